@@ -1,0 +1,64 @@
+import type { SchoolYear } from '@planwright/sdk'
+
+/** A file to import: already in the archive, under the name people know it by. */
+export interface ArchivedFile {
+  readonly sha256: string
+  readonly name: string
+}
+
+export type ImportPhase = 'reading' | 'validating' | 'writing' | 'done'
+
+export interface ImportRequest {
+  readonly dataset: string
+  readonly files: readonly ArchivedFile[]
+  /** Check everything and write nothing. */
+  readonly dryRun?: boolean
+  /** Accept the good rows although others are rejected. All-or-nothing unless set. */
+  readonly acceptPartial?: boolean
+  readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
+}
+
+/** One row (or file) that was not accepted: place, cause and remedy. */
+export interface Reject {
+  readonly file: string
+  /** Line in the file, counted from 1; null where the whole file is meant. */
+  readonly line: number | null
+  readonly column: string | null
+  readonly value: string | null
+  readonly code: string
+  readonly cause: string
+  readonly remedy: string
+}
+
+/** Something worth knowing that stops nothing, such as a published rate that does not follow from its counts. */
+export type ImportWarning = Reject
+
+export interface ImportReport {
+  /** The id under which the change is recorded; null where nothing was changed. */
+  readonly importId: string | null
+  readonly dataset: string
+  readonly outcome: 'changed' | 'unchanged' | 'refused' | 'dry-run'
+  /** Rows read = accepted + rejected. */
+  readonly read: number
+  readonly accepted: number
+  readonly rejected: number
+  /** Rows added, altered or removed. */
+  readonly changed: number
+  /** The school years whose rows changed. */
+  readonly years: readonly SchoolYear[]
+  /** The first 1,000 rejects; `rejected` has the number. */
+  readonly rejects: readonly Reject[]
+  readonly warnings: readonly ImportWarning[]
+}
+
+export interface ImportRecord {
+  readonly id: string
+  readonly dataset: string
+  readonly files: readonly ArchivedFile[]
+  readonly at: string
+  readonly read: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly changed: number
+  readonly years: readonly SchoolYear[]
+}

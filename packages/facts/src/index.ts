@@ -1,0 +1,2 @@
+export * from './import/import-report.js'
+export * from './store/fact-store.js'

@@ -1,0 +1,24 @@
+import { oneOf, optional, school, schoolYear, student } from '../column.js'
+import { defineDataset } from '../dataset.js'
+import { dimensions, type DimensionId } from '../groups.js'
+
+const groupColumn = (dimension: DimensionId) => optional(oneOf(dimensions[dimension].groups.map((group) => group.key)))
+
+/** Who a student is in a school year: the school of record and the groups reported by. */
+export const students = defineDataset({
+  id: 'roster.students',
+  about: 'students',
+  columns: {
+    student: student(),
+    schoolYear: schoolYear(),
+    school: optional(school()),
+    grade: groupColumn('grade'),
+    race: groupColumn('race'),
+    englishLearner: groupColumn('englishLearner'),
+    disability: groupColumn('disability'),
+    meal: groupColumn('meal'),
+    gender: groupColumn('gender'),
+  },
+  key: ['student', 'schoolYear'],
+  replaces: 'schoolYear',
+})
