@@ -53,10 +53,10 @@ function goal({ notYet, target: aim, ...rest }: GoalSource): PlanGoal {
 }
 
 function target(source: TargetSource): PlanTarget {
-  return { ...source, why: text(source.why), value: valueOf(source) }
+  return { ...source, why: text(source.why), value: statedOrComputed(source) }
 }
 
-function valueOf({ value, baseline, change, basis }: TargetSource): number {
+function statedOrComputed({ value, baseline, change, basis }: TargetSource): number {
   if (value !== undefined) return value
   if (baseline !== undefined && change !== undefined && basis !== undefined) {
     return targetValue(baseline.value, change, basis)
