@@ -1,0 +1,1 @@
+export { cultureClimate as department } from './department.js'

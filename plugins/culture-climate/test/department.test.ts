@@ -1,0 +1,4 @@
+import { department } from '@planwright/plugin-culture-climate'
+import { describeDepartment } from '@planwright/testing'
+
+describeDepartment(department)

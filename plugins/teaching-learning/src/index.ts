@@ -1,0 +1,1 @@
+export { teachingLearning as department } from './department.js'
