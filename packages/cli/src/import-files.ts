@@ -1,0 +1,58 @@
+import { ExitStatus } from './exit-status.js'
+import { findFiles, type LocalFile } from './files.js'
+import { followImport } from './follow-import.js'
+import { problemLine } from './problem-line.js'
+import { createProgress, type Progress } from './progress.js'
+import { reportLines } from './report.js'
+import { startImport } from './start-import.js'
+import type { Terminal } from './terminal.js'
+import { type ArchivedFile, upload } from './upload.js'
+
+export interface ImportOptions {
+  readonly url: URL
+  readonly dryRun: boolean
+  readonly partial: boolean
+}
+
+/** Sends the files, has the server import them, and prints what it made of them. */
+export async function importFiles(
+  dataset: string,
+  paths: readonly string[],
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const local = await findFiles(paths)
+  const progress = createProgress(terminal.err)
+  try {
+    const files = await sendAll(options.url, local, progress)
+    const input = { dataset, files, dryRun: options.dryRun, acceptPartial: options.partial }
+    const started = await startImport(options.url, input)
+    if (!started.import || started.problems.length > 0) return refused(started.problems.map(problemLine), terminal)
+    const ended = await followImport(options.url, started.import.id, ({ phase, done, total }) => {
+      progress.show(phase, done, total)
+    })
+    progress.stop()
+    terminal.out.write(asText(reportLines(ended, options)))
+    return ended.state === 'DONE' && ended.rejected === 0 ? ExitStatus.accepted : ExitStatus.rejected
+  } finally {
+    progress.stop()
+  }
+}
+
+async function sendAll(server: URL, files: readonly LocalFile[], progress: Progress): Promise<readonly ArchivedFile[]> {
+  const archived: ArchivedFile[] = []
+  for (const file of files) {
+    progress.show(`sending ${file.name}`, 0, file.bytes)
+    archived.push(await upload(server, file, (sent) => progress.show(`sending ${file.name}`, sent, file.bytes)))
+  }
+  return archived
+}
+
+function refused(lines: readonly string[], terminal: Terminal): ExitStatus {
+  terminal.out.write(asText(['The server did not start the import; nothing was changed.', ...lines]))
+  return ExitStatus.rejected
+}
+
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
+}

@@ -1,0 +1,35 @@
+import { Command } from 'commander'
+import type { ExitStatus } from './exit-status.js'
+import { type ImportOptions, importFiles } from './import-files.js'
+import { serverAddress } from './server-address.js'
+import type { Terminal } from './terminal.js'
+
+/** The `planwright` command; `onEnd` hears how its work ended. */
+export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) => void): Command {
+  const program = new Command('planwright')
+    .description("Works with a running Planwright: a school district's plan and the figures behind it.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+      outputError: (text, write) => write(asSentence(text)),
+    })
+    .showHelpAfterError('"npx planwright import --help" shows how it is used.')
+  program
+    .command('import')
+    .description('Send files to the server and import them into a dataset, all rows or none.')
+    .argument('<dataset>', 'the id of the dataset, for example roster.students')
+    .argument('<file...>', 'the files, in any order')
+    .option('--url <address>', 'where the server is', serverAddress, serverAddress('http://127.0.0.1:4000'))
+    .option('--dry-run', 'check everything and write nothing', false)
+    .option('--partial', 'accept the good rows although others are rejected', false)
+    .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {
+      onEnd(await importFiles(dataset, files, options, terminal))
+    })
+  return program
+}
+
+function asSentence(text: string): string {
+  const sentence = text.replace(/^error: /, '').trim()
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.?$/, '.')}\n`
+}

@@ -1,0 +1,53 @@
+/** Starts an import of archived files. */
+export const startImportMutation = `mutation StartImport($input: StartImportInput!) {
+  startImport(input: $input) { import { id } problems { code path message remedy } }
+}`
+
+/** Follows an import until it has ended. */
+export const importProgressSubscription = `subscription ImportProgress($id: ID!) {
+  importProgress(id: $id) {
+    id state phase done total read accepted rejected changed
+    rejects(first: 50) { totalCount nodes { file line column value cause remedy } }
+    problems { code path message remedy }
+  }
+}`
+
+export interface Problem {
+  readonly code: string
+  readonly path: string | readonly (string | number)[] | null
+  readonly message: string
+  readonly remedy: string | null
+}
+
+export interface Reject {
+  readonly file: string
+  /** Counted from 1; null where the whole file is meant. */
+  readonly line: number | null
+  readonly column: string | null
+  readonly value: string | null
+  readonly cause: string
+  readonly remedy: string | null
+}
+
+export interface StartImportData {
+  readonly startImport: { readonly import: { readonly id: string } | null; readonly problems: readonly Problem[] }
+}
+
+/** How far an import is; `read`, `accepted`, `rejected` and `changed` count rows. */
+export interface ImportProgress {
+  readonly id: string
+  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED'
+  readonly phase: string
+  readonly done: number
+  readonly total: number
+  readonly read: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly changed: number
+  readonly rejects: { readonly totalCount: number; readonly nodes: readonly Reject[] }
+  readonly problems: readonly Problem[]
+}
+
+export interface ImportProgressData {
+  readonly importProgress: ImportProgress
+}

@@ -1,0 +1,43 @@
+import { problemLine } from './problem-line.js'
+import type { ImportProgress } from './protocol.js'
+import { rejectLine } from './reject-line.js'
+
+interface Asked {
+  readonly dryRun: boolean
+}
+
+/** What came of an import: the counts, what they mean, and each reject with its place, cause and remedy. */
+export function reportLines(ended: ImportProgress, asked: Asked): readonly string[] {
+  const { rejects, problems } = ended
+  return [
+    counts(ended, asked),
+    ...outcome(ended, asked),
+    ...problems.map(problemLine),
+    ...rejects.nodes.map(rejectLine),
+    ...more(rejects.totalCount - rejects.nodes.length),
+  ]
+}
+
+function counts({ read, accepted, rejected, changed }: ImportProgress, { dryRun }: Asked): string {
+  const change = `${number(changed)} ${dryRun ? 'would change' : 'changed'}`
+  return `Read ${rows(read)}: ${number(accepted)} accepted, ${number(rejected)} rejected, ${change}.`
+}
+
+function outcome({ state, rejected }: ImportProgress, { dryRun }: Asked): readonly string[] {
+  if (state === 'FAILED') return ['The import failed; nothing was changed.']
+  if (state === 'REFUSED' && rejected === 0) return ['The import was refused; nothing was changed.']
+  if (state === 'REFUSED') return ['Nothing was changed: correct these rows, or accept the others with --partial.']
+  return dryRun ? ['This was a dry run; nothing was written.'] : []
+}
+
+function more(count: number): readonly string[] {
+  return count > 0 ? [`and ${number(count)} more.`] : []
+}
+
+function rows(count: number): string {
+  return `${number(count)} ${count === 1 ? 'row' : 'rows'}`
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US')
+}
