@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer, json } from 'node:stream/consumers'
+import { graphql } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { StartImportInput } from '../src/start-import.js'
+import type { Scenario } from './scenario.js'
+import { schema } from './schema.js'
+
+/** What the server was sent. */
+export interface Received {
+  readonly files: { readonly name: string | null; readonly text: string; readonly type: string | undefined }[]
+  readonly inputs: StartImportInput[]
+}
+
+/** A server that plays a scenario, on a port of its own, and remembers what it was sent. */
+export async function startFakeServer(scenario: Scenario) {
+  const received: Received = { files: [], inputs: [] }
+  const server = createServer(async (request, response) => {
+    const isUpload = request.url?.startsWith('/files')
+    const answer = await (isUpload ? archive(request, received) : execute(request, scenario, received))
+    response.statusCode = (isUpload && scenario.refuseFiles) || 200
+    response.end(JSON.stringify(answer))
+  })
+  const sockets = new WebSocketServer({ server, path: '/graphql' })
+  const subscription = { importProgress: () => play(scenario, sockets.clients) }
+  const subscriptions = useServer({ schema, roots: { subscription } }, sockets)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const stop = async () => {
+    await subscriptions.dispose()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url, received, stop }
+}
+
+async function archive(request: IncomingMessage, { files }: Received) {
+  const body = await buffer(request)
+  const name = new URL(request.url ?? '', 'http://localhost').searchParams.get('name')
+  files.push({ name, text: body.toString(), type: request.headers['content-type'] })
+  return { sha256: createHash('sha256').update(body).digest('hex'), bytes: body.length }
+}
+
+async function execute(request: IncomingMessage, { problems = [] }: Scenario, { inputs }: Received) {
+  const { query, variables } = (await json(request)) as { query: string; variables: Record<string, unknown> }
+  const startImport = ({ input }: { input: StartImportInput }) => {
+    inputs.push(input)
+    return { import: problems.length > 0 ? null : { id: 'imports/1' }, problems }
+  }
+  return graphql({ schema, source: query, variableValues: variables, rootValue: { startImport } })
+}
+
+async function* play({ steps = [], breakOff }: Scenario, clients: ReadonlySet<WebSocket>) {
+  for (const importProgress of steps) yield { importProgress }
+  if (breakOff) for (const client of clients) client.terminate()
+}

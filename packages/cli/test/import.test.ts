@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { startFakeServer } from './fake-server.js'
+import { planwright } from './planwright.js'
+import { type Scenario, step } from './scenario.js'
+
+function sha256(text: string) {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+describe('planwright import', () => {
+  let folder: string
+  let rates: string
+  let counts: string
+  let stop: (() => Promise<void>) | undefined
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'planwright-cli-'))
+    rates = join(folder, 'rates.csv')
+    counts = join(folder, 'más counts & co.csv')
+    await writeFile(rates, 'school,rate\n01,70.7\n')
+    await writeFile(counts, 'school,count\n01,12\n')
+    await mkdir(join(folder, 'older'))
+  })
+
+  after(() => rm(folder, { recursive: true }))
+
+  afterEach(async () => {
+    await stop?.()
+    stop = undefined
+  })
+
+  async function serve(scenario: Scenario) {
+    const server = await startFakeServer(scenario)
+    stop = server.stop
+    return server
+  }
+
+  it('sends every file under its own name and starts one import of them all', async () => {
+    const { url, received } = await serve({ steps: [step({})] })
+    await planwright(['import', 'demo.rates', rates, counts, '--url', url])
+    expect(received.files).to.deep.equal([
+      { name: 'rates.csv', text: 'school,rate\n01,70.7\n', type: 'application/octet-stream' },
+      { name: 'más counts & co.csv', text: 'school,count\n01,12\n', type: 'application/octet-stream' },
+    ])
+    expect(JSON.parse(JSON.stringify(received.inputs))).to.deep.equal([
+      {
+        dataset: 'demo.rates',
+        files: [
+          { sha256: sha256('school,rate\n01,70.7\n'), name: 'rates.csv' },
+          { sha256: sha256('school,count\n01,12\n'), name: 'más counts & co.csv' },
+        ],
+        dryRun: false,
+        acceptPartial: false,
+      },
+    ])
+  })
+
+  it('ends with 0 and prints the counts when every row is accepted', async () => {
+    const running = step({ state: 'RUNNING', phase: 'reading', done: 1 })
+    const { url } = await serve({ steps: [running, step({ read: 3_600_000, accepted: 3_600_000, changed: 12 })] })
+    const { status, out, err } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(out).to.equal('Read 3,600,000 rows: 3,600,000 accepted, 0 rejected, 12 changed.\n')
+    expect(err).to.equal('sending rates.csv\nreading\nwriting\n')
+    expect(status).to.equal(0)
+  })
+
+  it('ends with 1 and prints each reject with its place, cause and remedy when the import is refused', async () => {
+    const nodes = [
+      { file: 'rates.csv', line: 2, column: 'rate', value: '7O.7', cause: 'It is no number.', remedy: 'Use digits.' },
+      { file: 'rates.csv', line: null, column: null, value: null, cause: 'A column is missing.', remedy: null },
+    ]
+    const refused = { accepted: 1, rejected: 2, changed: 0, rejects: { totalCount: 1200, nodes } }
+    const { url } = await serve({ steps: [step({ state: 'REFUSED', ...refused })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(out.split('\n')).to.deep.equal([
+      'Read 3 rows: 1 accepted, 2 rejected, 0 changed.',
+      'Nothing was changed: correct these rows, or accept the others with --partial.',
+      'rates.csv:2, column rate, value "7O.7": It is no number. Use digits.',
+      'rates.csv: A column is missing.',
+      'and 1,198 more.',
+      '',
+    ])
+    expect(status).to.equal(1)
+  })
+
+  it('ends with 1 when only a part was accepted, as asked', async () => {
+    const { url, received } = await serve({ steps: [step({ accepted: 2, rejected: 1, changed: 2 })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--partial', '--url', url])
+    expect(received.inputs.map((input) => input.acceptPartial)).to.deep.equal([true])
+    expect(out).to.equal('Read 3 rows: 2 accepted, 1 rejected, 2 changed.\n')
+    expect(status).to.equal(1)
+  })
+
+  it('says that a dry run wrote nothing', async () => {
+    const { url, received } = await serve({ steps: [step({ read: 1, accepted: 1, changed: 1 })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--dry-run', '--url', url])
+    expect(received.inputs.map((input) => input.dryRun)).to.deep.equal([true])
+    expect(out).to.equal(
+      'Read 1 row: 1 accepted, 0 rejected, 1 would change.\nThis was a dry run; nothing was written.\n',
+    )
+    expect(status).to.equal(0)
+  })
+
+  it('ends with 1 and gives the reason when the import fails', async () => {
+    const problem = { code: 'DISK_FULL', path: null, message: 'The disk is full.', remedy: 'Make room.' }
+    const failed = { accepted: 0, changed: 0, problems: [problem] }
+    const { url } = await serve({ steps: [step({ state: 'FAILED', ...failed })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(out).to.contain('The import failed; nothing was changed.\nDISK_FULL: The disk is full. Make room.\n')
+    expect(status).to.equal(1)
+  })
+
+  it('ends with 1 and prints the problems when the server will not start the import', async () => {
+    const problem = {
+      code: 'UNKNOWN_DATASET',
+      path: 'input.dataset',
+      message: 'No such dataset.',
+      remedy: 'Try rates.',
+    }
+    const { url } = await serve({ problems: [problem] })
+    const { status, out } = await planwright(['import', 'demo.rate', rates, '--url', url])
+    expect(out).to.contain('UNKNOWN_DATASET at input.dataset: No such dataset. Try rates.\n')
+    expect(status).to.equal(1)
+  })
+
+  it('draws a bar where a person watches', async () => {
+    const { url } = await serve({ steps: [step({ state: 'RUNNING', done: 1, total: 2 }), step({})] })
+    const { status, err } = await planwright(['import', 'demo.rates', rates, '--url', url], true)
+    expect(err).to.contain('100% sending rates.csv').and.to.contain('100% writing')
+    expect(status).to.equal(0)
+  })
+
+  it('names every file that cannot be read and sends none', async () => {
+    const { url, received } = await serve({ steps: [step({})] })
+    const missing = join(folder, 'raets.csv')
+    const { status, err } = await planwright([
+      'import',
+      'demo.rates',
+      rates,
+      missing,
+      join(folder, 'older'),
+      '--url',
+      url,
+    ])
+    expect(err).to.contain(`There is no file ${missing}; ${join(folder, 'older')} is a folder, not a file.`)
+    expect(received.files).to.deep.equal([])
+    expect(status).to.equal(2)
+  })
+
+  it('says how to start the server when none answers', async () => {
+    const { url, stop: leave } = await startFakeServer({})
+    await leave()
+    const { status, err } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(err).to.contain(`Planwright does not answer at ${url}. Start it with "npm start"`)
+    expect(status).to.equal(2)
+  })
+
+  it('ends with 2 when the server does not take a file', async () => {
+    const { url, received } = await serve({ refuseFiles: 507 })
+    const { status, err } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(err).to.contain('The server did not take rates.csv (507')
+    expect(received.inputs).to.deep.equal([])
+    expect(status).to.equal(2)
+  })
+
+  it('ends with 2 when the connection breaks before the import has ended', async () => {
+    const { url } = await serve({ steps: [step({ state: 'RUNNING' })], breakOff: true })
+    const { status, err } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(err).to.contain('broke off').and.to.contain('importing the same files twice changes nothing')
+    expect(status).to.equal(2)
+  })
+
+  it('ends with 2 when the server falls silent before the import has ended', async () => {
+    const { url } = await serve({ steps: [step({ state: 'RUNNING' })] })
+    const { status, err } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(err).to.contain('The server stopped reporting before the import had ended')
+    expect(status).to.equal(2)
+  })
+})

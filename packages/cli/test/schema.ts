@@ -1,0 +1,21 @@
+import { buildSchema } from 'graphql'
+
+/** The part of the server's schema that the command speaks to. */
+export const schema = buildSchema(`
+  type Query { ready: Boolean! }
+  type Mutation { startImport(input: StartImportInput!): StartImportPayload! }
+  type Subscription { importProgress(id: ID!): Import! }
+  input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean }
+  input FileInput { sha256: String!, name: String! }
+  type StartImportPayload { import: Import, problems: [Problem!]! }
+  type Problem { code: String!, path: String, message: String!, remedy: String }
+  type Import {
+    id: ID!, state: State!, phase: String!, done: Float!, total: Float!
+    read: Int!, accepted: Int!, rejected: Int!, changed: Int!
+    rejects(first: Int!): Rejects!
+    problems: [Problem!]!
+  }
+  enum State { RUNNING DONE REFUSED FAILED }
+  type Rejects { totalCount: Int!, nodes: [Reject!]! }
+  type Reject { file: String!, line: Int, column: String, value: String, cause: String!, remedy: String }
+`)

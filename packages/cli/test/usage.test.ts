@@ -1,0 +1,24 @@
+import { expect } from 'chai'
+import { planwright } from './planwright.js'
+
+describe('the usage of planwright', () => {
+  for (const [mistake, args, sentence] of [
+    ['a missing file', ['import', 'demo.rates'], "Missing required argument 'file'."],
+    ['an unknown option', ['import', 'demo.rates', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
+    ['an unknown command', ['imprt', 'demo.rates'], "Unknown command 'imprt'"],
+    ['an address that is none', ['import', 'demo.rates', 'a.csv', '--url', 'here'], 'Write it like http://'],
+  ] as const) {
+    it(`ends with 2 and one sentence for ${mistake}`, async () => {
+      const { status, out, err } = await planwright(args)
+      expect(err).to.contain(sentence).and.to.contain('"npx planwright import --help" shows how it is used.')
+      expect(out).to.equal('')
+      expect(status).to.equal(2)
+    })
+  }
+
+  it('ends with 0 when asked for help', async () => {
+    const { status, out } = await planwright(['import', '--help'])
+    expect(out).to.contain('Usage: planwright import [options] <dataset> <file...>')
+    expect(status).to.equal(0)
+  })
+})
