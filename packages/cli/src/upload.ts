@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
+import { json, text } from 'node:stream/consumers'
 import { CliError } from './cli-error.js'
 import { connectionError } from './connection-error.js'
 import type { LocalFile } from './files.js'
+import { postFile } from './post-file.js'
 
 /** A file in the server's archive. */
 export interface ArchivedFile {
@@ -13,34 +14,20 @@ export interface ArchivedFile {
 export async function upload(server: URL, file: LocalFile, onSent: (bytes: number) => void): Promise<ArchivedFile> {
   const address = new URL('/files', server)
   address.searchParams.set('name', file.name)
-  const response = await post(address, server, read(file, onSent))
-  if (!response.ok) throw await refusal(response, file)
-  const { sha256 } = (await response.json()) as { readonly sha256: string }
-  return { sha256, name: file.name }
-}
-
-async function post(address: URL, server: URL, body: AsyncIterable<Uint8Array>): Promise<Response> {
-  const headers = { 'content-type': 'application/octet-stream' }
   try {
-    return await fetch(address, { method: 'POST', headers, body, duplex: 'half' })
+    const response = await postFile(address, file, onSent)
+    const { statusCode = 0 } = response
+    if (statusCode < 200 || statusCode > 299) throw refusal(statusCode, await text(response), file)
+    const { sha256 } = (await json(response)) as { readonly sha256: string }
+    return { sha256, name: file.name }
   } catch (error) {
     throw connectionError(error, server)
   }
 }
 
-async function* read(file: LocalFile, onSent: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  let sent = 0
-  for await (const chunk of createReadStream(file.path) as AsyncIterable<Uint8Array>) {
-    yield chunk
-    sent += chunk.byteLength
-    onSent(sent)
-  }
-}
-
-async function refusal(response: Response, file: LocalFile): Promise<CliError> {
-  const said = (await response.text()).trim()
+function refusal(status: number, said: string, { name }: LocalFile): CliError {
   return new CliError(
-    `The server did not take ${file.name} (${response.status}${said ? `: ${said}` : ''}).`,
+    `The server did not take ${name} (${[String(status), said.trim()].filter(Boolean).join(': ')}).`,
     'See the output of the server, and run the command again.',
   )
 }
