@@ -1,0 +1,17 @@
+import { attendanceYear } from '../calendar.mjs'
+
+export const dataset = 'roster.enrollments'
+
+/** @param {import('../district.mjs').District} district */
+export function* lines({ students }) {
+  yield 'student,schoolYear,school,classroom,classroomName'
+  for (const { id, groups, stays } of students) {
+    for (const { school, classroom } of stays) {
+      yield `${id},${attendanceYear},${school.code},${classroom},${nameOf(groups.grade, classroom)}`
+    }
+  }
+}
+
+/** @param {string} grade @param {string} classroom */
+const nameOf = (grade, classroom) =>
+  `${grade === 'k' ? 'Kindergarten' : `Grade ${grade}`} homeroom ${classroom.at(-1)?.toUpperCase()}`

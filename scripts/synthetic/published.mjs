@@ -1,0 +1,45 @@
+/** Groups of which the state publishes figures, with the share of all students each holds. */
+export const publishedGroups = Object.freeze(
+  /** @type {const} */ ([
+    ['all', 1],
+    ['race/hispanic', 0.51],
+    ['race/black', 0.31],
+    ['race/white', 0.1],
+    ['race/asian', 0.042],
+    ['race/two-or-more', 0.032],
+    ['race/american-indian', 0.004],
+    ['englishLearner/yes', 0.18],
+    ['englishLearner/no', 0.82],
+    ['disability/yes', 0.17],
+    ['disability/no', 0.83],
+    ['meal/free', 0.68],
+    ['meal/reduced', 0.07],
+    ['meal/not-eligible', 0.25],
+  ]),
+)
+
+/**
+ * A share in percent as the state prints it: one decimal, half up, by whole numbers.
+ * @param {number} part @param {number} whole
+ */
+export function printedRate(part, whole) {
+  const tenths = Math.floor((2000 * part + whole) / (2 * whole))
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
+
+/**
+ * Whether the state would hide a cell: a numerator under 6 or a denominator under 20, but never a zero.
+ * @param {number} part @param {number} whole
+ */
+export const isHidden = (part, whole) => whole < 20 || (part > 0 && part < 6)
+
+/**
+ * The school years from one to another.
+ * @param {number} first year in which the first begins @param {number} last
+ */
+export function schoolYears(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index
+    return `${year}-${String((year + 1) % 100).padStart(2, '0')}`
+  })
+}

@@ -1,0 +1,40 @@
+/**
+ * @typedef {object} School
+ * @property {string} code
+ * @property {string} name
+ * @property {string} zone
+ * @property {readonly string[]} grades
+ * @property {number} size relative to the other schools
+ * @property {number} effect on the odds of an absence, as a logarithm
+ */
+
+import { normal } from './random.mjs'
+
+const kinds = Object.freeze([
+  { name: 'Elementary School', count: 28, grades: ['k', '1', '2', '3', '4', '5'] },
+  { name: 'Middle School', count: 9, grades: ['6', '7', '8'] },
+  { name: 'High School', count: 8, grades: ['9', '10', '11', '12'] },
+])
+
+/** The grades with attendance: pre-kindergarten is outside the state's definition. */
+export const grades = Object.freeze(kinds.flatMap((kind) => kind.grades))
+
+export const zones = Object.freeze(['1', '2', '3', '4'])
+
+/**
+ * 45 schools in four zones.
+ * @param {import('./random.mjs').Random} random
+ * @returns {readonly School[]}
+ */
+export function makeSchools(random) {
+  const schools = kinds.flatMap(({ name, count, grades }) =>
+    Array.from({ length: count }, (_, index) => ({ name: `Synthetic ${name} ${index + 1}`, grades })),
+  )
+  return schools.map((school, index) => ({
+    ...school,
+    code: String(101 + index),
+    zone: zones[index % zones.length] ?? '1',
+    size: 0.6 + 0.9 * random(),
+    effect: 0.3 * normal(random),
+  }))
+}
