@@ -1,2 +1,7 @@
 export * from './import/import-report.js'
 export * from './store/fact-store.js'
+export * from './errors.js'
+export { type CheckedMeasure, checkMeasure } from './formula/check-measure.js'
+export type { FormulaProblem } from './formula/formula-problem.js'
+export { loadFormulaParser } from './formula/parse-formula.js'
+export type { Dialect } from './formula/print-expression.js'
