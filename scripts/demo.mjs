@@ -39,7 +39,7 @@ await script(async () => {
 })
 
 function writeFiles() {
-  return writeDistrict(join(folder, 'files'), (file, share) => {
+  return writeDistrict(join(folder, 'files'), {}, (file, share) => {
     const bar = progressBar(`Writing ${file.padEnd(36)}`)
     if (share < 1) bar.at(share)
     else bar.done()

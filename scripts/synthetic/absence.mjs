@@ -21,7 +21,7 @@ const groupEffects = Object.freeze({
 export function absenceChance(student, school) {
   const groups = Object.entries(groupEffects).reduce(
     (sum, [dimension, effects]) =>
-      sum + /** @type {Record<string, number>} */ ((effects)[student.groups[/** @type {'race'} */ (dimension)]] ?? 0),
+      sum + /** @type {Record<string, number>} */ (effects[student.groups[/** @type {'race'} */ (dimension)]] ?? 0),
     0,
   )
   return logistic(usual + spread * student.leaning + school.effect + groups)

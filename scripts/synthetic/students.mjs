@@ -109,7 +109,7 @@ function homerooms(places) {
     const number = dealt.get(place) ?? 0
     dealt.set(place, number + 1)
     const rooms = Math.ceil((sizes.get(place) ?? 1) / classSize)
-    return `${place}-${String.fromCharCode(97 + (number % rooms))}`
+    return `${place}-${1 + (number % rooms)}`
   }
 }
 

@@ -23,15 +23,16 @@ export const generation = () => digestOf(fileURLToPath(new URL('.', import.meta.
 /**
  * The synthetic district as CSV files, written anew only when the generator has changed.
  * @param {string} folder
+ * @param {{ readonly students?: number }} [size]
  * @param {(file: string, share: number) => void} [onProgress] the share of the file that is written, 1 when it is whole
  * @returns {readonly SyntheticFile[]}
  */
-export function writeDistrict(folder, onProgress = () => {}) {
+export function writeDistrict(folder, size = {}, onProgress = () => {}) {
   const files = written.map(({ dataset }) => ({ dataset, path: join(folder, `${dataset}.csv`) }))
   const stamp = join(folder, 'generation')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === generation()) return files
   mkdirSync(folder, { recursive: true })
-  const district = makeDistrict()
+  const district = makeDistrict(size)
   const longest = district.students.length * district.days.length
   for (const { dataset, lines } of written) {
     const file = `${dataset}.csv`

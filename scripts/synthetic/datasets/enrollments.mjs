@@ -14,4 +14,4 @@ export function* lines({ students }) {
 
 /** @param {string} grade @param {string} classroom */
 const nameOf = (grade, classroom) =>
-  `${grade === 'k' ? 'Kindergarten' : `Grade ${grade}`} homeroom ${classroom.at(-1)?.toUpperCase()}`
+  `${grade === 'k' ? 'Kindergarten' : `Grade ${grade}`} homeroom ${classroom.split('-').at(-1)}`
