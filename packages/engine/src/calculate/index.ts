@@ -1,0 +1,3 @@
+export { calculate } from './calculate.js'
+export * from './digest.js'
+export * from './observation.js'

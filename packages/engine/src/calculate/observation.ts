@@ -1,0 +1,38 @@
+import type { Period, Reason, Unit } from '@planwright/sdk'
+
+/** One answer of one indicator: exactly one of `value` and `reason` is set. */
+export interface Observation {
+  readonly indicator: string
+  /** The version of the definition it was worked out by. */
+  readonly version: string
+  readonly orgUnit: string
+  /** `all` or `race/black`. */
+  readonly group: string
+  readonly period: Period
+  /** Rounded once, half up, to the unit's decimals. */
+  readonly value: number | null
+  readonly reason: Reason | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** How many people (entities) stand behind it, where that is known. */
+  readonly people: number | null
+  /** The latest day of the rows it counts. */
+  readonly dataThrough: string
+  readonly unit: Unit
+}
+
+/** Something that made an indicator fail. Its other answers, and other indicators, are not touched by it. */
+export interface CalculationProblem {
+  readonly indicator: string
+  /** Where: an org unit, group and period, or the formula. */
+  readonly place: string
+  readonly message: string
+  readonly remedy: string
+}
+
+export interface CalculateOptions {
+  /** Told after each statement how many are done. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Told of each failure, by the indicator's name. */
+  readonly onProblem?: (problem: CalculationProblem) => void
+}

@@ -1,0 +1,6 @@
+export * from './calculate/index.js'
+export * from './exact/index.js'
+export * from './examples/index.js'
+export * from './judge/index.js'
+export * from './registry/index.js'
+export * from './words/index.js'

@@ -1,0 +1,7 @@
+export * from './canonical-json.js'
+export * from './compose-registry.js'
+export * from './local-name.js'
+export * from './problem.js'
+export * from './registry.js'
+export { datasetsOf, measuresOf } from './rule.js'
+export * from './version.js'

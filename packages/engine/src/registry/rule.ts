@@ -1,0 +1,52 @@
+import type { AnyIndicator, Dataset, Department, Measure } from '@planwright/sdk'
+import type { RegistryProblem } from './problem.js'
+
+/** What every rule looks at. */
+export interface RuleContext {
+  readonly departments: readonly Department[]
+  readonly coreDatasets: readonly Dataset[]
+  readonly indicatorLimit: number
+}
+
+/** A rule on the set of departments: every fault it finds, none where all is well. */
+export type Rule = (context: RuleContext) => readonly RegistryProblem[]
+
+/** A rule that looks at one dataset at a time. */
+export function forEachDataset(
+  find: (dataset: Dataset, department: Department, context: RuleContext) => readonly RegistryProblem[],
+): Rule {
+  return (context) =>
+    context.departments.flatMap((department) =>
+      department.datasets.flatMap((dataset) => find(dataset, department, context)),
+    )
+}
+
+/** A rule that looks at one indicator at a time. */
+export function forEachIndicator(
+  find: (indicator: AnyIndicator, department: Department, context: RuleContext) => readonly RegistryProblem[],
+): Rule {
+  return (context) =>
+    context.departments.flatMap((department) =>
+      department.indicators.flatMap((indicator) => find(indicator, department, context)),
+    )
+}
+
+/** The measures an indicator reads: itself, or the named inputs of a computed value. */
+export function measuresOf(
+  indicator: AnyIndicator,
+): readonly { readonly name: string | null; readonly measure: Measure }[] {
+  const { value } = indicator
+  if (value.kind !== 'computed') return [{ name: null, measure: value }]
+  return Object.entries(value.inputs).map(([name, measure]) => ({ name, measure }))
+}
+
+/** The datasets an indicator reads, each once, in order of id. */
+export function datasetsOf(indicator: AnyIndicator): readonly Dataset[] {
+  const byId = new Map(measuresOf(indicator).map(({ measure }) => [measure.of.id, measure.of]))
+  return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Known names in order, for a message that says what there is. */
+export function listed(names: readonly string[]): string {
+  return [...names].sort().join(', ')
+}

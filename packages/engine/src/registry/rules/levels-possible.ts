@@ -1,0 +1,48 @@
+import type { ColumnKind, Dataset, Level } from '@planwright/sdk'
+import { datasetsOf, forEachIndicator } from '../rule.js'
+
+const needs: Readonly<Record<Level, readonly ColumnKind[]>> = {
+  district: [],
+  zone: ['school'],
+  school: ['school'],
+  classroom: ['student', 'school'],
+}
+
+/** An indicator's levels can be told from its rows; published rows name their own, so only `district` is listed. */
+export const levelsPossible = forEachIndicator((indicator, department) => {
+  const place = `${indicator.id} levels`
+  if (indicator.levels.length === 0) {
+    return [
+      {
+        code: 'LEVEL_MISSING',
+        plugin: department.id,
+        place,
+        message: 'No level is listed.',
+        remedy: "List at least 'district'.",
+      },
+    ]
+  }
+  return datasetsOf(indicator).flatMap((dataset) =>
+    indicator.levels.flatMap((level) =>
+      obstacles(dataset, level).map((message) => ({
+        code: 'LEVEL_IMPOSSIBLE',
+        plugin: department.id,
+        place,
+        message,
+        remedy: `Leave '${level}' out, or read a dataset that has it.`,
+      })),
+    ),
+  )
+})
+
+function obstacles(dataset: Dataset, level: Level): readonly string[] {
+  if (dataset.about === 'published') {
+    return level === 'district'
+      ? []
+      : [`Published rows of "${dataset.id}" name their own org unit; no ${level} follows from them.`]
+  }
+  const kinds = Object.values(dataset.columns).map(({ kind }) => kind)
+  const lacking = needs[level].filter((kind) => !kinds.includes(kind))
+  if (lacking.length === 0) return []
+  return [`A ${level} cannot be told from rows of "${dataset.id}" without a ${lacking.join(' and a ')} column.`]
+}
