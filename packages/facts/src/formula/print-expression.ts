@@ -1,6 +1,6 @@
-import { quoteIdentifier, quoteText } from '../store/table-layout.js'
 import type { AggregateExpression, Expression } from './expression.js'
 import { commonType, type FormulaType, sameType, scaleOf } from './formula-type.js'
+import { quoteIdentifier, quoteText } from './quote.js'
 
 export type Dialect = 'duckdb' | 'postgres'
 

@@ -1,0 +1,129 @@
+import { type Level, type Reason, reasons } from '@planwright/sdk'
+import { columnsOf, type Expression } from '../formula/expression.js'
+import { type Dialect, printExpression } from '../formula/print-expression.js'
+import { quoteIdentifier, quoteText } from '../formula/quote.js'
+import type { MeasuredCell, MeasureRequest } from '../store/fact-store.js'
+import type { NamedCheck } from './compile-cube.js'
+import { type CompiledCube, type CubeRow, lastDayOf, plainNumber, type TableNames } from './compiled-cube.js'
+import { columnOfKind } from './cube-columns.js'
+
+/** Compiles measures of published rows: each row is a cell already, and is taken as it stands. */
+export function compilePublished(
+  request: MeasureRequest,
+  measures: readonly NamedCheck[],
+  dialect: Dialect,
+  tables: TableNames,
+): CompiledCube {
+  const { dataset } = request
+  const text = dialect === 'duckdb' ? 'VARCHAR' : 'TEXT'
+  const own = (kind: 'orgUnit' | 'group', otherwise: string): string => {
+    const name = columnOfKind(dataset, kind)
+    return name === null ? quoteText(otherwise) : quoteIdentifier(name)
+  }
+  const unit = own('orgUnit', 'district')
+  const group = own('group', 'all')
+  const selected = [
+    { name: 'unit', sql: unit },
+    { name: 'group', sql: group },
+    { name: 'year', sql: '"_schoolYear"' },
+    ...measures.flatMap((measure, index) => columnsOfMeasure(request, measure, index, dialect)),
+  ]
+  const conditions = [
+    unitCondition(request.levels, unit),
+    groupCondition(request.groups, group),
+    yearCondition(request),
+  ]
+  const sql = [
+    'SELECT',
+    selected.map(({ name, sql: value }) => `  CAST(${value} AS ${text}) AS ${quoteIdentifier(name)}`).join(',\n'),
+    `FROM ${tables(dataset)}`,
+    `WHERE ${conditions.join('\n  AND ')}`,
+  ].join('\n')
+  const columns = selected.map(({ name }) => name)
+  return { sql, columns, readCells: (rows) => rows.flatMap((row) => readRow(measures, columns, row)) }
+}
+
+function yearCondition({ years }: MeasureRequest): string {
+  if (years === undefined) return '"_schoolYear" IS NOT NULL'
+  return years.length === 0 ? 'FALSE' : `"_schoolYear" IN (${years.map(quoteText).join(', ')})`
+}
+
+/** Published rows of other districts and of the state stand beside the district's own. */
+function unitCondition(levels: readonly Level[], unit: string): string {
+  const conditions = levels.map((level) =>
+    level === 'district'
+      ? `${unit} IN ('district', 'state') OR ${unit} LIKE 'peer/%'`
+      : `${unit} LIKE ${quoteText(`${level}/%`)}`,
+  )
+  return conditions.length === 0 ? 'FALSE' : `(${conditions.join(' OR ')})`
+}
+
+function groupCondition(groups: readonly string[], group: string): string {
+  return `(${[`${group} = 'all'`, ...groups.map((id) => `${group} LIKE ${quoteText(`${id}/%`)}`)].join(' OR ')})`
+}
+
+function columnsOfMeasure(
+  { dataset }: MeasureRequest,
+  { checked }: NamedCheck,
+  index: number,
+  dialect: Dialect,
+): readonly { readonly name: string; readonly sql: string }[] {
+  const print = (expression: Expression | null): string =>
+    expression === null ? 'NULL' : printExpression(expression, { dialect })
+  const applies = checked.where === null ? 'TRUE' : `COALESCE(${print(checked.where)}, FALSE)`
+  const main = [checked.value, checked.denominator, checked.measure.kind === 'ratio' ? checked.numerator : null]
+  const used = main.flatMap((expression) => (expression === null ? [] : columnsOf(expression)))
+  const marked = [...new Set([...used, checked.publishedRate ?? ''])].filter((name) => {
+    const kind = dataset.columns[name]?.kind
+    return kind === 'publishedCount' || kind === 'publishedRate'
+  })
+  return [
+    { name: `m${index}_applies`, sql: `CASE WHEN ${applies} THEN 'yes' END` },
+    { name: `m${index}_numerator`, sql: print(checked.numerator) },
+    { name: `m${index}_denominator`, sql: print(checked.denominator) },
+    { name: `m${index}_value`, sql: print(checked.value) },
+    { name: `m${index}_reason`, sql: reasonOf(marked) },
+  ]
+}
+
+/** Hidden outweighs not applicable. */
+function reasonOf(columns: readonly string[]): string {
+  if (columns.length === 0) return 'NULL'
+  const any = (reason: Reason): string =>
+    columns.map((name) => `${quoteIdentifier(`${name}__reason`)} = ${quoteText(reason)}`).join(' OR ')
+  const branches = (['SUPPRESSED', 'NOT_APPLICABLE'] as const).map((reason) => `WHEN ${any(reason)} THEN '${reason}'`)
+  return `CASE ${branches.join(' ')} END`
+}
+
+function readRow(measures: readonly NamedCheck[], columns: readonly string[], row: CubeRow): readonly MeasuredCell[] {
+  const cell = (name: string): string | null => row[columns.indexOf(name)] ?? null
+  const orgUnit = cell('unit')
+  const group = cell('group')
+  const period = cell('year')
+  if (orgUnit === null || group === null || period === null) return []
+  return measures.flatMap(({ id, checked }, index) => {
+    if (cell(`m${index}_applies`) === null) return []
+    const numerator = plainNumber(cell(`m${index}_numerator`))
+    const denominator = plainNumber(cell(`m${index}_denominator`))
+    const value = plainNumber(cell(`m${index}_value`))
+    const marked = reasons.find((reason) => reason === cell(`m${index}_reason`)) ?? null
+    const isRatio = checked.measure.kind === 'ratio'
+    const missing = isRatio ? numerator === null || denominator === null : value === null
+    const zero = isRatio && denominator === '0'
+    const people = isRatio && denominator !== null && /^\d+$/.test(denominator) ? Number(denominator) : null
+    return [
+      {
+        measure: id,
+        orgUnit,
+        group,
+        period,
+        numerator,
+        denominator,
+        value: marked === null ? value : null,
+        people,
+        reason: marked ?? (missing ? 'NO_DATA' : zero ? 'ZERO_DENOMINATOR' : null),
+        dataThrough: lastDayOf(period),
+      },
+    ]
+  })
+}

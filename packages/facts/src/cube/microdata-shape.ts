@@ -1,0 +1,78 @@
+import type { DimensionId, Level } from '@planwright/sdk'
+import { quoteIdentifier } from '../formula/quote.js'
+import type { MeasureRequest } from '../store/fact-store.js'
+import { columnOfKind } from './cube-columns.js'
+
+/** Which columns decide where a row counts, and what can be asked of the dataset at all. */
+export interface MicrodataShape {
+  /** The column `each` names, or null where rows are counted directly. */
+  readonly entity: string | null
+  /** The SQL of the person behind a row, for the number of people; null where there is none. */
+  readonly person: string | null
+  /** Key columns of the facts: SQL and the name it goes by from there on. */
+  readonly keys: readonly { readonly sql: string; readonly name: string }[]
+  readonly date: string | null
+  readonly monthly: boolean
+  readonly levels: readonly Level[]
+  readonly groups: readonly DimensionId[]
+  /** The key that finds a student in the roster, for groups and classrooms. */
+  readonly studentKey: '_entity' | '_student' | null
+  readonly ownZone: boolean
+  readonly ownClassroom: boolean
+}
+
+/** Works out the shape of a request: what the dataset lacks is left out, not guessed. */
+export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureRequest): MicrodataShape {
+  const measure = measures[0]?.measure
+  const each = measure === undefined || measure.kind === 'reported' ? undefined : measure.each
+  const entity = Object.keys(each ?? {})[0] ?? null
+  const [student, school, staff, zone, classroom, date] = (
+    ['student', 'school', 'staff', 'zone', 'classroom', 'date'] as const
+  ).map((kind) => columnOfKind(dataset, kind))
+  const byStudent = entity !== null && dataset.columns[entity]?.kind === 'student'
+  const enrolled = levels.includes('classroom') && classroom === null && student !== null && school !== null
+  const withStudent = !byStudent && student !== null && (entity === null || enrolled)
+  const withStaff = entity === null && student === null && staff !== null
+  const studentKey = byStudent ? '_entity' : withStudent ? '_student' : null
+  const grouped = byStudent || (entity === null && student !== null)
+  const needs: Readonly<Record<Level, boolean>> = {
+    district: true,
+    school: school !== null,
+    zone: zone !== null || school !== null,
+    classroom: classroom !== null || (studentKey !== null && school !== null),
+  }
+  const wanted = levels.filter((level) => needs[level])
+  const column = (name: string | null | undefined, as: string, when: boolean) =>
+    when && name !== null && name !== undefined ? [{ sql: quoteIdentifier(name), name: as }] : []
+  const withMonths = monthly === true && date !== null && date !== undefined
+  return {
+    entity,
+    person: entity !== null ? '_entity' : withStudent ? '_student' : withStaff ? '_staff' : null,
+    keys: [
+      { sql: '"_schoolYear"', name: '_year' },
+      ...(withMonths ? [{ sql: monthOf(quoteIdentifier(date)), name: '_month' }] : []),
+      ...column(
+        school,
+        '_school',
+        wanted.some((level) => level !== 'district'),
+      ),
+      ...column(zone, '_zone', wanted.includes('zone')),
+      ...column(classroom, '_classroom', wanted.includes('classroom')),
+      ...column(entity, '_entity', true),
+      ...column(student, '_student', withStudent),
+      ...column(staff, '_staff', withStaff),
+    ],
+    date: date ?? null,
+    monthly: withMonths,
+    levels: wanted,
+    groups: grouped ? groups : [],
+    studentKey,
+    ownZone: zone !== null,
+    ownClassroom: classroom !== null,
+  }
+}
+
+/** Months counted through, so that they can be compared: twelve times the year, plus 0 for January. */
+function monthOf(date: string): string {
+  return `CAST(extract(year FROM ${date}) * 12 + extract(month FROM ${date}) - 1 AS INTEGER)`
+}

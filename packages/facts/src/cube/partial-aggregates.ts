@@ -1,0 +1,61 @@
+import type { AggregateExpression, Expression } from '../formula/expression.js'
+import { cast, type PrintOptions, printAggregate, printAverage, printSum } from '../formula/print-expression.js'
+
+const combinable: readonly string[] = ['count', 'sum', 'min', 'max', 'avg']
+
+/** Whether every aggregate can be put together from the aggregates of disjoint parts of the rows. */
+export function isCombinable(aggregates: readonly AggregateExpression[]): boolean {
+  return aggregates.every(({ name }) => combinable.includes(name))
+}
+
+/** Columns of a sub-select: each SQL text once, under a name. */
+export interface NamedColumns {
+  nameOf(sql: string): string
+  list(): readonly string[]
+}
+
+export function namedColumns(prefix: string): NamedColumns {
+  const names = new Map<string, string>()
+  return {
+    nameOf: (sql) => {
+      const name = names.get(sql) ?? `${prefix}${names.size}`
+      names.set(sql, name)
+      return name
+    },
+    list: () => [...names].map(([sql, name]) => `${sql} AS ${name}`),
+  }
+}
+
+/**
+ * Prints an aggregate as one over partial aggregates, whose columns are entered in `partials`.
+ * Only counts, sums, least, greatest and averages can be; see `isCombinable`.
+ */
+export function printCombined(aggregate: AggregateExpression, partials: NamedColumns, options: PrintOptions): string {
+  const { dialect } = options
+  const total = (sql: string): string => `sum(${partials.nameOf(sql)})`
+  const count = (): string => total(printAggregate({ ...aggregate, name: 'count' }, options))
+  switch (aggregate.name) {
+    case 'sum':
+      return cast(total(printSum(aggregate, options)), aggregate.type, dialect)
+    case 'min':
+    case 'max':
+      return `${aggregate.name}(${collated(partials.nameOf(printAggregate(aggregate, options)), aggregate, options)})`
+    case 'avg':
+      return printAverage(total(printSum(aggregate, options)), count(), dialect)
+    default:
+      return cast(count(), aggregate.type, dialect)
+  }
+}
+
+function collated(column: string, { type }: AggregateExpression, { dialect }: PrintOptions): string {
+  return type.kind === 'text' && dialect === 'postgres' ? `(${column} COLLATE "C")` : column
+}
+
+/** The same aggregate over only those rows where a condition holds as well. */
+export function narrowed(aggregate: AggregateExpression, condition: Expression | null): AggregateExpression {
+  if (condition === null) return aggregate
+  const { filter } = aggregate
+  if (filter === null) return { ...aggregate, filter: condition }
+  const both: Expression = { node: 'logic', operator: 'and', operands: [condition, filter], type: { kind: 'boolean' } }
+  return { ...aggregate, filter: both }
+}
