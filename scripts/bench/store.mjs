@@ -22,7 +22,7 @@ export async function chronicAbsenteeism() {
 
 /** Opens the store a server would open, in a folder. @param {string} folder */
 export async function openStore(folder) {
-  const archive = openArchive(join(folder, 'archive'))
+  const archive = await openArchive(join(folder, 'archive'))
   const { datasets } = await department()
   const home = { code: '0000001', names: ['Synthetic'], stateNames: ['State'] }
   const store = await openDuckdbStore({ folder, datasets, archive, home })

@@ -5,13 +5,17 @@ import { logistic } from './random.mjs'
 const usual = -3.27
 const spread = 0.85
 
-/** What a group adds to the odds of an absence, as a logarithm: it makes gaps that resemble published ones. */
+/**
+ * What a group adds to the odds of an absence, as a logarithm: it makes gaps that resemble published ones.
+ * @type {Readonly<Record<keyof Student['groups'], Readonly<Record<string, number>>>>}
+ */
 const groupEffects = Object.freeze({
   grade: { k: 0.25, 1: 0.05, 9: 0.25, 10: 0.3, 11: 0.35, 12: 0.5 },
   race: { hispanic: 0.15, white: -0.1, asian: -0.5 },
   englishLearner: { yes: 0.05 },
   disability: { yes: 0.35 },
   meal: { free: 0.15, 'not-eligible': -0.25 },
+  gender: {},
 })
 
 /**
@@ -19,11 +23,8 @@ const groupEffects = Object.freeze({
  * @param {Student} student @param {import('./schools.mjs').School} school
  */
 export function absenceChance(student, school) {
-  const groups = Object.entries(groupEffects).reduce(
-    (sum, [dimension, effects]) =>
-      sum + /** @type {Record<string, number>} */ (effects[student.groups[/** @type {'race'} */ (dimension)]] ?? 0),
-    0,
-  )
+  const dimensions = /** @type {(keyof Student['groups'])[]} */ (Object.keys(groupEffects))
+  const groups = dimensions.reduce((sum, name) => sum + (groupEffects[name][student.groups[name]] ?? 0), 0)
   return logistic(usual + spread * student.leaning + school.effect + groups)
 }
 
