@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+
+/** What the archive says about a file it holds. */
+export interface StoredFile {
+  /** The content's SHA-256 in hexadecimal: its name for ever. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** Files as they came, never altered, named by their content. */
+export interface Archive {
+  /** Keeps a stream. It is on disk, whole and durable, when the promise resolves; the same content twice is one file. */
+  store(stream: Readable): Promise<StoredFile>
+  /** Where the file with this content stands. */
+  pathOf(sha256: string): string
+  has(sha256: string): Promise<boolean>
+}
+
+const unfinished = 'unfinished'
+
+/** Opens an archive folder, creating it where absent. What an interrupted upload left behind is removed. */
+export async function openArchive(folder: string): Promise<Archive> {
+  const waiting = join(folder, unfinished)
+  await mkdir(waiting, { recursive: true })
+  for (const name of await readdir(waiting)) await rm(join(waiting, name), { force: true })
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError(`"${sha256}" is not a SHA-256 in hexadecimal.`)
+    return join(folder, sha256.slice(0, 2), sha256)
+  }
+  const has = (sha256: string): Promise<boolean> =>
+    access(pathOf(sha256)).then(
+      () => true,
+      () => false,
+    )
+  return {
+    pathOf,
+    has,
+    async store(stream) {
+      const temporary = join(waiting, randomUUID())
+      try {
+        const stored = await write(stream, temporary)
+        if (!(await has(stored.sha256))) await keep(temporary, pathOf(stored.sha256), folder)
+        return stored
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+  }
+}
+
+async function write(stream: Readable, path: string): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o444)
+  let bytes = 0
+  try {
+    for await (const piece of stream) {
+      const chunk: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece
+      const written = writeAll(file, chunk)
+      hash.update(chunk)
+      bytes += chunk.byteLength
+      await written
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+async function writeAll(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array): Promise<void> {
+  let offset = 0
+  while (offset < chunk.byteLength) {
+    const { bytesWritten } = await file.write(chunk, offset, chunk.byteLength - offset)
+    offset += bytesWritten
+  }
+}
+
+async function keep(temporary: string, path: string, folder: string): Promise<void> {
+  const shelf = join(path, '..')
+  await mkdir(shelf, { recursive: true })
+  await rename(temporary, path)
+  await syncFolder(shelf)
+  await syncFolder(folder)
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

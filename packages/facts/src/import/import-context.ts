@@ -1,0 +1,62 @@
+import type { Dataset } from '@planwright/sdk'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Archive } from '../archive/archive.js'
+import { quoteIdentifier } from '../store/table-layout.js'
+import type { FileLayout } from './file-layout.js'
+import type { ArchivedFile, ImportPhase, ImportWarning, Reject } from './import-report.js'
+import type { Home } from './org-units.js'
+
+/** What one import works with. */
+export interface ImportContext {
+  readonly connection: DuckDBConnection
+  readonly dataset: Dataset
+  readonly archive: Archive
+  readonly home: Home
+  readonly importId: string
+  readonly acceptPartial: boolean
+  readonly progress: (phase: ImportPhase, done: number, total: number) => void
+}
+
+/** A file whose layout was recognised. */
+export interface ReadableFile {
+  readonly file: ArchivedFile
+  readonly path: string
+  readonly bytes: number
+  readonly layout: FileLayout
+}
+
+/** How many rejects (and warnings) a report lists; the rest is counted. */
+export const listedRejects = 1000
+
+/** What reading and judging the rows gave. */
+export interface Judged {
+  readonly read: number
+  readonly rejected: number
+  readonly rejects: readonly Reject[]
+  readonly warnings: readonly ImportWarning[]
+}
+
+/** Runs a statement and gives its rows as plain values. */
+export async function select(
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<readonly Readonly<Record<string, string | number | boolean | null>>[]> {
+  const reader = await connection.runAndReadAll(sql)
+  return reader.getRowObjectsJson() as readonly Readonly<Record<string, string | number | boolean | null>>[]
+}
+
+/** Runs a statement that gives one number. */
+export async function selectNumber(connection: DuckDBConnection, sql: string): Promise<number> {
+  const [row] = await select(connection, sql)
+  return Number(Object.values(row ?? {})[0] ?? 0)
+}
+
+/** SQL that is true where two rows have the same key. */
+export function sameKey(dataset: Dataset, one: string, other: string): string {
+  return dataset.key
+    .map((name) => {
+      const equals = dataset.columns[name]?.optional === true ? 'IS NOT DISTINCT FROM' : '='
+      return `${one}.${quoteIdentifier(name)} ${equals} ${other}.${quoteIdentifier(name)}`
+    })
+    .join(' AND ')
+}

@@ -1,0 +1,140 @@
+import type { Column, Dataset } from '@planwright/sdk'
+import {
+  isPublished,
+  quoteIdentifier,
+  quoteText,
+  reasonColumn,
+  schoolYearColumn,
+  yearSource,
+} from '../store/table-layout.js'
+import { problemSql, schoolYearSql, valueSql } from './column-rules.js'
+import { suggestion } from './file-layout.js'
+import { type ImportContext, listedRejects, type ReadableFile, select, selectNumber } from './import-context.js'
+import type { Reject } from './import-report.js'
+import { groupTexts } from './known-texts.js'
+import { textColumn, textsTable } from './load-texts.js'
+import type { NamedCode } from './org-units.js'
+import { type ImportProblemCode, importProblem } from './problem-codes.js'
+
+/** The temporary table of typed rows, each with its file and line. */
+export const typedTable = 'temp._typed'
+
+/** Judges every cell; rows without a mistake become typed rows. */
+export async function judgeTexts(
+  context: ImportContext,
+  files: readonly ReadableFile[],
+  orgUnitRemedy: (named: NamedCode) => string,
+): Promise<{ readonly rejected: number; readonly rejects: readonly Reject[] }> {
+  const { connection, dataset } = context
+  const columns = Object.entries(dataset.columns)
+  const problems = columns.map(([name, column], position) => cellProblem(name, column, position, files))
+  const anyProblem = problems.join(', ')
+  const rejected = await selectNumber(
+    connection,
+    `SELECT count(*) FROM ${textsTable} WHERE coalesce(${anyProblem}, NULL) IS NOT NULL`,
+  )
+  const rejects: Reject[] = []
+  for (const [position, [name, column]] of rejected === 0 ? [] : columns.entries()) {
+    const problem = problems[position] ?? 'NULL'
+    const text = textColumn(position)
+    const failed = await select(
+      connection,
+      `SELECT _file, _line, _code, _name, ${text} AS text, ${problem} AS problem FROM ${textsTable}
+       WHERE ${problem} IS NOT NULL ORDER BY _file, _line LIMIT ${listedRejects}`,
+    )
+    for (const row of failed) {
+      const code = row.problem as ImportProblemCode
+      const named = { code: row._code as string | null, name: row._name as string | null }
+      const value = (row.text ?? (column.kind === 'orgUnit' ? (named.code ?? named.name) : null)) as string | null
+      const detail = detailOf(code, column, value, () => orgUnitRemedy(named))
+      const file = files[Number(row._file)]?.file.name ?? ''
+      rejects.push(importProblem(code, { file, line: Number(row._line), column: name, value, detail }))
+    }
+  }
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE _typed AS SELECT _file, _line, ${typedColumns(dataset).join(', ')}
+     FROM ${textsTable} WHERE coalesce(${anyProblem}, NULL) IS NULL`,
+  )
+  return { rejected, rejects }
+}
+
+/** Reports published rates that do not follow from their counts (half up to one decimal), in exact arithmetic. */
+export async function checkRates(
+  context: ImportContext,
+  files: readonly ReadableFile[],
+  table: string,
+): Promise<readonly Reject[]> {
+  const warnings: Reject[] = []
+  for (const check of context.dataset.checks ?? []) {
+    const [rate, n, d] = [check.rate, check.numerator, check.denominator].map(quoteIdentifier)
+    const due = `((2000 * ${n}::HUGEINT + ${d}) // (2 * ${d}))`
+    const rows = await select(
+      context.connection,
+      `SELECT _file, _line, ${rate} AS rate, ${n} AS n, ${d} AS d, (${due} / 10)::DECIMAL(18,1) AS due FROM ${table}
+       WHERE ${d} > 0 AND ${n} IS NOT NULL AND ${rate} IS NOT NULL AND (${rate} * 10)::HUGEINT <> ${due}
+       ORDER BY _file, _line LIMIT ${listedRejects}`,
+    )
+    for (const row of rows) {
+      const detail = `${row.n} of ${row.d} is ${row.due}, not ${row.rate}`
+      const file = files[Number(row._file)]?.file.name ?? ''
+      const place = { file, line: Number(row._line), column: check.rate, value: String(row.rate), detail }
+      warnings.push(importProblem('RATE_DIFFERS', place))
+    }
+  }
+  return warnings.slice(0, listedRejects)
+}
+
+/** SQL for the school year of a typed row; null for datasets without one. */
+export function rowYearSql(dataset: Dataset): string {
+  const source = yearSource(dataset)
+  if (source === null) return 'NULL::VARCHAR'
+  const column = quoteIdentifier(source.name)
+  return source.kind === 'schoolYear' ? column : schoolYearSql(column)
+}
+
+/** The columns of a published or ordinary dataset column in its table. */
+export function physicalNames(name: string, column: Column): readonly string[] {
+  return isPublished(column) ? [name, reasonColumn(name)] : [name]
+}
+
+function typedColumns(dataset: Dataset): readonly string[] {
+  const values = Object.entries(dataset.columns).flatMap(([name, column], position) =>
+    valueSql(name, column, textColumn(position)),
+  )
+  return [...values, `${yearOfTexts(dataset)} AS ${quoteIdentifier(schoolYearColumn)}`]
+}
+
+function yearOfTexts(dataset: Dataset): string {
+  const source = yearSource(dataset)
+  if (source === null) return 'NULL::VARCHAR'
+  const text = textColumn(Object.keys(dataset.columns).indexOf(source.name))
+  return source.kind === 'schoolYear' ? text : schoolYearSql(`${text}::DATE`)
+}
+
+function cellProblem(name: string, column: Column, position: number, files: readonly ReadableFile[]): string {
+  const text = textColumn(position)
+  const empty = emptyProblem(name, column, files)
+  return `(CASE WHEN ${text} IS NULL THEN ${empty} ELSE ${problemSql(column, text)} END)`
+}
+
+function emptyProblem(name: string, column: Column, files: readonly ReadableFile[]): string {
+  if (column.kind === 'orgUnit') {
+    const unnamed = column.optional ? 'NULL' : quoteText('EMPTY_CELL')
+    return `CASE WHEN coalesce(_code, _name) IS NULL THEN ${unnamed} ELSE 'UNKNOWN_ORG_UNIT' END`
+  }
+  if (column.optional) return 'NULL'
+  const carrying = files.flatMap((file, index) => (carries(file, name) ? [index] : []))
+  if (carrying.length === files.length) return quoteText('EMPTY_CELL')
+  return `CASE WHEN _file IN (${carrying.join(', ') || 'NULL'}) THEN 'EMPTY_CELL' END`
+}
+
+/** Whether a file says anything about a dataset column. */
+export function carries({ layout }: ReadableFile, name: string): boolean {
+  return layout.columns.has(name) || layout.orgUnit?.column === name || layout.group?.column === name
+}
+
+function detailOf(code: ImportProblemCode, column: Column, value: string | null, orgUnit: () => string): string {
+  if (code === 'UNKNOWN_ORG_UNIT') return orgUnit()
+  if (code === 'NOT_ONE_OF') return suggestion(value ?? '', column.values ?? [])
+  return code === 'UNKNOWN_GROUP' ? suggestion(value ?? '', groupTexts()) : ''
+}

@@ -1,0 +1,127 @@
+import { DuckDBDataChunk, BIGINT, INTEGER, VARCHAR } from '@duckdb/node-api'
+import { quoteIdentifier, quoteText } from '../store/table-layout.js'
+import { csvRecords } from './csv-records.js'
+import { type ImportContext, listedRejects, type ReadableFile, select } from './import-context.js'
+import type { Reject } from './import-report.js'
+import { type NamedCode, orgUnitResolver } from './org-units.js'
+import { importProblem } from './problem-codes.js'
+import { rowReader } from './row-reader.js'
+
+/** The temporary table with each row's texts, its file and line, and how its source names the org unit. */
+export const textsTable = 'temp._texts'
+
+/** The name in the table of texts of the dataset column at a position. */
+export function textColumn(position: number): string {
+  return `t${position}`
+}
+
+/** The rows read, and those that were no rows at all. */
+export interface LoadedTexts {
+  readonly read: number
+  readonly rejected: number
+  readonly rejects: readonly Reject[]
+}
+
+const chunkRows = 2048
+
+/** Reads files record by record, so that every row knows its line, into a temporary table of texts. */
+export async function loadTexts(context: ImportContext, files: readonly ReadableFile[]): Promise<LoadedTexts> {
+  const names = Object.keys(context.dataset.columns)
+  const types = [INTEGER, BIGINT, VARCHAR, VARCHAR, ...names.map(() => VARCHAR)]
+  const columns = names.map((_, position) => `${textColumn(position)} VARCHAR`)
+  await context.connection.run(
+    `CREATE OR REPLACE TEMP TABLE _texts (_file INTEGER, _line BIGINT, _code VARCHAR, _name VARCHAR, ${columns.join(', ')})`,
+  )
+  const appender = await context.connection.createAppender('_texts', 'main', 'temp')
+  let rows: (string | number | bigint | null)[][] = types.map(() => [])
+  const flush = (): void => {
+    if (rows[0]?.length === 0) return
+    const chunk = DuckDBDataChunk.create(types, rows[0]?.length ?? 0)
+    chunk.setColumns(rows)
+    appender.appendDataChunk(chunk)
+    rows = types.map(() => [])
+  }
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  const rejects: Reject[] = []
+  let bytes = 0
+  let read = 0
+  let rejected = 0
+  for (const [index, { file, path, layout }] of files.entries()) {
+    const textsOf = rowReader(context.dataset, layout)
+    const onBytes = (count: number): void => {
+      bytes += count
+      context.progress('reading', bytes, total)
+    }
+    for await (const records of csvRecords(path, onBytes)) {
+      for (const record of records) {
+        if (record.line <= layout.headerLine) continue
+        read += 1
+        const reject = faultOf(record, file.name, layout)
+        if (reject !== null) {
+          rejected += 1
+          if (rejects.length < listedRejects) rejects.push(reject)
+          continue
+        }
+        if ('fault' in record) continue
+        const { texts, code, name } = textsOf(record.cells)
+        rows[0]?.push(index)
+        rows[1]?.push(BigInt(record.line))
+        rows[2]?.push(code)
+        rows[3]?.push(name)
+        for (const [position, text] of texts.entries()) rows[position + 4]?.push(text)
+        if (rows[0]?.length === chunkRows) flush()
+      }
+    }
+  }
+  flush()
+  appender.closeSync()
+  return { read, rejected, rejects }
+}
+
+/** Fills in the org units that source files name by code or by name; what is not found is left empty. */
+export async function resolveOrgUnits(
+  context: ImportContext,
+  files: readonly ReadableFile[],
+): Promise<(named: NamedCode) => string> {
+  const column = files.find((file) => file.layout.orgUnit !== null)?.layout.orgUnit?.column
+  if (column === undefined) return () => 'Write district, state, peer/<code> or school/<code>.'
+  const { connection } = context
+  const seen = (await select(
+    connection,
+    `SELECT DISTINCT _code AS code, _name AS name FROM ${textsTable} WHERE _code IS NOT NULL OR _name IS NOT NULL`,
+  )) as unknown as readonly NamedCode[]
+  const directory = (await select(
+    connection,
+    `SELECT code, name FROM "organization.districts"`,
+  )) as unknown as readonly NamedCode[]
+  const resolve = orgUnitResolver(context.home, [...directory, ...seen])
+  await connection.run('CREATE OR REPLACE TEMP TABLE _units (code VARCHAR, name VARCHAR, unit VARCHAR)')
+  const values = seen.flatMap((named) => {
+    const { unit } = resolve(named)
+    const cells = [named.code, named.name, unit].map((text) => (text === null ? 'NULL' : quoteText(text)))
+    return unit === null ? [] : [`(${cells.join(', ')})`]
+  })
+  if (values.length > 0) await connection.run(`INSERT INTO _units VALUES ${values.join(', ')}`)
+  const position = Object.keys(context.dataset.columns).indexOf(column)
+  await connection.run(
+    `UPDATE ${textsTable} AS texts SET ${quoteIdentifier(textColumn(position))} = _units.unit FROM _units
+     WHERE texts._code IS NOT DISTINCT FROM _units.code AND texts._name IS NOT DISTINCT FROM _units.name`,
+  )
+  return (named) => {
+    const resolved = resolve(named)
+    return resolved.unit === null ? resolved.detail : ''
+  }
+}
+
+type Records = ReturnType<typeof csvRecords> extends AsyncGenerator<infer Batch> ? Batch : never
+
+function faultOf(record: Records[number], file: string, layout: ReadableFile['layout']): Reject | null {
+  const { line } = record
+  if ('fault' in record) return importProblem(record.fault, { file, line, column: null, value: record.text })
+  const { cells } = record
+  if (cells.length === layout.width) return null
+  const emptyTail = layout.format !== null && cells.slice(layout.width).every((cell) => cell.trim() === '')
+  if (cells.length > layout.width && emptyTail) return null
+  const detail = `${cells.length} cells where the header has ${layout.width}`
+  return importProblem('RAGGED_ROW', { file, line, column: null, value: cells.join(','), detail })
+}

@@ -1,0 +1,78 @@
+import type { Dataset } from '@planwright/sdk'
+import type { FileLayout } from './file-layout.js'
+import { groupFinder, spellings } from './known-texts.js'
+import { squash } from './nearest.js'
+
+/** The texts of a row in the order of the dataset's columns, and how its source names the org unit. */
+export interface RowTexts {
+  readonly texts: readonly (string | null)[]
+  readonly code: string | null
+  readonly name: string | null
+}
+
+type TextReader = (cells: readonly string[]) => string | null
+
+/** How rows of a file become texts by dataset column; the texts are judged later. */
+export function rowReader(dataset: Dataset, layout: FileLayout): (cells: readonly string[]) => RowTexts {
+  const plain = layout.format === null ? asWritten : unwrapped
+  const readers = Object.keys(dataset.columns).map((name) => textReader(dataset, layout, name, plain))
+  const { orgUnit } = layout
+  const cell = (cells: readonly string[], index: number | null | undefined): string | null =>
+    index === null || index === undefined ? null : plain(cells[index] ?? '')
+  return (cells) => ({
+    texts: readers.map((read) => read(cells)),
+    code: cell(cells, orgUnit?.code),
+    name: cell(cells, orgUnit?.name),
+  })
+}
+
+function textReader(dataset: Dataset, layout: FileLayout, name: string, plain: (cell: string) => string | null): TextReader {
+  const { group } = layout
+  if (group !== null && group.column === name) {
+    const find = groupFinder(group.dimension)
+    return (cells) => {
+      const label = plain(cells[group.index] ?? '')
+      return label === null ? null : (find(label) ?? label)
+    }
+  }
+  const source = layout.columns.get(name)
+  if (source === undefined) return () => null
+  const tidy = tidyOf(dataset, layout, name)
+  if ('constant' in source) {
+    const constant = tidy(source.constant)
+    return () => constant
+  }
+  const { index, replace } = source
+  return (cells) => {
+    const text = plain(cells[index] ?? '')
+    if (text === null) return null
+    return tidy(replace?.[text] ?? text)
+  }
+}
+
+function tidyOf(dataset: Dataset, layout: FileLayout, name: string): (text: string) => string {
+  const column = dataset.columns[name]
+  if (column?.kind === 'oneOf') {
+    const known = spellings(name, column)
+    return (text) => known.get(squash(text)) ?? text
+  }
+  const markers = layout.format?.markers
+  if (markers === undefined || (column?.kind !== 'publishedCount' && column?.kind !== 'publishedRate')) {
+    return (text) => text
+  }
+  return (text) => {
+    if (markers.suppressed.includes(text)) return '*'
+    return markers.notApplicable.includes(text) ? 'N/A' : text
+  }
+}
+
+function asWritten(cell: string): string | null {
+  return cell === '' ? null : cell
+}
+
+/** The text of a cell that a spreadsheet export wrapped as `="0640011"` to keep it a text. */
+function unwrapped(cell: string): string | null {
+  const inner = /^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell
+  const text = inner.trim()
+  return text === '' ? null : text
+}

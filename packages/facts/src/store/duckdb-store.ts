@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type Column, type Dataset, roster } from '@planwright/sdk'
+import type { Archive } from '../archive/archive.js'
+import { compileCube } from '../cube/compile-cube.js'
+import type { CubeRow } from '../cube/compiled-cube.js'
+import { FactsError } from '../errors.js'
+import { type ImportContext, select } from '../import/import-context.js'
+import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
+import { nearest } from '../import/nearest.js'
+import type { Home } from '../import/org-units.js'
+import { type ImportResult, runImport } from '../import/run-import.js'
+import type { FactRow, FactStore } from './fact-store.js'
+import { prepareTables } from './store-tables.js'
+import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
+
+/** Where facts are kept, what they are, and whose they are. */
+export interface DuckdbStoreOptions {
+  /** The data folder, or `:memory:` for a store that is gone when it is closed. */
+  readonly folder: string
+  /** The departments' datasets; those every district has are added by the store. */
+  readonly datasets: readonly Dataset[]
+  readonly archive: Archive
+  readonly home: Home
+}
+
+/** Opens the fact store in a data folder, creating it where absent. One process has it open at a time. */
+export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
+  const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
+  const instance = await openInstance(options.folder)
+  const withConnection = async <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+    const connection = await instance.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+  try {
+    await withConnection((connection) => prepareTables(connection, [...datasets.values()]))
+  } catch (error) {
+    instance.closeSync()
+    throw error
+  }
+  const datasetOf = (id: string): Dataset => {
+    const dataset = datasets.get(id)
+    if (dataset !== undefined) return dataset
+    const near = nearest(id, [...datasets.keys()])
+    const hint = near === null ? `Known are: ${[...datasets.keys()].join(', ')}.` : `Did you mean ${near}?`
+    throw new FactsError('STORE_UNKNOWN_DATASET', `There is no dataset "${id}". ${hint}`)
+  }
+  // Imports wait for one another: each sees what the one before it wrote.
+  let lastImport: Promise<unknown> = Promise.resolve()
+  const importFiles = (request: ImportRequest): Promise<ImportReport> => {
+    const dataset = datasetOf(request.dataset)
+    const turn = lastImport.then(() =>
+      withConnection((connection) => importOnce(connection, { ...options, dataset }, request)),
+    )
+    lastImport = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    importFiles: async (request) => importFiles(request),
+    measure: (request) =>
+      withConnection(async (connection) => {
+        const cube = compileCube(request, 'duckdb')
+        const reader = await connection.runAndReadAll(cube.sql)
+        return cube.readCells(reader.getRowsJson() as readonly CubeRow[])
+      }),
+    versions: () =>
+      withConnection(async (connection) => {
+        const rows = await select(connection, 'SELECT * FROM planwright.versions ORDER BY dataset, "schoolYear"')
+        return rows.map((row) => ({
+          dataset: String(row.dataset),
+          schoolYear: row.schoolYear === null ? null : String(row.schoolYear),
+          importId: String(row.importId),
+        }))
+      }),
+    imports: () =>
+      withConnection(async (connection) => {
+        const rows = await select(connection, 'SELECT * FROM planwright.imports ORDER BY number')
+        return rows.map(importRecord)
+      }),
+    rows: async (id) => {
+      const dataset = datasetOf(id)
+      return withConnection((connection) => factRows(connection, dataset, Object.keys(dataset.columns), ''))
+    },
+    distinct: async (id, columns) => {
+      const dataset = datasetOf(id)
+      return withConnection((connection) => factRows(connection, dataset, columns, 'DISTINCT '))
+    },
+    close: async () => {
+      await lastImport
+      instance.closeSync()
+    },
+  }
+}
+
+async function openInstance(folder: string): Promise<DuckDBInstance> {
+  const inMemory = folder === ':memory:'
+  const temporary = inMemory ? join(tmpdir(), `planwright-${randomUUID()}`) : join(folder, 'facts-temporary')
+  // What a killed import spilled to disk is of no use to anyone; its rows were never committed.
+  await rm(temporary, { recursive: true, force: true })
+  if (!inMemory) await mkdir(folder, { recursive: true })
+  return DuckDBInstance.create(inMemory ? ':memory:' : join(folder, 'facts.duckdb'), {
+    memory_limit: '1.5GB',
+    threads: String(availableParallelism()),
+    temp_directory: temporary,
+    preserve_insertion_order: 'false',
+  })
+}
+
+type ImportInto = Pick<ImportContext, 'dataset' | 'archive' | 'home'>
+
+async function importOnce(
+  connection: DuckDBConnection,
+  into: ImportInto,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  const importId = randomUUID()
+  const { dataset, archive, home } = into
+  const progress = request.onProgress ?? (() => undefined)
+  const acceptPartial = request.acceptPartial ?? false
+  const context: ImportContext = { connection, dataset, archive, home, importId, acceptPartial, progress }
+  const result = await runImport(context, request)
+  const outcome = outcomeOf(request, result)
+  if (outcome === 'changed') {
+    await recordImport(connection, importId, request, result)
+    await connection.run('COMMIT')
+  } else await connection.run('ROLLBACK')
+  const { read, rejected, rejects, warnings, change } = result
+  progress('done', read, read)
+  return {
+    importId: outcome === 'changed' ? importId : null,
+    dataset: dataset.id,
+    outcome,
+    read,
+    accepted: read - rejected,
+    rejected,
+    changed: change?.changed ?? 0,
+    years: yearsOf(result),
+    rejects,
+    warnings,
+  }
+}
+
+function outcomeOf(request: ImportRequest, { change }: ImportResult): ImportReport['outcome'] {
+  if (change === null) return 'refused'
+  if (request.dryRun === true) return 'dry-run'
+  return change.changed === 0 ? 'unchanged' : 'changed'
+}
+
+async function recordImport(
+  connection: DuckDBConnection,
+  importId: string,
+  request: ImportRequest,
+  result: ImportResult,
+): Promise<void> {
+  const { read, rejected, change } = result
+  const texts = [
+    importId,
+    request.dataset,
+    JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
+    new Date().toISOString(),
+  ].map(quoteText)
+  const numbers = [read, read - rejected, rejected, change?.changed ?? 0]
+  const years = quoteText(JSON.stringify(yearsOf(result)))
+  await connection.run(
+    `INSERT INTO planwright.imports SELECT coalesce(max(number), 0) + 1, ${texts.join(', ')}, ${numbers.join(', ')}, ${years}
+     FROM planwright.imports`,
+  )
+  for (const year of change?.years ?? []) {
+    const value = year === null ? 'NULL' : quoteText(year)
+    await connection.run(
+      `DELETE FROM planwright.versions WHERE dataset = ${quoteText(request.dataset)} AND "schoolYear" IS NOT DISTINCT FROM ${value}`,
+    )
+    await connection.run(
+      `INSERT INTO planwright.versions VALUES (${quoteText(request.dataset)}, ${value}, ${quoteText(importId)})`,
+    )
+  }
+}
+
+function yearsOf({ change }: ImportResult): readonly string[] {
+  return (change?.years ?? []).filter((year) => year !== null)
+}
+
+async function factRows(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  columns: readonly string[],
+  distinct: string,
+): Promise<readonly FactRow[]> {
+  const unknown = columns.find((name) => dataset.columns[name] === undefined)
+  if (unknown !== undefined) throw new TypeError(`The dataset ${dataset.id} has no column "${unknown}".`)
+  const list = columns.map(quoteIdentifier).join(', ')
+  const rows = await select(connection, `SELECT ${distinct}${list} FROM ${tableName(dataset)} ORDER BY ALL`)
+  const numeric = columns.filter((name) => isNumeric(dataset.columns[name]))
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(numeric.map((name) => [name, numberOf(row[name] ?? null)])),
+  }))
+}
+
+function isNumeric(column: Column | undefined): boolean {
+  return column !== undefined && ['BIGINT', 'DECIMAL'].some((type) => columnType(column).startsWith(type))
+}
+
+function numberOf(cell: string | number | boolean | null): number | null {
+  return cell === null ? null : Number(cell)
+}
+
+type Plain = Awaited<ReturnType<typeof select>>[number]
+
+function importRecord(row: Plain): ImportRecord {
+  return {
+    id: String(row.id),
+    dataset: String(row.dataset),
+    files: JSON.parse(String(row.files)),
+    at: String(row.at),
+    read: Number(row.read),
+    accepted: Number(row.accepted),
+    rejected: Number(row.rejected),
+    changed: Number(row.changed),
+    years: JSON.parse(String(row.years)),
+  }
+}
