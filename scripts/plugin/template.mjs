@@ -59,7 +59,7 @@ function filled(path, { id, name, nameEs }) {
   return text
     .replaceAll('__ID__', id)
     .replaceAll('__VARIABLE__', variable)
-    .replaceAll('__NAME__', [`en: ${quoted(name)}`, ...(nameEs ? [`es: ${quoted(nameEs)}`] : [])].join(', '))
+    .replaceAll('__NAME__', `en: ${quoted(name)}, es: ${quoted(nameEs ?? name)}`)
 }
 
 /** @param {string} text */

@@ -1,37 +1,26 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { root } from '../house/folders.mjs'
 import { problemWith } from '../plugin/check-id.mjs'
 import { filesOf } from '../plugin/template.mjs'
 import { writePlugin } from '../plugin/write-plugin.mjs'
+import { makeHouse, testPlugin } from './plugin-house.mjs'
 
 describe('a new department', () => {
   /** @type {string} */
   let house
+  /** @type {() => void} */
+  let remove
   beforeEach(() => {
-    house = mkdtempSync(join(tmpdir(), 'planwright-new-plugin-'))
-    mkdirSync(join(house, 'plugins/culture'), { recursive: true })
-    writeFileSync(join(house, 'plugins/tsconfig.json'), '{ "files": [], "references": [{ "path": "culture" }] }')
+    const made = makeHouse()
+    house = made.house
+    remove = made.remove
   })
-  afterEach(() => rmSync(house, { recursive: true }))
+  afterEach(() => remove())
 
   it('passes every rule, law and example as it is written', () => {
-    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
-    symlinkSync(join(root, 'packages'), join(house, 'packages'))
-    cpSync(join(root, 'tsconfig.base.json'), join(house, 'tsconfig.base.json'))
     writePlugin(house, { id: 'school-meals', name: 'School Meals', nameEs: 'Comidas' })
-    const folder = join(house, 'plugins/school-meals')
-    const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    for (const project of ['tsconfig.json', 'tsconfig.test.json']) node([tsc, '-p', join(folder, project)], folder)
-    const tests = join(folder, 'dist/test/department.test.js')
-    const output = node(
-      [join(root, 'node_modules/mocha/bin/mocha.js'), '--no-config', '--timeout=60000', tests],
-      folder,
-    )
-    expect(output)
+    expect(testPlugin(join(house, 'plugins/school-meals')))
       .to.match(/[1-9]\d* passing/)
       .and.not.to.include('pending')
   })
@@ -65,10 +54,3 @@ describe('a new department', () => {
     expect(problemWith(house, 'meals', 'Meals')).to.equal(null)
   })
 })
-
-/** @param {readonly string[]} args @param {string} cwd */
-function node(args, cwd) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
-  expect(status, stdout + stderr).to.equal(0)
-  return stdout
-}
