@@ -86,5 +86,5 @@ export const dimensionIds = Object.keys(dimensions) as readonly DimensionId[]
 
 /** Whether a text names a dimension. */
 export function isDimension(text: string): text is DimensionId {
-  return text in dimensions
+  return Object.hasOwn(dimensions, text)
 }
