@@ -1,4 +1,4 @@
-import type { MeasureRequest } from '@planwright/facts'
+import { groupByGrain, type MeasureRequest } from '@planwright/facts'
 import {
   type Dataset,
   type DimensionId,
@@ -34,14 +34,8 @@ export function planStatements(
   indicators: readonly ResolvedIndicator[],
   years?: readonly SchoolYear[],
 ): readonly PlannedStatement[] {
-  const byGrain = new Map<string, PlannedMeasure[]>()
-  for (const planned of indicators.flatMap(plannedMeasures)) {
-    const grain = grainOf(planned.measure)
-    byGrain.set(grain, [...(byGrain.get(grain) ?? []), planned])
-  }
-  return [...byGrain.entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, measures]) => statement(measures, years))
+  const sorted = [...indicators].sort((one, other) => (one.definition.id < other.definition.id ? -1 : 1))
+  return groupByGrain(sorted.flatMap(plannedMeasures)).map((measures) => statement(measures, years))
 }
 
 /** A statement of its own for each measure: what is run when a shared statement fails. */
@@ -55,11 +49,6 @@ function plannedMeasures(indicator: ResolvedIndicator): readonly PlannedMeasure[
     measure,
     indicator,
   }))
-}
-
-function grainOf(measure: Measure): string {
-  const entities = measure.kind === 'reported' ? [] : Object.keys(measure.each ?? {})
-  return [measure.of.id, ...entities.sort()].join(' ')
 }
 
 function statement(measures: readonly PlannedMeasure[], years?: readonly SchoolYear[]): PlannedStatement {

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExampleStore } from '@planwright/engine'
+import { openArchive, openDuckdbStore } from '@planwright/facts'
+import type { Dataset } from '@planwright/sdk'
+
+const home = { code: '0000001', names: ['Example School District'], stateNames: ['Example State'] }
+
+/** An empty store in memory with an archive in a folder of its own; closing the store removes both. */
+export async function openExampleStore(datasets: readonly Dataset[]): Promise<ExampleStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'planwright-example-'))
+  const archive = await openArchive(folder)
+  const opened = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
+  const close = async () => {
+    await opened.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { archive, store: closingWith(opened, close) }
+}
+
+function closingWith(store: ExampleStore['store'], close: () => Promise<void>): ExampleStore['store'] {
+  return {
+    importFiles: (request) => store.importFiles(request),
+    measure: (request) => store.measure(request),
+    versions: () => store.versions(),
+    imports: () => store.imports(),
+    rows: (dataset) => store.rows(dataset),
+    distinct: (dataset, columns) => store.distinct(dataset, columns),
+    close,
+  }
+}
