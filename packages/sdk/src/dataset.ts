@@ -1,4 +1,5 @@
 import type { Column } from './column.js'
+import { frozen } from './frozen.js'
 import type { SourceFormat } from './source-format.js'
 import type { Text } from './text.js'
 
@@ -46,5 +47,5 @@ export type Row<D> =
 export function defineDataset<const Id extends string, C extends Columns>(
   dataset: Dataset<Id, C> & { readonly key: readonly (keyof C & string)[] },
 ): Dataset<Id, C> {
-  return Object.freeze(dataset)
+  return frozen(dataset)
 }

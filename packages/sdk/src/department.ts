@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.js'
+import { frozen } from './frozen.js'
 import type { Example, Indicator } from './indicator.js'
 import type { Text } from './text.js'
 import type { IndicatorValue } from './value.js'
@@ -18,5 +19,5 @@ export interface Department {
 
 /** Declares a department's plugin. Nothing runs when it is imported; its rules are checked when the server starts. */
 export function defineDepartment(department: Department): Department {
-  return Object.freeze(department)
+  return frozen(department)
 }

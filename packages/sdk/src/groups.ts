@@ -38,11 +38,27 @@ export const dimensions = {
   race: {
     label: { en: 'Race/ethnicity', es: 'Raza/etnia' },
     groups: [
-      group('american-indian', 'American Indian or Alaska Native', 'Indígena americano o nativo de Alaska', 'Indian or Alaska Native'),
+      group(
+        'american-indian',
+        'American Indian or Alaska Native',
+        'Indígena americano o nativo de Alaska',
+        'Indian or Alaska Native',
+      ),
       group('asian', 'Asian', 'Asiático'),
       group('black', 'Black or African American', 'Negro o afroamericano', 'Black'),
-      group('hispanic', 'Hispanic/Latino of any race', 'Hispano/latino de cualquier raza', 'Hispanic', 'Hispanic/Latino'),
-      group('pacific-islander', 'Native Hawaiian or Other Pacific Islander', 'Nativo de Hawái u otra isla del Pacífico', 'Hawaiian or Pacific Islander'),
+      group(
+        'hispanic',
+        'Hispanic/Latino of any race',
+        'Hispano/latino de cualquier raza',
+        'Hispanic',
+        'Hispanic/Latino',
+      ),
+      group(
+        'pacific-islander',
+        'Native Hawaiian or Other Pacific Islander',
+        'Nativo de Hawái u otra isla del Pacífico',
+        'Hawaiian or Pacific Islander',
+      ),
       group('two-or-more', 'Two or More Races', 'Dos o más razas'),
       group('white', 'White', 'Blanco'),
     ],
@@ -65,7 +81,13 @@ export const dimensions = {
     label: { en: 'Meal eligibility', es: 'Elegibilidad para comidas' },
     groups: [
       group('free', 'Eligible for free meals', 'Comidas gratis', 'Eligible For Free Lunch', 'Free'),
-      group('reduced', 'Eligible for reduced-price meals', 'Comidas a precio reducido', 'Eligible For Reduced Lunch', 'Reduced'),
+      group(
+        'reduced',
+        'Eligible for reduced-price meals',
+        'Comidas a precio reducido',
+        'Eligible For Reduced Lunch',
+        'Reduced',
+      ),
       group('not-eligible', 'Not eligible', 'No elegible', 'Not Eligible For Lunch'),
     ],
   },

@@ -1,4 +1,5 @@
 import type { Dataset, Row } from './dataset.js'
+import { frozen } from './frozen.js'
 import type { DimensionId } from './groups.js'
 import type { Level } from './levels.js'
 import type { Measurement, Unit } from './measurement.js'
@@ -40,11 +41,7 @@ export interface Indicator<V extends IndicatorValue = IndicatorValue, G = Given>
   readonly examples: readonly Example<G>[]
 }
 
-type DatasetOf<V> = V extends Measure
-  ? V['of']
-  : V extends Computed<infer Inputs>
-    ? Inputs[keyof Inputs]['of']
-    : never
+type DatasetOf<V> = V extends Measure ? V['of'] : V extends Computed<infer Inputs> ? Inputs[keyof Inputs]['of'] : never
 
 type LocalName<Id> = Id extends `${string}.${infer Name}` ? Name : never
 
@@ -63,5 +60,5 @@ interface RosterGiven {
 export function defineIndicator<V extends IndicatorValue>(
   indicator: Indicator<V, GivenFor<V>>,
 ): Indicator<V, GivenFor<V>> {
-  return Object.freeze(indicator)
+  return frozen(indicator)
 }

@@ -1,4 +1,5 @@
 import type { Columns, Dataset } from './dataset.js'
+import { frozen } from './frozen.js'
 import type { Measurement } from './measurement.js'
 
 /** Named formulas worked out for one entity (say, one student) before anything is counted. */
@@ -71,14 +72,12 @@ export function ratio<D extends Dataset>(
     readonly publishedRate?: string
   },
 ): Ratio<D> {
-  return Object.freeze({ kind: 'ratio', ...definition }) as Ratio<D>
+  return frozen({ kind: 'ratio', ...definition }) as Ratio<D>
 }
 
 /** Declares a single aggregate. */
-export function aggregate<D extends Dataset>(
-  definition: MeasureOf<D> & { readonly value: string },
-): Aggregate<D> {
-  return Object.freeze({ kind: 'aggregate', ...definition }) as Aggregate<D>
+export function aggregate<D extends Dataset>(definition: MeasureOf<D> & { readonly value: string }): Aggregate<D> {
+  return frozen({ kind: 'aggregate', ...definition }) as Aggregate<D>
 }
 
 /** Declares a rate that was published without its parts. */
@@ -88,7 +87,7 @@ export function reported<D extends Dataset>(definition: {
   readonly value: string
   readonly numerator?: string
 }): Reported<D> {
-  return Object.freeze({ kind: 'reported', ...definition })
+  return frozen({ kind: 'reported', ...definition })
 }
 
 /** Declares a value worked out by a pure function from named measures. */
@@ -96,5 +95,5 @@ export function computed<const Inputs extends Readonly<Record<string, Measure>>>
   readonly inputs: Inputs
   calculate(inputs: { readonly [Name in keyof Inputs]: MeasuredInput }): Measurement
 }): Computed<Inputs> {
-  return Object.freeze({ kind: 'computed', ...definition })
+  return frozen({ kind: 'computed', ...definition })
 }

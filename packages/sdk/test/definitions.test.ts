@@ -1,8 +1,10 @@
 import {
   computed,
   count,
+  defineDataset,
   dollars,
   edsight,
+  frozen,
   integer,
   oneOf,
   optional,
@@ -27,6 +29,21 @@ describe('what a department declares', () => {
     ]
     for (const part of parts) expect(Object.isFrozen(part)).to.equal(true)
     expect(Object.isFrozen(reported({ of: roster.students, value: 'x' }))).to.equal(true)
+  })
+
+  it('is frozen to the last cell of its examples', () => {
+    const rows = [{ borrowed: true }]
+    const dataset = defineDataset({
+      id: 'library.visits',
+      about: 'students',
+      columns: { student: student() },
+      key: ['student'],
+      replaces: 'key',
+      checks: [{ rate: 'a', numerator: 'b', denominator: 'c' }],
+    })
+    expect(Object.isFrozen(dataset.checks?.[0])).to.equal(true)
+    expect(Object.isFrozen(dataset.columns)).to.equal(true)
+    expect(Object.isFrozen(frozen({ rows }).rows[0])).to.equal(true)
   })
 
   it('runs nothing: a computed value keeps its function for later', () => {

@@ -1,12 +1,6 @@
-import type { Department } from '@planwright/sdk'
-
-/** What of a department could still be changed after it was declared. */
-export function unfrozenPlaces(department: Department): readonly string[] {
-  const parts: readonly (readonly [string, unknown])[] = [
-    [department.id, department],
-    ...department.datasets.map((dataset) => [dataset.id, dataset] as const),
-    ...department.indicators.map((indicator) => [indicator.id, indicator] as const),
-    ...department.indicators.map((indicator) => [`${indicator.id} value`, indicator.value] as const),
-  ]
-  return parts.filter(([, part]) => !Object.isFrozen(part)).map(([place]) => place)
+/** What of a value could still be changed after it was declared: the path of each part that is not frozen. */
+export function unfrozenPlaces(value: unknown, place: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Object.isFrozen(value) ? [] : [place]
+  return [...own, ...Object.entries(value).flatMap(([name, part]) => unfrozenPlaces(part, `${place}.${name}`))]
 }

@@ -5,7 +5,13 @@ import { defineDataset } from '../dataset.js'
 export const schools = defineDataset({
   id: 'roster.schools',
   about: 'organization',
-  columns: { school: school(), schoolYear: schoolYear(), name: text(), zone: optional(zone()), zoneName: optional(text()) },
+  columns: {
+    school: school(),
+    schoolYear: schoolYear(),
+    name: text(),
+    zone: optional(zone()),
+    zoneName: optional(text()),
+  },
   key: ['school', 'schoolYear'],
   replaces: 'schoolYear',
 })

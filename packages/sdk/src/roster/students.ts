@@ -1,6 +1,6 @@
 import { oneOf, optional, school, schoolYear, student } from '../column.js'
 import { defineDataset } from '../dataset.js'
-import { dimensions, type DimensionId } from '../groups.js'
+import { type DimensionId, dimensions } from '../groups.js'
 
 const groupColumn = (dimension: DimensionId) => optional(oneOf(dimensions[dimension].groups.map((group) => group.key)))
 
