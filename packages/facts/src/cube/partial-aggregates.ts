@@ -1,5 +1,5 @@
 import type { AggregateExpression, Expression } from '../formula/expression.js'
-import { cast, type PrintOptions, printAggregate, printAverage, printSum } from '../formula/print-expression.js'
+import { cast, type PrintOptions, printAggregate, printAverage, printSum, sumAs } from '../formula/print-expression.js'
 
 const combinable: readonly string[] = ['count', 'sum', 'min', 'max', 'avg']
 
@@ -36,12 +36,12 @@ export function printCombined(aggregate: AggregateExpression, partials: NamedCol
   const count = (): string => total(printAggregate({ ...aggregate, name: 'count' }, options))
   switch (aggregate.name) {
     case 'sum':
-      return cast(total(printSum(aggregate, options)), aggregate.type, dialect)
+      return sumAs(aggregate, total(printSum(aggregate, options)), dialect)
     case 'min':
     case 'max':
       return `${aggregate.name}(${collated(partials.nameOf(printAggregate(aggregate, options)), aggregate, options)})`
     case 'avg':
-      return printAverage(total(printSum(aggregate, options)), count(), dialect)
+      return printAverage(aggregate, total(printSum(aggregate, options)), count(), dialect)
     default:
       return cast(count(), aggregate.type, dialect)
   }

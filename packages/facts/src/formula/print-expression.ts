@@ -75,7 +75,14 @@ export function printAs(expression: Expression, type: FormulaType, options: Prin
   const { dialect } = options
   if (expression.type.kind === 'null') return cast('NULL', type, dialect)
   const sql = printExpression(expression, options)
-  return sameType(expression.type, type) ? sql : cast(sql, type, dialect)
+  if (sameType(expression.type, type)) return sql
+  return type.kind === 'double' ? toDouble(sql, expression.type, dialect) : cast(sql, type, dialect)
+}
+
+/** An exact number as the double nearest to it. DuckDB rounds decimals twice unless they go through text. */
+function toDouble(sql: string, from: FormulaType, dialect: Dialect): string {
+  const exact = from.kind === 'integer' || dialect === 'postgres' ? sql : cast(sql, { kind: 'text' }, dialect)
+  return cast(exact, { kind: 'double' }, dialect)
 }
 
 /** The engine's name of a type. */
@@ -202,12 +209,13 @@ export function printAggregate(aggregate: AggregateExpression, options: PrintOpt
     case 'countDistinct':
       return `count(DISTINCT ${printAs(argument ?? aggregate, distinctType(argument), options)})${filter}`
     case 'sum':
-      return cast(printSum(aggregate, options), type, dialect)
+      return sumAs(aggregate, printSum(aggregate, options), dialect)
     case 'min':
     case 'max':
       return `${aggregate.name}(${printAs(argument ?? aggregate, type, options)})${filter}`
     case 'avg':
       return printAverage(
+        aggregate,
         printSum(aggregate, options),
         printAggregate({ ...aggregate, name: 'count' }, options),
         dialect,
@@ -235,10 +243,18 @@ export function printSum(aggregate: AggregateExpression, options: PrintOptions):
   return `sum(${exact})${filterOf(aggregate, options)}`
 }
 
+/** A sum (or a sum of sums) in the type the formula gives it. */
+export function sumAs({ type }: AggregateExpression, sum: string, dialect: Dialect): string {
+  return type.kind === 'double'
+    ? toDouble(sum, { kind: 'decimal', scale: exactPlaces }, dialect)
+    : cast(sum, type, dialect)
+}
+
 /** Sum over count, as a double; null where nothing was counted. */
-export function printAverage(sum: string, count: string, dialect: Dialect): string {
-  const double: FormulaType = { kind: 'double' }
-  return `(${cast(sum, double, dialect)} / NULLIF(${cast(count, double, dialect)}, 0))`
+export function printAverage(aggregate: AggregateExpression, sum: string, count: string, dialect: Dialect): string {
+  const whole = aggregate.argument?.type.kind === 'integer' || aggregate.argument?.type.kind === 'null'
+  const total = toDouble(sum, whole ? { kind: 'integer' } : { kind: 'decimal', scale: exactPlaces }, dialect)
+  return `(${total} / NULLIF(${cast(count, { kind: 'double' }, dialect)}, 0))`
 }
 
 /** Linear interpolation between the two values around the place, written out so that engines cannot differ in the last digit. */
