@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExampleStore } from '@planwright/engine'
-import { openArchive, openDuckdbStore } from '@planwright/facts'
+import { type Home, openArchive, openDuckdbStore } from '@planwright/facts'
 import type { Dataset } from '@planwright/sdk'
 
-const home = { code: '0000001', names: ['Example School District'], stateNames: ['Example State'] }
+const exampleHome: Home = { code: '0000001', names: ['Example School District'], stateNames: ['Example State'] }
 
 /** An empty store in memory with an archive in a folder of its own; closing the store removes both. */
-export async function openExampleStore(datasets: readonly Dataset[]): Promise<ExampleStore> {
+export async function openExampleStore(datasets: readonly Dataset[], home = exampleHome): Promise<ExampleStore> {
   const folder = await mkdtemp(join(tmpdir(), 'planwright-example-'))
   const archive = await openArchive(folder)
   const opened = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })

@@ -1,0 +1,5 @@
+export * from './answers-from-files.js'
+export * from './describe-department.js'
+export * from './example-store.js'
+export * from './postgres.js'
+export * from './test-data.js'
