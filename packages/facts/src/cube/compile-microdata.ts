@@ -6,7 +6,7 @@ import { quoteIdentifier, quoteText } from '../formula/quote.js'
 import type { MeasureRequest } from '../store/fact-store.js'
 import type { NamedCheck } from './compile-cube.js'
 import { compileUnits } from './compile-units.js'
-import { type CompiledCube, partsOfMeasure, type TableNames } from './compiled-cube.js'
+import { type CompiledCube, partsOfMeasure, type TableNames, yearCondition } from './compiled-cube.js'
 import { type MicrodataShape, shapeOf } from './microdata-shape.js'
 import { isCombinable, type NamedColumns, namedColumns, narrowed, printCombined } from './partial-aggregates.js'
 import { readMicrodata } from './read-microdata.js'
@@ -59,7 +59,7 @@ export function compileMicrodata(
     ...(entities === null ? [] : [`entities AS (\n${entities}\n)`]),
   ]
   const sql = `WITH ${parts.join(',\n')}\n${compileCells(draft, cells, entities === null ? 'units' : 'entities')}`
-  const columns = ['unit', 'group', 'period', 'through', ...cells.map(({ name }) => name)]
+  const columns = ['unit', 'group', 'period', ...cells.map(({ name }) => name)]
   return { sql, columns, readCells: (rows) => readMicrodata(measures, columns, rows) }
 }
 
@@ -149,7 +149,13 @@ function cellColumns(draft: Draft): readonly CellColumn[] {
       }
     })
     const rows = index === null ? [] : [{ name: `m${measure}_rows`, sql: `sum(${whereName(index)})` }]
-    return [...numbers, { name: `m${measure}_people`, sql: printPeople(draft.shape, index) }, ...rows]
+    const through = draft.shape.date === null ? 'NULL' : `max(x.${throughName(index)})`
+    return [
+      ...numbers,
+      { name: `m${measure}_people`, sql: printPeople(draft.shape, index) },
+      { name: `m${measure}_through`, sql: through },
+      ...rows,
+    ]
   })
 }
 
@@ -171,11 +177,24 @@ function compileFacts(draft: Draft): string {
   const { shape, combine, request, tables, partials } = draft
   const keys = shape.keys.map(({ sql, name }) => `${sql} AS ${name}`)
   const date = shape.date === null ? null : quoteIdentifier(shape.date)
-  const through = date === null ? [] : [`${combine ? `max(${date})` : date} AS _through`]
+  const through = date === null ? [] : throughColumns(draft, date)
   const carried = combine ? partials.list() : usedColumns(draft).map(quoteIdentifier)
   const selected = [...keys, ...carried, ...whereColumns(draft), ...through]
   const grouped = combine ? `\n  GROUP BY ${shape.keys.map((_, index) => index + 1).join(', ')}` : ''
   return `  SELECT ${selected.join(', ')}\n  FROM ${tables(request.dataset)}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
+}
+
+/** The latest day of the rows: once, or for each of the differing `where`s. */
+function throughColumns({ wheres, dialect, combine }: Draft, date: string): readonly string[] {
+  if (wheres.length === 0) return [`${combine ? `max(${date})` : date} AS _through`]
+  return wheres.map((where, index) => {
+    const day = where === null ? date : `CASE WHEN ${printExpression(where, { dialect })} THEN ${date} END`
+    return `${combine ? `max(${day})` : day} AS ${throughName(index)}`
+  })
+}
+
+function throughName(index: number | null): string {
+  return index === null ? '_through' : `_through${index}`
 }
 
 function usedColumns({ measures }: Draft): readonly string[] {
@@ -187,22 +206,27 @@ function usedColumns({ measures }: Draft): readonly string[] {
 }
 
 function factConditions({ request, shape, dialect, wheres, measures }: Draft): readonly string[] {
-  const years = request.years?.map(quoteText)
-  const inYears = years === undefined ? '"_schoolYear" IS NOT NULL' : `"_schoolYear" IN (${years.join(', ')})`
   const entity = shape.entity === null ? [] : [`${quoteIdentifier(shape.entity)} IS NOT NULL`]
   const dated = shape.monthly && shape.date !== null ? [`${quoteIdentifier(shape.date)} IS NOT NULL`] : []
   const shared = wheres.length === 0 ? [measures[0]?.checked.where ?? null] : wheres
   const conditions = shared.map((where) => (where === null ? null : printExpression(where, { dialect })))
   const where = conditions.includes(null) ? [] : [`(${conditions.join(' OR ')})`]
-  return [years?.length === 0 ? 'FALSE' : inYears, ...entity, ...dated, ...where]
+  return [yearCondition(request), ...entity, ...dated, ...where]
 }
 
-/** The year, and the year to date at the end of each month that has rows. */
-function compileSpans({ dialect }: Draft): readonly string[] {
+/** The year, and the year to date at the end of each month the dataset has rows of, whichever of them a measure counts. */
+function compileSpans({ dialect, request, shape, tables }: Draft): readonly string[] {
   const text = dialect === 'duckdb' ? 'VARCHAR' : 'TEXT'
   const month = `lpad(CAST(m._month % 12 + 1 AS ${text}), 2, '0')`
+  const months = shape.keys
+    .filter(({ name }) => name === '_year' || name === '_month')
+    .map(({ sql, name }) => `${sql} AS ${name}`)
+  const conditions = [
+    yearCondition(request),
+    ...(shape.date === null ? [] : [`${quoteIdentifier(shape.date)} IS NOT NULL`]),
+  ]
   return [
-    'months AS (SELECT DISTINCT _year, _month FROM facts)',
+    `months AS (SELECT DISTINCT ${months.join(', ')} FROM ${tables(request.dataset)} WHERE ${conditions.join(' AND ')})`,
     `spans AS (\n  SELECT f.*, f._year AS _period FROM facts f\n  UNION ALL\n  SELECT f.*, m._year || '/' || ${month} AS _period FROM facts f JOIN months m ON m._year = f._year AND m._month >= f._month\n)`,
   ]
 }
@@ -210,7 +234,8 @@ function compileSpans({ dialect }: Draft): readonly string[] {
 /** One row an entity and unit (and period): what `each` works out. */
 function compileEntities({ shape, worked, wheres }: Draft): string {
   const keys = ['_year', ...(shape.monthly ? ['_period'] : []), '_unit', '_entity']
-  const through = shape.date === null ? [] : ['max(_through) AS _through']
+  const indexes = wheres.length === 0 ? [null] : wheres.map((_, index) => index)
+  const through = shape.date === null ? [] : indexes.map(throughName).map((name) => `max(${name}) AS ${name}`)
   const rows = wheres.map((_, index) => `sum(${whereName(index)}) AS ${whereName(index)}`)
   return `  SELECT ${[...keys, ...worked.list(), ...rows, ...through].join(', ')}\n  FROM units\n  GROUP BY ${keys.join(', ')}`
 }
@@ -225,7 +250,6 @@ function compileCells(draft: Draft, cells: readonly CellColumn[], source: string
   )
   const group = branches.length === 0 ? "'all'" : `CASE ${branches.join(' ')} ELSE 'all' END`
   const numbers = cells.map(({ name, sql }) => `CAST(${sql} AS ${text}) AS ${quoteIdentifier(name)}`)
-  const through = shape.date === null ? 'NULL' : 'max(x._through)'
   const keys = `${period}, x._unit`
   const sets = [`(${keys})`, ...dimensions.map(({ column }) => `(${keys}, ${column})`)]
   const join =
@@ -234,7 +258,7 @@ function compileCells(draft: Draft, cells: readonly CellColumn[], source: string
       : `\nLEFT JOIN ${tables(roster.students)} g ON g."student" = x.${shape.studentKey} AND g."schoolYear" = x._year`
   const unknown = dimensions.map(({ column }) => `NOT (GROUPING(${column}) = 0 AND ${column} IS NULL)`)
   return [
-    `SELECT x._unit AS "unit", CAST(${group} AS ${text}) AS "group", ${period} AS "period", CAST(${through} AS ${text}) AS "through"`,
+    `SELECT x._unit AS "unit", CAST(${group} AS ${text}) AS "group", ${period} AS "period"`,
     ...numbers.map((number) => `  , ${number}`),
     `FROM ${source} x${join}`,
     `GROUP BY ${sets.length === 1 ? keys : `GROUPING SETS (${sets.join(', ')})`}`,

@@ -4,7 +4,14 @@ import { type Dialect, printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier, quoteText } from '../formula/quote.js'
 import type { MeasuredCell, MeasureRequest } from '../store/fact-store.js'
 import type { NamedCheck } from './compile-cube.js'
-import { type CompiledCube, type CubeRow, lastDayOf, plainNumber, type TableNames } from './compiled-cube.js'
+import {
+  type CompiledCube,
+  type CubeRow,
+  lastDayOf,
+  plainNumber,
+  type TableNames,
+  yearCondition,
+} from './compiled-cube.js'
 import { columnOfKind } from './cube-columns.js'
 
 /** Compiles measures of published rows: each row is a cell already, and is taken as it stands. */
@@ -41,11 +48,6 @@ export function compilePublished(
   ].join('\n')
   const columns = selected.map(({ name }) => name)
   return { sql, columns, readCells: (rows) => rows.flatMap((row) => readRow(measures, columns, row)) }
-}
-
-function yearCondition({ years }: MeasureRequest): string {
-  if (years === undefined) return '"_schoolYear" IS NOT NULL'
-  return years.length === 0 ? 'FALSE' : `"_schoolYear" IN (${years.map(quoteText).join(', ')})`
 }
 
 /** Published rows of other districts and of the state stand beside the district's own. */

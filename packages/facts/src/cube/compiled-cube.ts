@@ -1,5 +1,6 @@
 import type { Dataset, Measure } from '@planwright/sdk'
-import type { MeasuredCell } from '../store/fact-store.js'
+import { quoteText } from '../formula/quote.js'
+import type { MeasuredCell, MeasureRequest } from '../store/fact-store.js'
 
 /** One row of the statement's result: every column is text or null. */
 export type CubeRow = readonly (string | null)[]
@@ -49,4 +50,10 @@ function withoutExponent(text: string): string {
 /** The last day of a school year (`2016-17` gives 2017-06-30). */
 export function lastDayOf(schoolYear: string): string {
   return `${Number(schoolYear.slice(0, 4)) + 1}-06-30`
+}
+
+/** The condition that a row is of one of the years asked for. */
+export function yearCondition({ years }: MeasureRequest): string {
+  if (years === undefined) return '"_schoolYear" IS NOT NULL'
+  return years.length === 0 ? 'FALSE' : `"_schoolYear" IN (${years.map(quoteText).join(', ')})`
 }

@@ -16,7 +16,6 @@ export function readMicrodata(
     const group = cell('group')
     const period = cell('period')
     if (orgUnit === null || group === null || period === null) return []
-    const dataThrough = cell('through') ?? lastDayOf(period)
     return measures.flatMap(({ id, checked }, index) => {
       if (placeOf.has(`m${index}_rows`) && (cell(`m${index}_rows`) ?? '0') === '0') return []
       const numerator = plainNumber(cell(`m${index}_numerator`))
@@ -36,7 +35,7 @@ export function readMicrodata(
           value,
           people: people === null ? null : Number(people),
           reason,
-          dataThrough,
+          dataThrough: cell(`m${index}_through`) ?? lastDayOf(period),
         },
       ]
     })

@@ -1,0 +1,114 @@
+import { type Exact, isExact, toText, type Value } from './exact.js'
+import type { AggregateFormula, Env, RowFormula } from './formulas.js'
+
+/** A fact row, with the school year it belongs to. */
+export type FactRow = Env & {
+  readonly student: string
+  readonly school: string | null
+  readonly year: string
+  readonly date: string
+}
+export interface RosterStudent {
+  readonly student: string
+  readonly year: string
+  readonly race: string | null
+  readonly meal: string | null
+}
+export interface World {
+  readonly rows: readonly FactRow[]
+  readonly students: readonly RosterStudent[]
+  readonly schools: readonly { readonly school: string; readonly year: string; readonly zone: string | null }[]
+  readonly enrollments: readonly {
+    readonly student: string
+    readonly year: string
+    readonly school: string
+    readonly classroom: string
+  }[]
+}
+
+export interface Definition {
+  readonly where: RowFormula | null
+  readonly each: Readonly<Record<string, AggregateFormula>> | null
+  readonly numbers: Readonly<Record<string, AggregateFormula>>
+}
+
+/** The cells by `unit|group|period`, worked out by filtering lists and nothing else. */
+export function naiveCube(
+  world: World,
+  { where, each, numbers }: Definition,
+  monthly: boolean,
+): ReadonlyMap<string, Readonly<Record<string, string | null>>> {
+  const kept = world.rows.filter((row) => where === null || where.of(row) === true)
+  const placed = kept.flatMap((row) => periodsOf(row, world.rows, monthly).map((period) => ({ row, period })))
+  const spots = placed.flatMap(({ row, period }) => unitsOf(row, world).map((unit) => ({ row, period, unit })))
+  const tagged = spots.flatMap(({ row, period, unit }) =>
+    groupsOf(row, world).map((group) => ({ row, key: `${unit}|${group}|${period}` })),
+  )
+  const byKey = new Map<string, FactRow[]>()
+  for (const { row, key } of tagged) byKey.set(key, [...(byKey.get(key) ?? []), row])
+  return new Map([...byKey].map(([key, rows]) => [key, cellOf(rows, each, numbers)]))
+}
+
+function cellOf(
+  rows: readonly FactRow[],
+  each: Definition['each'],
+  numbers: Definition['numbers'],
+): Readonly<Record<string, string | null>> {
+  const students = [...new Set(rows.map(({ student }) => student))]
+  const entities: readonly Env[] =
+    each === null
+      ? rows
+      : students.map((student) => {
+          const own = rows.filter((row) => row.student === student)
+          return {
+            student,
+            ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [name, formula.of(own)])),
+          }
+        })
+  const through =
+    rows
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? null
+  const worked = Object.entries(numbers).map(([name, formula]) => [name, textOf(formula.of(entities))])
+  return { ...Object.fromEntries(worked), people: String(students.length), through }
+}
+
+/** Doubles are written so that two equal doubles are the same text. */
+export function textOf(value: Value): string | null {
+  if (typeof value === 'number') return String(value === 0 ? 0 : value)
+  return isExact(value) ? toText(value satisfies Exact) : null
+}
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+}
+
+function periodsOf(row: FactRow, rows: readonly FactRow[], monthly: boolean): readonly string[] {
+  if (!monthly) return [row.year]
+  const sameYear = rows.filter(({ year }) => year === row.year)
+  const months = new Set(
+    sameYear.filter(({ date }) => monthNumber(date) >= monthNumber(row.date)).map(({ date }) => date.slice(5, 7)),
+  )
+  return [row.year, ...[...months].map((month) => `${row.year}/${month}`)]
+}
+
+function unitsOf(row: FactRow, { schools, enrollments }: World): readonly string[] {
+  const zones = schools.filter(({ school, year, zone }) => school === row.school && year === row.year && zone !== null)
+  const classes = enrollments.filter(
+    (one) => one.student === row.student && one.year === row.year && one.school === row.school,
+  )
+  return [
+    'district',
+    ...(row.school === null ? [] : [`school/${row.school}`]),
+    ...zones.map(({ zone }) => `zone/${zone}`),
+    ...classes.map(({ classroom }) => `classroom/${classroom}`),
+  ]
+}
+
+function groupsOf(row: FactRow, { students }: World): readonly string[] {
+  const known = students.find(({ student, year }) => student === row.student && year === row.year)
+  const race = known?.race ?? null
+  const meal = known?.meal ?? null
+  return ['all', ...(race === null ? [] : [`race/${race}`]), ...(meal === null ? [] : [`meal/${meal}`])]
+}

@@ -1,0 +1,302 @@
+import fc from 'fast-check'
+import {
+  align,
+  decimalOf,
+  type Exact,
+  exact,
+  floorOf,
+  isExact,
+  roundTo,
+  toDouble,
+  toText,
+  type Value,
+} from './exact.js'
+
+export type Env = Readonly<Record<string, Value>>
+
+/** How many decimal places a number has by its type, or that it is a double. */
+export type Places = number | 'double'
+
+/** A formula as text, and what it means, said independently of the code under test. */
+export interface RowFormula {
+  readonly text: string
+  readonly places: Places
+  readonly of: (row: Env) => Value
+}
+
+export interface AggregateFormula {
+  readonly text: string
+  readonly places: Places
+  readonly of: (rows: readonly Env[]) => Value
+}
+
+export interface Names {
+  readonly numbers: readonly { readonly name: string; readonly places: Places }[]
+  readonly truths: readonly string[]
+  readonly texts: readonly string[]
+}
+
+type Num = Exact | number | null
+const num = (value: Value): Num => (typeof value === 'number' || isExact(value) ? value : null)
+
+/** Words whose order by code point differs from every dictionary's, and from the order of UTF-16. */
+export const words = ['a', 'B', 'b', 'Z', 'é', 'ñ', '\uFF5E', '😀', '']
+
+export function compareText(left: string, right: string): number {
+  const a = [...left].map((character) => character.codePointAt(0) ?? 0)
+  const b = [...right].map((character) => character.codePointAt(0) ?? 0)
+  const differs = a.findIndex((code, index) => code !== b[index])
+  return differs < 0 ? a.length - b.length : (a[differs] ?? 0) - (b[differs] ?? -1)
+}
+
+export function compareNumbers(left: Exact | number, right: Exact | number): number {
+  if (typeof left === 'number' || typeof right === 'number') return toDouble(left) - toDouble(right)
+  const [a, b] = align(left, right)
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function calculate(operator: string, left: Num, right: Num): Num {
+  if (left === null || right === null) return null
+  if (operator === '/') return toDouble(right) === 0 ? null : toDouble(left) / toDouble(right)
+  if (typeof left === 'number' || typeof right === 'number') {
+    const [a, b] = [toDouble(left), toDouble(right)]
+    return operator === '+' ? a + b : operator === '-' ? a - b : a * b
+  }
+  if (operator === '*') return { digits: left.digits * right.digits, scale: left.scale + right.scale }
+  const [a, b, scale] = align(left, right)
+  return { digits: operator === '+' ? a + b : a - b, scale }
+}
+
+const wider = (left: Places, right: Places): Places =>
+  left === 'double' || right === 'double' ? 'double' : Math.max(left, right)
+/** A value as the type says: a double if the other branch is one. */
+const as = (places: Places, value: Num): Num => (value !== null && places === 'double' ? toDouble(value) : value)
+
+function placesOf(operator: string, left: Places, right: Places): Places {
+  if (operator === '/' || left === 'double' || right === 'double') return 'double'
+  return operator === '*' ? left + right : Math.max(left, right)
+}
+
+function binary(operator: string, left: RowFormula, right: RowFormula): RowFormula {
+  const tooFine =
+    operator === '*' && left.places !== 'double' && right.places !== 'double' && left.places + right.places > 6
+  const chosen = tooFine ? '-' : operator
+  return {
+    text: `(${left.text} ${chosen} ${right.text})`,
+    places: placesOf(chosen, left.places, right.places),
+    of: (row) => calculate(chosen, num(left.of(row)), num(right.of(row))),
+  }
+}
+
+const unaries = ['-', 'abs', 'floor', 'ceil', 'round', 'round1']
+function unary(name: string, inner: RowFormula): RowFormula {
+  const whole = (value: Num): Exact | null =>
+    value === null ? null : typeof value === 'number' ? decimalOfDouble(value) : value
+  const negated = (value: Exact): Exact => ({ ...value, digits: -value.digits })
+  const of = (row: Env): Value => {
+    const value = num(inner.of(row))
+    if (value === null) return null
+    if (name === '-') return typeof value === 'number' ? -value : negated(value)
+    if (name === 'abs') return typeof value === 'number' ? Math.abs(value) : value.digits < 0n ? negated(value) : value
+    if (name === 'floor')
+      return typeof value === 'number' ? exact(BigInt(Math.floor(value)).toString()) : floorOf(value)
+    if (name === 'ceil')
+      return typeof value === 'number' ? exact(BigInt(Math.ceil(value)).toString()) : negated(floorOf(negated(value)))
+    const plain = whole(value)
+    return plain === null ? null : roundTo(plain, name === 'round' ? 0 : 1)
+  }
+  const text =
+    name === '-' ? `(- ${inner.text})` : name === 'round1' ? `round(${inner.text}, 1)` : `${name}(${inner.text})`
+  const kept = name === '-' || name === 'abs' ? inner.places : name === 'round1' ? (inner.places === 0 ? 0 : 1) : 0
+  return { text, places: kept, of }
+}
+
+const decimalOfDouble = (value: number): Exact => decimalOf(value)
+
+const truth = (value: Value): boolean | null => (typeof value === 'boolean' ? value : null)
+const and = (left: boolean | null, right: boolean | null): boolean | null =>
+  left === false || right === false ? false : left === null || right === null ? null : true
+const not = (value: boolean | null): boolean | null => (value === null ? null : !value)
+const decide = (operator: string, order: number): boolean =>
+  ({ '=': order === 0, '<>': order !== 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 })[
+    operator
+  ] ?? false
+const comparisons = ['=', '<>', '<', '<=', '>', '>=']
+
+function comparison(operator: string, left: RowFormula, right: RowFormula): RowFormula {
+  const of = (row: Env): Value => {
+    const [a, b] = [num(left.of(row)), num(right.of(row))]
+    return a === null || b === null ? null : decide(operator, compareNumbers(a, b))
+  }
+  return { text: `(${left.text} ${operator} ${right.text})`, places: 0, of }
+}
+
+const rule = (text: string, of: (row: Env) => Value): RowFormula => ({ text, places: 0, of })
+
+interface RowArbitraries {
+  readonly number: fc.Arbitrary<RowFormula>
+  readonly condition: fc.Arbitrary<RowFormula>
+}
+
+/** Random expressions over one row. */
+export function rowFormulas(names: Names): RowArbitraries {
+  const constants = ['0', '1', '2', '7', '10', '0.5', '0.10', '2.25', '1e2'].map((text): RowFormula => {
+    const value = exact(text === '1e2' ? '100' : text)
+    return { text, places: value.scale, of: () => value }
+  })
+  const columns = names.numbers.map(
+    ({ name, places }): RowFormula => ({ text: name, places, of: (row) => row[name] ?? null }),
+  )
+  const truths = names.truths.map((name) => rule(name, (row) => row[name] ?? null))
+  const limits = { maxDepth: 3, depthIdentifier: 'formula' } as const
+  const made = fc.letrec<{ number: RowFormula; condition: RowFormula }>((tie) => ({
+    number: fc.oneof(
+      limits,
+      fc.constantFrom(...columns, ...constants),
+      fc.tuple(fc.constantFrom('+', '-', '*', '/'), tie('number'), tie('number')).map(([op, a, b]) => binary(op, a, b)),
+      fc.tuple(fc.constantFrom(...unaries), tie('number')).map(([name, a]) => unary(name, a)),
+      fc.tuple(tie('condition'), tie('number'), tie('number')).map(([when, a, b]): RowFormula => {
+        const places = wider(a.places, b.places)
+        const of = (row: Env): Value => as(places, num(truth(when.of(row)) === true ? a.of(row) : b.of(row)))
+        return { text: `CASE WHEN ${when.text} THEN ${a.text} ELSE ${b.text} END`, places, of }
+      }),
+      fc.tuple(fc.constantFrom('coalesce', 'greatest', 'least', 'nullif'), tie('number'), tie('number')).map(choice),
+    ),
+    condition: fc.oneof(
+      limits,
+      fc.constantFrom(
+        ...truths,
+        rule('true', () => true),
+        ...textRules(names),
+      ),
+      fc.tuple(fc.constantFrom(...comparisons), tie('number'), tie('number')).map(([op, a, b]) => comparison(op, a, b)),
+      fc
+        .tuple(tie('condition'), tie('condition'))
+        .map(([a, b]) => rule(`(${a.text} AND ${b.text})`, (row) => and(truth(a.of(row)), truth(b.of(row))))),
+      fc
+        .tuple(tie('condition'), tie('condition'))
+        .map(([a, b]) =>
+          rule(`(${a.text} OR ${b.text})`, (row) => not(and(not(truth(a.of(row))), not(truth(b.of(row)))))),
+        ),
+      tie('condition').map((a) => rule(`(NOT ${a.text})`, (row) => not(truth(a.of(row))))),
+      tie('condition').map((a) => rule(`(${a.text} IS NOT TRUE)`, (row) => truth(a.of(row)) !== true)),
+      tie('number').map((a) => rule(`(${a.text} IS NULL)`, (row) => a.of(row) === null)),
+      fc.tuple(tie('number'), tie('number'), tie('number')).map(([x, a, b]) => {
+        const low = comparison('>=', x, a)
+        const high = comparison('<=', x, b)
+        return rule(`(${x.text} BETWEEN ${a.text} AND ${b.text})`, (row) =>
+          and(truth(low.of(row)), truth(high.of(row))),
+        )
+      }),
+    ),
+  }))
+  return { number: made.number, condition: made.condition }
+}
+
+function choice([name, a, b]: readonly [string, RowFormula, RowFormula]): RowFormula {
+  const places = name === 'nullif' ? a.places : wider(a.places, b.places)
+  const of = (row: Env): Value => {
+    const [x, y] = [num(a.of(row)), num(b.of(row))]
+    if (name === 'nullif') return x !== null && y !== null && compareNumbers(x, y) === 0 ? null : x
+    const [first, second] = [as(places, x), as(places, y)]
+    if (first === null || second === null || name === 'coalesce') return first ?? second
+    return compareNumbers(first, second) > 0 === (name === 'greatest') ? first : second
+  }
+  return { text: `${name}(${a.text}, ${b.text})`, places, of }
+}
+
+function textRules({ texts }: Names): readonly RowFormula[] {
+  return texts.flatMap((name) =>
+    words.flatMap((word, index) => {
+      const operator = comparisons[index % comparisons.length] ?? '='
+      const of = (row: Env): Value => {
+        const value = row[name]
+        return typeof value === 'string' ? decide(operator, compareText(value, word)) : null
+      }
+      const listed = (row: Env): Value =>
+        typeof row[name] === 'string' ? row[name] === word || row[name] === 'b' : null
+      return [rule(`(${name} ${operator} '${word}')`, of), rule(`(${name} IN ('b', '${word}'))`, listed)]
+    }),
+  )
+}
+
+const present = (values: readonly Value[]): readonly (Exact | number)[] =>
+  values.map(num).filter((value) => value !== null)
+
+function sum(values: readonly (Exact | number)[], places: Places): Num {
+  if (values.length === 0) return null
+  const exactly = values.map((value) => (typeof value === 'number' ? decimalOf(value) : value))
+  const total = exactly.reduce((a, b) => {
+    const [x, y, scale] = align(a, b)
+    return { digits: x + y, scale }
+  })
+  return places === 'double' ? Number(toText(total)) : total
+}
+
+function percentile(values: readonly (Exact | number)[], fraction: number): Num {
+  if (values.length === 0) return null
+  const sorted = values.map(toDouble).sort((a, b) => a - b)
+  const place = fraction * (sorted.length - 1)
+  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
+  return low + (place - Math.floor(place)) * (high - low)
+}
+
+const extremes = (values: readonly (Exact | number)[], sign: number): Num =>
+  values.length === 0 ? null : values.reduce((a, b) => (compareNumbers(a, b) * sign >= 0 ? a : b))
+
+function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): AggregateFormula {
+  const places: Places =
+    name === 'count' || name === 'countall' ? 0 : ['avg', 'median', 'p90'].includes(name) ? 'double' : inner.places
+  const of = (rows: readonly Env[]): Value => {
+    const kept = rows.filter((row) => filter === null || truth(filter.of(row)) === true)
+    const values = present(kept.map(inner.of))
+    if (name === 'countall') return { digits: BigInt(kept.length), scale: 0 }
+    if (name === 'count') return { digits: BigInt(values.length), scale: 0 }
+    if (name === 'sum') return sum(values, inner.places)
+    if (name === 'min') return extremes(values, -1)
+    if (name === 'max') return extremes(values, 1)
+    if (name === 'median') return percentile(values, 0.5)
+    if (name === 'p90') return percentile(values, 0.9)
+    const total = sum(values, inner.places === 'double' ? 12 : inner.places)
+    return total === null ? null : toDouble(total) / values.length
+  }
+  const call =
+    name === 'countall'
+      ? 'count(*)'
+      : name === 'p90'
+        ? `percentile_cont(0.9) WITHIN GROUP (ORDER BY ${inner.text})`
+        : `${name}(${inner.text})`
+  return { text: filter === null ? call : `${call} FILTER (WHERE ${filter.text})`, places, of }
+}
+
+const countDistinct = (name: string): AggregateFormula => ({
+  text: `count(DISTINCT ${name})`,
+  places: 0,
+  of: (rows) => ({
+    digits: BigInt(new Set(rows.map((row) => row[name] ?? null).filter((value) => value !== null)).size),
+    scale: 0,
+  }),
+})
+
+/** Random expressions over many rows. Without `anyKind`, only those that can be put together from parts. */
+export function aggregateFormulas(names: Names, anyKind: boolean): fc.Arbitrary<AggregateFormula> {
+  const { number, condition } = rowFormulas(names)
+  const kinds = ['countall', 'count', 'sum', 'min', 'max', 'avg', ...(anyKind ? ['median', 'p90'] : [])]
+  const single = fc
+    .tuple(fc.constantFrom(...kinds), number, fc.option(condition, { freq: 2 }))
+    .map(([name, inner, filter]) => aggregate(name, inner, filter))
+  const counts = anyKind ? names.texts.map(countDistinct) : []
+  const plain = counts.length === 0 ? single : fc.oneof({ weight: 6, arbitrary: single }, fc.constantFrom(...counts))
+  const pair = fc
+    .tuple(fc.constantFrom('+', '-', '*', '/'), plain, plain)
+    .map(([operator, left, right]): AggregateFormula => {
+      const fine = left.places !== 'double' && right.places !== 'double' && left.places + right.places > 6
+      const chosen = operator === '*' && fine ? '+' : operator
+      return {
+        text: `${left.text} ${chosen} ${right.text}`,
+        places: placesOf(chosen, left.places, right.places),
+        of: (rows) => calculate(chosen, num(left.of(rows)), num(right.of(rows))),
+      }
+    })
+  return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: pair })
+}
