@@ -1,0 +1,129 @@
+import { loadFormulaParser } from '@planwright/facts'
+import { ratio } from '@planwright/sdk'
+import { expect } from 'chai'
+import { exact } from '../oracle/exact.js'
+import { districtValue, duckdb, type Engine, facts, fill, measure, postgres } from './engines.js'
+
+const row = (index: number, more: Readonly<Record<string, unknown>>) => ({
+  student: 's1',
+  school: '01',
+  year: '2016-17',
+  date: new Date(Date.UTC(2016, 7, 1) + index * 86_400_000).toISOString().slice(0, 10),
+  ...(more as Record<string, never>),
+})
+const world = (rows: readonly ReturnType<typeof row>[]) => ({ rows, students: [], schools: [], enrollments: [] })
+
+describe('Numbers in formulas', () => {
+  const engines: Engine[] = []
+  before(async function () {
+    this.timeout(30_000)
+    await loadFormulaParser()
+    engines.push(await duckdb())
+    const server = await postgres()
+    if (server === null) console.log('      without PostgreSQL, which is not installed here')
+    else engines.push(server)
+  })
+  after(async () => {
+    for (const engine of engines) await engine.close()
+  })
+
+  it('find that eighteen of 180 days is a tenth', async () => {
+    const chronic = ratio({
+      of: facts,
+      each: { student: { days: 'count(*)', missed: 'count(*) filter (where not flag)' } },
+      numerator: 'count(*) filter (where missed >= 0.10 * days)',
+      denominator: 'count(*)',
+    })
+    for (const [missed, numerator] of [
+      [18, '1'],
+      [17, '0'],
+    ] as const) {
+      const rows = Array.from({ length: 180 }, (_, index) => row(index, { flag: index >= missed }))
+      for (const engine of engines) {
+        await fill(engine, world(rows))
+        const [cell] = await measure(engine, {
+          dataset: facts,
+          measures: [{ id: 'm', measure: chronic }],
+          levels: ['district'],
+          groups: [],
+        })
+        expect(cell).to.include({
+          numerator,
+          denominator: '1',
+          people: 1,
+          reason: null,
+          period: '2016-17',
+          group: 'all',
+        })
+      }
+    }
+  })
+
+  const answers: readonly (readonly [string, string | null])[] = [
+    ['sum(n) / count(*)', '3.5'],
+    ['max(7) / max(2)', '3.5'],
+    ['max(1 / 0)', null],
+    ['max(1) / max(0)', null],
+    ['sum(n)', '7'],
+    ['avg(n)', '3.5'],
+    ['median(n)', '3.5'],
+    ['sum(amount)', '0.3'],
+    ['sum(amount * 3)', '0.9'],
+    ["count(*) filter (where word < 'a')", '1'],
+    ["count(*) filter (where upper(word) = 'B')", '1'],
+    ["sum(n) filter (where word = 'nothing')", null],
+    ["count(*) filter (where word = 'nothing')", '0'],
+    ["count(*) filter (where date - '2016-08-01' = 1)", '1'],
+    ["count(*) filter (where date + 1 = date '2016-08-02')", '1'],
+    ['round(avg(n))', '4'],
+    ['round(-avg(n))', '-4'],
+    ['sum(round(amount, 1))', '0.3'],
+    ['max(99999999999 * 3)', '299999999997'],
+  ]
+  for (const [formula, expected] of answers) {
+    it(`give ${expected} for ${formula}`, async () => {
+      const rows = [
+        row(0, { n: exact('3'), amount: exact('0.10'), word: 'é' }),
+        row(1, { n: exact('4'), amount: exact('0.20'), word: 'B' }),
+      ]
+      for (const engine of engines) {
+        await fill(engine, world(rows))
+        expect(await districtValue(engine, formula), engine.dialect).to.equal(expected)
+      }
+    })
+  }
+
+  it('have a reason where the denominator is zero or a part is missing', async () => {
+    const shares = {
+      ZERO_DENOMINATOR: "count(*) filter (where word = 'nobody')",
+      NO_DATA: "sum(n) filter (where word = 'nobody')",
+    }
+    for (const engine of engines) {
+      await fill(engine, world([row(0, {})]))
+      for (const [reason, denominator] of Object.entries(shares)) {
+        const measures = [{ id: 'm', measure: ratio({ of: facts, numerator: 'count(*)', denominator }) }]
+        const [cell] = await measure(engine, { dataset: facts, measures, levels: ['district'], groups: [] })
+        expect(cell?.reason).to.equal(reason)
+      }
+    }
+  })
+
+  it('order texts by code point, whatever the locale', async () => {
+    const shares = ratio({
+      of: facts,
+      each: { student: { first: 'min(word)', last: 'max(word)' } },
+      numerator: "count(*) filter (where first = 'B')",
+      denominator: "count(*) filter (where last = 'é')",
+    })
+    for (const engine of engines) {
+      await fill(engine, world(['a', 'B', 'é', 'z'].map((word, index) => row(index, { word }))))
+      const [cell] = await measure(engine, {
+        dataset: facts,
+        measures: [{ id: 'm', measure: shares }],
+        levels: ['district'],
+        groups: [],
+      })
+      expect(cell).to.include({ numerator: '1', denominator: '1' })
+    }
+  })
+})

@@ -1,0 +1,115 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { compileCube, loadFormulaParser, type MeasuredCell } from '@planwright/facts'
+import {
+  defineDataset,
+  group,
+  type Measure,
+  orgUnit,
+  publishedCount,
+  publishedRate,
+  ratio,
+  reported,
+  schoolYear,
+  text,
+} from '@planwright/sdk'
+import { expect } from 'chai'
+
+const graduation = defineDataset({
+  id: 'test.graduation',
+  about: 'published',
+  columns: {
+    orgUnit: orgUnit(),
+    schoolYear: schoolYear(),
+    group: group(),
+    subject: text(),
+    cohort: publishedCount(),
+    graduates: publishedCount(),
+    rate: publishedRate(),
+  },
+  key: ['orgUnit', 'schoolYear', 'group'],
+  replaces: 'schoolYear',
+})
+const table = `CREATE TABLE "test.graduation" ("orgUnit" VARCHAR, "schoolYear" VARCHAR, "group" VARCHAR, "subject" VARCHAR, "cohort" BIGINT, "cohort__reason" VARCHAR,
+  "graduates" BIGINT, "graduates__reason" VARCHAR, "rate" DECIMAL(5,1), "rate__reason" VARCHAR, "_schoolYear" VARCHAR, "_import" VARCHAR)`
+const rows = [
+  `('district','2016-17','all','x',200,NULL,150,NULL,75.0,NULL,'2016-17','i')`,
+  `('district','2016-17','race/asian','x',8,NULL,NULL,'SUPPRESSED',NULL,'SUPPRESSED','2016-17','i')`,
+  `('district','2016-17','meal/free','x',30,NULL,20,NULL,NULL,'SUPPRESSED','2016-17','i')`,
+  `('peer/0430011','2016-17','all','x',NULL,'NOT_APPLICABLE',5,NULL,NULL,NULL,'2016-17','i')`,
+  `('state','2016-17','all','x',0,NULL,0,NULL,NULL,NULL,'2016-17','i')`,
+  `('state','2016-17','all','other',1,NULL,1,NULL,99.9,NULL,'2016-17','i')`,
+  `('state','2015-16','all','x',NULL,NULL,3,NULL,61.5,NULL,'2015-16','i')`,
+]
+
+describe('Published rows', () => {
+  before(() => loadFormulaParser())
+
+  const cellsOf = async (measure: Measure): Promise<ReadonlyMap<string, MeasuredCell>> => {
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    await connection.run(table)
+    await connection.run(`INSERT INTO "test.graduation" VALUES ${rows.join(', ')}`)
+    const request = {
+      dataset: graduation,
+      measures: [{ id: 'm', measure }],
+      levels: ['district'],
+      groups: ['race', 'meal'],
+    } as const
+    const cube = compileCube(request, 'duckdb')
+    const result = (await connection.runAndReadAll(cube.sql)).getRows()
+    connection.closeSync()
+    instance.closeSync()
+    const cells = cube.readCells(result.map((row) => row.map((cell) => (cell === null ? null : String(cell)))))
+    return new Map(cells.map((cell) => [`${cell.orgUnit} ${cell.group} ${cell.period}`, cell]))
+  }
+
+  it('are taken as they stand, with the reason where a part or the rate is hidden', async () => {
+    const share = ratio({
+      of: graduation,
+      where: "subject = 'x'",
+      numerator: 'graduates',
+      denominator: 'cohort',
+      publishedRate: 'rate',
+    })
+    const cells = await cellsOf(share)
+    expect(cells.size).to.equal(6)
+    expect(cells.get('district all 2016-17')).to.include({
+      numerator: '150',
+      denominator: '200',
+      people: 200,
+      reason: null,
+      value: null,
+      dataThrough: '2017-06-30',
+    })
+    expect(cells.get('district race/asian 2016-17')).to.include({
+      numerator: null,
+      denominator: '8',
+      reason: 'SUPPRESSED',
+    })
+    expect(cells.get('district meal/free 2016-17')).to.include({
+      numerator: '20',
+      denominator: '30',
+      reason: 'SUPPRESSED',
+    })
+    expect(cells.get('peer/0430011 all 2016-17')).to.include({
+      reason: 'NOT_APPLICABLE',
+      denominator: null,
+      people: null,
+    })
+    expect(cells.get('state all 2016-17')).to.include({ reason: 'ZERO_DENOMINATOR' })
+    expect(cells.get('state all 2015-16')).to.include({ reason: 'NO_DATA', numerator: '3', denominator: null })
+  })
+
+  it('give a reported rate with its count', async () => {
+    const cells = await cellsOf(
+      reported({ of: graduation, where: "subject = 'x'", value: 'rate', numerator: 'graduates' }),
+    )
+    expect(cells.get('state all 2015-16')).to.include({
+      value: '61.5',
+      numerator: '3',
+      denominator: null,
+      reason: null,
+    })
+    expect(cells.get('district race/asian 2016-17')).to.include({ value: null, reason: 'SUPPRESSED' })
+  })
+})
