@@ -1,4 +1,4 @@
-import type { Column } from '@planwright/sdk'
+import { type Column, schoolYearStarting } from '@planwright/sdk'
 import { columnType, isPublished, quoteIdentifier, quoteText, reasonColumn } from '../store/table-layout.js'
 import { groupTexts, spellings } from './known-texts.js'
 import type { ImportProblemCode } from './problem-codes.js'
@@ -30,9 +30,9 @@ export function problemSql(column: Column, text: string): string {
       )
     case 'date':
       return cases(
-        bad(`regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}')`, 'EXCEL_DATE'),
-        bad(`NOT regexp_full_match(${text}, '[12][0-9]{3}-[0-9]{2}-[0-9]{2}')`, 'BAD_DATE'),
-        bad(`try_cast(${text} AS DATE) IS NULL`, 'BAD_DATE'),
+        bad(`${text} NOT LIKE '____-__-__' AND regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}')`, 'EXCEL_DATE'),
+        bad(`strlen(${text}) <> 10 OR ${text} NOT LIKE '____-__-__' OR try_cast(${text} AS DATE) IS NULL`, 'BAD_DATE'),
+        bad(`${text} < '${firstYear + 1}' OR ${text} >= '${lastYear}'`, 'BAD_DATE'),
       )
     case 'boolean':
       return cases(bad(`${booleanSql(text)} IS NULL`, 'BAD_BOOLEAN'))
@@ -71,9 +71,13 @@ export function valueSql(name: string, column: Column, text: string): readonly s
 
 /** SQL for the school year (`2016-17`) in which a date lies. */
 export function schoolYearSql(date: string): string {
-  const start = `(year(${date}) - (month(${date}) < 7)::INTEGER)`
-  return `(${start}::VARCHAR || '-' || lpad(((${start} + 1) % 100)::VARCHAR, 2, '0'))`
+  // A list of the names is many times cheaper than putting each together.
+  const names = Array.from({ length: lastYear - firstYear }, (_, index) => quoteText(schoolYearStarting(firstYear + index)))
+  return `list_extract([${names.join(', ')}], year(${date}) - ${firstYear - 1} - (month(${date}) < 7)::INTEGER)`
 }
+
+const firstYear = 1900
+const lastYear = 2200
 
 /** SQL that reads a text as true, false or (where it is neither) null. */
 export function booleanSql(text: string): string {

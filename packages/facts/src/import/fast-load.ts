@@ -1,10 +1,19 @@
 import type { Column, Dataset } from '@planwright/sdk'
-import { importColumn, physicalColumns, quoteIdentifier, quoteText, schoolYearColumn, tableName } from '../store/table-layout.js'
-import { problemSql, schoolYearSql, spellingSql, valueSql } from './column-rules.js'
+import {
+  columnType,
+  importColumn,
+  isPublished,
+  physicalColumns,
+  quoteIdentifier,
+  quoteText,
+  schoolYearColumn,
+  tableName,
+  yearSource,
+} from '../store/table-layout.js'
+import { booleanSql, problemSql, schoolYearSql, spellingSql, valueSql } from './column-rules.js'
 import { encodingOf } from './csv-records.js'
-import { type ImportContext, type ReadableFile, select, selectNumber } from './import-context.js'
+import { type ImportContext, type ReadableFile, selectNumber } from './import-context.js'
 import { textColumn } from './load-texts.js'
-import { yearSource } from '../store/table-layout.js'
 
 const bigEnough = 2 * 1024 * 1024
 
@@ -39,11 +48,21 @@ export async function loadFast(context: ImportContext, files: readonly ReadableF
     throw error
   }
   const own = `FROM ${tableName(context.dataset)} WHERE ${quoteIdentifier(importColumn)} = ${quoteText(context.importId)}`
-  const key = context.dataset.key.map(quoteIdentifier).join(', ')
-  const [row] = await select(connection, `SELECT count(*) AS rows, count(DISTINCT hash(${key})) AS keys ${own}`)
-  if (row?.rows === row?.keys) return Number(row?.rows)
-  const twice = `SELECT count(*) FROM (SELECT ${key} ${own} GROUP BY ${key} HAVING count(*) > 1)`
-  return (await selectNumber(connection, twice)) === 0 ? Number(row?.rows) : null
+  if ((await selectNumber(connection, repeatedKeys(context.dataset, own))) > 0) return null
+  return selectNumber(connection, `SELECT count(*) ${own}`)
+}
+
+/** SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. */
+function repeatedKeys(dataset: Dataset, own: string): string {
+  const date = dataset.key.find((name) => dataset.columns[name]?.kind === 'date')
+  const others = [...dataset.key.filter((name) => name !== date), schoolYearColumn].map(quoteIdentifier).join(', ')
+  if (date === undefined || yearSource(dataset)?.name !== date) {
+    return `SELECT count(*) - count(DISTINCT hash(${others})) ${own}`
+  }
+  // One bit for each day of a school year: its days differ in their last nine bits.
+  const day = `(${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511`
+  const days = `bit_count(bitstring_agg(${day}, 0, 511))`
+  return `SELECT count(*) FROM (SELECT 1 ${own} GROUP BY ${others} HAVING count(*) <> ${days})`
 }
 
 function watchProgress(context: ImportContext, before: number, bytes: number, total: number): NodeJS.Timeout {
@@ -73,33 +92,46 @@ function insertSql({ dataset, importId }: ImportContext, { path, layout }: Reada
   })
   const into = physicalColumns(dataset).map((column) => quoteIdentifier(column.name))
   return `INSERT INTO ${tableName(dataset)} (${into.join(', ')})
-    SELECT ${judgedColumns(dataset).join(', ')}, ${quoteText(importId)} FROM (SELECT ${texts.join(', ')}
-    FROM read_csv(${quoteText(path)}, header = false, skip = ${layout.headerLine}, auto_detect = false,
-      columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false))`
+    SELECT *, ${yearSql(dataset)}, ${quoteText(importId)} FROM (SELECT ${judgedColumns(dataset).join(', ')}
+    FROM (SELECT ${texts.join(', ')} FROM read_csv(${quoteText(path)}, header = false, skip = ${layout.headerLine}, auto_detect = false,
+      columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false)))`
 }
 
 function judgedColumns(dataset: Dataset): readonly string[] {
-  const values = Object.entries(dataset.columns).flatMap(([name, column], index) => {
+  return Object.entries(dataset.columns).flatMap(([name, column], index) => {
     const text = textColumn(index)
-    return valueSql(name, column, judged(column, text))
+    if (isPublished(column)) return valueSql(name, column, judged(column, text, text))
+    return [`${judged(column, text, typed(column, text))} AS ${quoteIdentifier(name)}`]
   })
-  return [...values, `${yearSql(dataset)} AS ${quoteIdentifier(schoolYearColumn)}`]
 }
 
-function judged(column: Column, text: string): string {
+/** SQL for a cell that was judged: the statement fails on the first one that is not as it should be. */
+function judged(column: Column, text: string, value: string): string {
   const empty = column.optional ? 'NULL' : `error('empty')`
-  if (column.kind === 'text') {
-    // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text.
-    const odd = `contains(${text}, '"') OR ${problemSql(column, text)} IS NOT NULL`
-    return `(CASE WHEN ${text} IS NULL THEN ${empty} WHEN ${odd} THEN error('text') ELSE ${text} END)`
-  }
-  return `(CASE WHEN ${text} IS NULL THEN ${empty} WHEN ${problemSql(column, text)} IS NOT NULL THEN error('cell') ELSE ${text} END)`
+  // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text.
+  const odd = column.kind === 'text' ? `contains(${text}, '"') OR ` : ''
+  const wrong = `${odd}${problemSql(column, text)} IS NOT NULL`
+  const careful = `WHEN ${text} IS NULL THEN ${empty} WHEN ${wrong} THEN error('cell') ELSE ${value}`
+  return `(CASE ${[...plainly(column, text), careful].join(' ')} END)`
 }
 
+/** The shapes nearly all cells of a kind have, told apart with one cheap test. */
+function plainly(column: Column, text: string): readonly string[] {
+  if (column.kind === 'boolean') return [`WHEN ${text} = 'true' THEN true WHEN ${text} = 'false' THEN false`]
+  if (column.kind === 'date') return [`WHEN ${text} LIKE '____-__-__' THEN ${text}::DATE`]
+  if (!['student', 'school', 'classroom', 'staff', 'zone'].includes(column.kind)) return []
+  return [`WHEN regexp_full_match(${text}, '[0-9A-Za-z_.:/-]+') THEN ${text}`]
+}
+
+function typed(column: Column, text: string): string {
+  return column.kind === 'boolean' ? booleanSql(text) : `${text}::${columnType(column)}`
+}
+
+/** SQL for the school year of judged cells; a date of no school year fails. */
 function yearSql(dataset: Dataset): string {
   const source = yearSource(dataset)
   if (source === null) return 'NULL::VARCHAR'
-  const text = textColumn(Object.keys(dataset.columns).indexOf(source.name))
-  return source.kind === 'schoolYear' ? text : schoolYearSql(`${text}::DATE`)
+  const column = quoteIdentifier(source.name)
+  if (source.kind === 'schoolYear') return column
+  return `CASE WHEN ${column} IS NULL THEN NULL ELSE coalesce(${schoolYearSql(column)}, error('year')) END`
 }
-
