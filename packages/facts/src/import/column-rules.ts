@@ -30,7 +30,10 @@ export function problemSql(column: Column, text: string): string {
       )
     case 'date':
       return cases(
-        bad(`${text} NOT LIKE '____-__-__' AND regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}')`, 'EXCEL_DATE'),
+        bad(
+          `${text} NOT LIKE '____-__-__' AND regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}')`,
+          'EXCEL_DATE',
+        ),
         bad(`strlen(${text}) <> 10 OR ${text} NOT LIKE '____-__-__' OR try_cast(${text} AS DATE) IS NULL`, 'BAD_DATE'),
         bad(`${text} < '${firstYear + 1}' OR ${text} >= '${lastYear}'`, 'BAD_DATE'),
       )
@@ -50,9 +53,7 @@ export function problemSql(column: Column, text: string): string {
     case 'publishedCount':
       return cases(bad(`NOT regexp_full_match(${text}, '[0-9]{1,15}|[*]|N/A')`, 'BAD_COUNT'))
     case 'publishedRate':
-      return cases(
-        bad(`NOT regexp_full_match(${text}, '[0-9]{1,2}([.][0-9]0*)?|100([.]0+)?|[*]|N/A')`, 'BAD_RATE'),
-      )
+      return cases(bad(`NOT regexp_full_match(${text}, '[0-9]{1,2}([.][0-9]0*)?|100([.]0+)?|[*]|N/A')`, 'BAD_RATE'))
     default:
       return cases(bad(`regexp_matches(${text}, ${quoteText(controlPattern)})`, 'BAD_TEXT'))
   }
@@ -72,7 +73,9 @@ export function valueSql(name: string, column: Column, text: string): readonly s
 /** SQL for the school year (`2016-17`) in which a date lies. */
 export function schoolYearSql(date: string): string {
   // A list of the names is many times cheaper than putting each together.
-  const names = Array.from({ length: lastYear - firstYear }, (_, index) => quoteText(schoolYearStarting(firstYear + index)))
+  const names = Array.from({ length: lastYear - firstYear }, (_, index) =>
+    quoteText(schoolYearStarting(firstYear + index)),
+  )
   return `list_extract([${names.join(', ')}], year(${date}) - ${firstYear - 1} - (month(${date}) < 7)::INTEGER)`
 }
 
@@ -87,7 +90,9 @@ export function booleanSql(text: string): string {
 
 /** SQL that gives a `oneOf` text its canonical spelling; a text that is unknown becomes null. */
 export function spellingSql(name: string, column: Column, text: string): string {
-  const whens = [...spellings(name, column)].map(([known, value]) => `WHEN ${quoteText(known)} THEN ${quoteText(value)}`)
+  const whens = [...spellings(name, column)].map(
+    ([known, value]) => `WHEN ${quoteText(known)} THEN ${quoteText(value)}`,
+  )
   return `CASE lower(${text}) ${whens.join(' ')} END`
 }
 

@@ -85,7 +85,8 @@ function matchFormat(
       return { rejects: [importProblem('MISSING_TITLE', { ...wholeFile(file), value: format.title.column })] }
     }
     const own = columns.get(format.title.column)
-    if (title !== null && (own === undefined || 'constant' in own)) columns.set(format.title.column, { constant: title })
+    if (title !== null && (own === undefined || 'constant' in own))
+      columns.set(format.title.column, { constant: title })
   }
   const warnings = header.cells.flatMap((value, index) =>
     used.has(index) || value.trim() === ''

@@ -1,5 +1,5 @@
-import type { Dataset } from '@planwright/sdk'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Dataset } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
 import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'

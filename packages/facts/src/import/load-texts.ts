@@ -1,4 +1,4 @@
-import { DuckDBDataChunk, BIGINT, INTEGER, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { quoteIdentifier, quoteText } from '../store/table-layout.js'
 import { csvRecords } from './csv-records.js'
 import { type ImportContext, listedRejects, type ReadableFile, select } from './import-context.js'

@@ -1,6 +1,13 @@
 import type { Dataset } from '@planwright/sdk'
 import { isPublished, quoteIdentifier, reasonColumn, schoolYearColumn } from '../store/table-layout.js'
-import { type ImportContext, listedRejects, type ReadableFile, sameKey, select, selectNumber } from './import-context.js'
+import {
+  type ImportContext,
+  listedRejects,
+  type ReadableFile,
+  sameKey,
+  select,
+  selectNumber,
+} from './import-context.js'
 import type { Reject } from './import-report.js'
 import { carries, physicalNames, typedTable } from './judge-texts.js'
 import { importProblem } from './problem-codes.js'

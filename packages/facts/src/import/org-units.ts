@@ -16,10 +16,7 @@ export interface NamedCode {
 export type ResolvedOrgUnit = { readonly unit: string } | { readonly unit: null; readonly detail: string }
 
 /** Finds the org unit a row is about: by its code, and where there is none by its exact name. */
-export function orgUnitResolver(
-  home: Home,
-  known: Iterable<NamedCode>,
-): (named: NamedCode) => ResolvedOrgUnit {
+export function orgUnitResolver(home: Home, known: Iterable<NamedCode>): (named: NamedCode) => ResolvedOrgUnit {
   const codes = new Set<string>([home.code])
   const byName = new Map<string, { readonly name: string; readonly codes: Set<string> }>()
   for (const { code, name } of known) {
@@ -45,11 +42,14 @@ export function orgUnitResolver(
     if (stateNames.has(wanted)) return { unit: 'state' }
     const found = [...(byName.get(wanted)?.codes ?? [])]
     if (found.length === 1) return ofCode(found[0] ?? '')
-    if (found.length > 1) return unknown(`Several districts have this name: ${found.join(', ')}. Add the district code.`)
+    if (found.length > 1)
+      return unknown(`Several districts have this name: ${found.join(', ')}. Add the district code.`)
     const names = [...home.names, ...home.stateNames, ...[...byName.values()].map((entry) => entry.name)]
     const near = nearest(name, names)
     const hint = near === null ? '' : `Did you mean "${near}"? `
-    return unknown(`${hint}Add the name to organization.districts, or import a file that has its code along with this one.`)
+    return unknown(
+      `${hint}Add the name to organization.districts, or import a file that has its code along with this one.`,
+    )
   }
   return ({ code, name }) => {
     if (code !== null) return ofCode(code)

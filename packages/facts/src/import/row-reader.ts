@@ -26,7 +26,12 @@ export function rowReader(dataset: Dataset, layout: FileLayout): (cells: readonl
   })
 }
 
-function textReader(dataset: Dataset, layout: FileLayout, name: string, plain: (cell: string) => string | null): TextReader {
+function textReader(
+  dataset: Dataset,
+  layout: FileLayout,
+  name: string,
+  plain: (cell: string) => string | null,
+): TextReader {
   const { group } = layout
   if (group !== null && group.column === name) {
     const find = groupFinder(group.dimension)

@@ -82,7 +82,10 @@ export async function replaceKeys({ connection, dataset, importId }: ImportConte
     `DELETE FROM ${table} AS old USING temp._changed AS came WHERE ${sameKey(dataset, 'came', 'old')}`,
   )
   await connection.run(`INSERT INTO ${table} BY NAME SELECT * FROM temp._changed`)
-  const rows = await select(connection, `SELECT ${year} AS year, count(*) AS n FROM temp._changed GROUP BY ALL ORDER BY 1`)
+  const rows = await select(
+    connection,
+    `SELECT ${year} AS year, count(*) AS n FROM temp._changed GROUP BY ALL ORDER BY 1`,
+  )
   return {
     changed: rows.reduce((sum, row) => sum + Number(row.n), 0),
     years: rows.map((row) => (row.year === null ? null : String(row.year))),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { roster } from '@planwright/sdk'
 import { type TemporaryFolder, temporaryFolder, testDataFolder } from '@planwright/testing'
 import { expect } from 'chai'
 import { absence, assessment, graduation, openSampleStore, type SampleStore } from '../store/sample-store.js'
@@ -16,6 +17,9 @@ describe('the exports of EdSight', () => {
     }
     folder = await temporaryFolder()
     sample = await openSampleStore(folder.path)
+    // Two districts never occur with a code in the graduation files: the directory has to know them.
+    const names = 'code,name\n0730011,Lisbon School District\n1040011,Norwich School District\n'
+    await sample.add(roster.districts, { 'directory.csv': names })
   })
   after(async () => {
     await sample?.store.close()

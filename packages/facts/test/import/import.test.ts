@@ -19,7 +19,8 @@ describe('an import', () => {
   })
 
   const rows = () => sample.store.rows(attendance.id)
-  const places = (report: ImportReport) => report.rejects.map(({ line, column, value, code }) => [line, column, value, code])
+  const places = (report: ImportReport) =>
+    report.rejects.map(({ line, column, value, code }) => [line, column, value, code])
 
   it('turns texts into typed rows and alters no id', async () => {
     const report = await sample.add(attendance, { 'a.csv': good })
@@ -62,7 +63,11 @@ describe('an import', () => {
 
   const corruptions: readonly (readonly [string, string | Buffer, readonly (readonly unknown[])[]])[] = [
     ['a ragged row', `${good}1,S1,2016-10-03\n`, [[4, null, '1,S1,2016-10-03', 'RAGGED_ROW']]],
-    ['a torn quote', `${good}"1,S1,2016-10-03,true\n2,S1,2016-10-03,true\n`, [[4, null, '"1,S1,2016-10-03,true', 'TORN_QUOTE']]],
+    [
+      'a torn quote',
+      `${good}"1,S1,2016-10-03,true\n2,S1,2016-10-03,true\n`,
+      [[4, null, '"1,S1,2016-10-03,true', 'TORN_QUOTE']],
+    ],
     ['a quote within a text', `${good}1"2,S1,2016-10-03,true\n`, [[4, null, '1"2,S1,2016-10-03,true', 'TORN_QUOTE']]],
     ['a file cut off', `${good}1,S1,2016-1`, [[4, null, '1,S1,2016-1', 'RAGGED_ROW']]],
     ['a spreadsheet date', `${good}1,S1,1/05/2023,true\n`, [[4, 'date', '1/05/2023', 'EXCEL_DATE']]],
@@ -70,12 +75,27 @@ describe('an import', () => {
     ['a short date', `${good}1,S1,2017-2-9,true\n`, [[4, 'date', '2017-2-9', 'BAD_DATE']]],
     ['an empty cell', `${good}1,,2017-02-09,true\n`, [[4, 'school', null, 'EMPTY_CELL']]],
     ['neither yes nor no', `${good}1,S1,2017-02-09,maybe\n`, [[4, 'present', 'maybe', 'BAD_BOOLEAN']]],
-    ['an id in scientific notation', `${good}1.2E+11,S1,2017-02-09,true\n`, [[4, 'student', '1.2E+11', 'ID_AS_NUMBER']]],
+    [
+      'an id in scientific notation',
+      `${good}1.2E+11,S1,2017-02-09,true\n`,
+      [[4, 'student', '1.2E+11', 'ID_AS_NUMBER']],
+    ],
     ['an id with a space', `${good}1 ,S1,2017-02-09,true\n`, [[4, 'student', '1 ', 'BAD_ID']]],
     ['a zero byte', `${good}1\u0000,S1,2017-02-09,true\n`, [[4, null, '1\u0000,S1,2017-02-09,true', 'NUL_BYTE']]],
-    ['Latin-1', Buffer.from(`${good}\xe9,S1,2017-02-09,true\n`, 'latin1'), [[4, null, '\ufffd,S1,2017-02-09,true', 'NOT_UTF8']]],
+    [
+      'Latin-1',
+      Buffer.from(`${good}\xe9,S1,2017-02-09,true\n`, 'latin1'),
+      [[4, null, '\ufffd,S1,2017-02-09,true', 'NOT_UTF8']],
+    ],
     ['a duplicate header', 'student,school,date,present,date\n', [[1, null, 'date', 'DUPLICATE_COLUMN']]],
-    ['a misspelt header', 'studnet,school,date,present\n', [[1, null, 'studnet', 'UNKNOWN_COLUMN'], [1, null, 'student', 'MISSING_COLUMN']]],
+    [
+      'a misspelt header',
+      'studnet,school,date,present\n',
+      [
+        [1, null, 'studnet', 'UNKNOWN_COLUMN'],
+        [1, null, 'student', 'MISSING_COLUMN'],
+      ],
+    ],
     ['a strange header', 'a,b\n1,2\n', [[1, null, 'a,b', 'UNKNOWN_LAYOUT']]],
     ['an empty file', '', [[null, null, null, 'EMPTY_FILE']]],
   ]
@@ -85,7 +105,9 @@ describe('an import', () => {
       expect(places(report)).to.deep.equal(expected)
       expect(report.outcome).to.equal('refused')
       expect(report.read).to.equal(report.accepted + report.rejected)
-      expect(report.rejects.every((reject) => reject.cause !== '' && reject.remedy !== '' && reject.file === 'a.csv')).to.equal(true)
+      expect(
+        report.rejects.every((reject) => reject.cause !== '' && reject.remedy !== '' && reject.file === 'a.csv'),
+      ).to.equal(true)
       expect(await rows()).to.deep.equal([])
     })
   }
@@ -102,7 +124,10 @@ describe('an import', () => {
   })
 
   it('reads a byte order mark, UTF-16, quotes, line ends of all kinds and columns in any order', async () => {
-    const text = '\ufeffpresent,date,"school",student\r\n1,2016-09-30,"S,""1""",7\r0,2016-10-03,S2,7\n'.replace('S,""1""', 'S1')
+    const text = '\ufeffpresent,date,"school",student\r\n1,2016-09-30,"S,""1""",7\r0,2016-10-03,S2,7\n'.replace(
+      'S,""1""',
+      'S1',
+    )
     const utf16 = Buffer.from(text, 'utf16le')
     expect(await sample.add(attendance, { 'a.csv': text })).to.include({ outcome: 'changed', accepted: 2 })
     expect(await sample.add(attendance, { 'a.csv': utf16 })).to.include({ outcome: 'unchanged', accepted: 2 })
@@ -140,7 +165,11 @@ describe('an import', () => {
   it('puts the columns of two files together and keeps what a later file does not carry', async () => {
     const grads = `${published}graduates,rate\ndistrict,2016-17,all,1544,1062,68.8\n`
     const others = `${published}other\ndistrict,2016-17,all,1544,*\n`
-    expect(await sample.add(graduation, { 'g.csv': grads, 'o.csv': others })).to.include({ read: 2, accepted: 2, changed: 1 })
+    expect(await sample.add(graduation, { 'g.csv': grads, 'o.csv': others })).to.include({
+      read: 2,
+      accepted: 2,
+      changed: 1,
+    })
     const later = `${published}stillEnrolled\ndistrict,2016-17,all,1544,275\n`
     expect(await sample.add(graduation, { 'l.csv': later })).to.include({ outcome: 'changed', changed: 1 })
     const [row] = await sample.store.rows(graduation.id)
@@ -152,7 +181,13 @@ describe('an import', () => {
     const other = `${published}rate\ndistrict,2016-17,all,1545,68.8\n`
     const report = await sample.add(graduation, { 'one.csv': one, 'other.csv': other })
     expect(report).to.include({ outcome: 'refused', rejected: 2 })
-    expect(report.rejects[0]).to.include({ file: 'one.csv', line: 2, column: 'cohort', value: '1544', code: 'CONFLICT' })
+    expect(report.rejects[0]).to.include({
+      file: 'one.csv',
+      line: 2,
+      column: 'cohort',
+      value: '1544',
+      code: 'CONFLICT',
+    })
     expect(report.rejects[0]?.cause).to.contain('line 2 of other.csv has "1545"')
   })
 
@@ -170,14 +205,21 @@ describe('an import', () => {
   })
 
   it('warns of a published rate that does not follow from its counts, and keeps it', async () => {
-    const report = await sample.add(graduation, { 'g.csv': `${published}graduates,rate\nstate,2017-18,all,42234,37316,88.3\n` })
+    const report = await sample.add(graduation, {
+      'g.csv': `${published}graduates,rate\nstate,2017-18,all,42234,37316,88.3\n`,
+    })
     expect(report).to.include({ outcome: 'changed', rejected: 0 })
     expect(report.warnings.map((warning) => [warning.code, warning.value])).to.deep.equal([['RATE_DIFFERS', '88.3']])
   })
 
   it('lets imports wait for one another: four at once give one result', async () => {
     const reports = await Promise.all([1, 2, 3, 4].map((copy) => sample.add(attendance, { [`${copy}.csv`]: good })))
-    expect(reports.map((report) => report.outcome).sort()).to.deep.equal(['changed', 'unchanged', 'unchanged', 'unchanged'])
+    expect(reports.map((report) => report.outcome).sort()).to.deep.equal([
+      'changed',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ])
   })
 
   const title = 'Four-Year Graduation Rates, 2016-17\n\n'
@@ -189,7 +231,9 @@ describe('an import', () => {
       ['district', 1544],
       ['peer/0430011', 500],
     ])
-    const report = await sample.add(graduation, { 'odd.csv': `${title}District,Four-Year Cohort Count\nHartfort School District,1\n` })
+    const report = await sample.add(graduation, {
+      'odd.csv': `${title}District,Four-Year Cohort Count\nHartfort School District,1\n`,
+    })
     expect(report.rejects[0]).to.include({ line: 4, code: 'UNKNOWN_ORG_UNIT', value: 'Hartfort School District' })
     expect(report.rejects[0]?.remedy).to.contain('Did you mean "Hartford School District"?')
   })

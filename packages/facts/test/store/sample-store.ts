@@ -1,7 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { type Archive, type FactStore, type ImportReport, type ImportRequest, openArchive, openDuckdbStore } from '@planwright/facts'
+import {
+  type Archive,
+  type FactStore,
+  type ImportReport,
+  type ImportRequest,
+  openArchive,
+  openDuckdbStore,
+} from '@planwright/facts'
 import {
   boolean,
   type Dataset,
