@@ -15,13 +15,15 @@ import {
   textConstant,
   truthConstant,
 } from './checker.js'
-import { aggregatesOf, type Expression } from './expression.js'
+import { aggregatesOf, type Expression, partsOf } from './expression.js'
 import { type FormulaProblem, formulaProblem } from './formula-problem.js'
 import { booleanType } from './formula-type.js'
 import { parseFormula } from './parse-formula.js'
 import type { Scope } from './scope.js'
 
 const deepest = 100
+/** NULLIF, BETWEEN and CASE repeat their subject when written out; nested ones would grow without end. */
+const largest = 5000
 
 /** A formula that was checked: its expression, or every problem found in it. */
 export interface CheckedFormula {
@@ -44,11 +46,26 @@ export function checkFormula(text: string, scope: Scope): CheckedFormula {
   }
   const expression = checkNode(parsed.node, checker)
   if (expression === null || problems.length > 0) return { expression: null, problems }
+  if (sizeOf(expression, new Map()) > largest) {
+    const message = 'The formula repeats itself too often once NULLIF, BETWEEN, IN and CASE are written out.'
+    return { expression: null, problems: [formulaProblem('FORMULA_TOO_LONG', scope.place, 1, message)] }
+  }
   if (scope.mode === 'aggregate' && aggregatesOf(expression).length === 0) {
     const message = 'This formula looks at no rows: it has no aggregate.'
     return { expression: null, problems: [formulaProblem('FORMULA_NEEDS_AGGREGATE', scope.place, 1, message)] }
   }
   return { expression, problems }
+}
+
+/** How many nodes are printed, counting repeated ones each time; every node is visited once. */
+function sizeOf(expression: Expression, known: Map<Expression, number>): number {
+  const before = known.get(expression)
+  if (before !== undefined) return before
+  const repeats = expression.node === 'in' ? expression.items.length : 1
+  const parts = partsOf(expression).map((part, index) => sizeOf(part, known) * (index === 0 ? repeats : 1))
+  const size = parts.reduce((sum, part) => sum + part, 1)
+  known.set(expression, size)
+  return size
 }
 
 function checkNode(node: Node | undefined, outer: Checker): Expression | null {

@@ -33,6 +33,7 @@ export function parseFormula(text: string, place: string): ParsedFormula | Formu
   try {
     return onlyExpression(text, place)
   } catch (error) {
+    if (!hasSqlDetails(error) && !(error instanceof RangeError)) throw error
     const position = hasSqlDetails(error) ? (error.sqlDetails?.cursorPosition ?? 0) - prefix.length + 1 : 1
     const reason = error instanceof Error ? error.message : String(error)
     return formulaProblem('FORMULA_SYNTAX', place, clamp(position, text), `The formula cannot be read: ${reason}.`)

@@ -8,6 +8,7 @@ import type { Archive } from '../archive/archive.js'
 import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
+import { loadFormulaParser } from '../formula/parse-formula.js'
 import { type ImportContext, select } from '../import/import-context.js'
 import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
 import { nearest } from '../import/nearest.js'
@@ -40,6 +41,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     }
   }
   try {
+    await loadFormulaParser()
     await withConnection((connection) => prepareTables(connection, [...datasets.values()]))
   } catch (error) {
     instance.closeSync()

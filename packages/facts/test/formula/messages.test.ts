@@ -133,6 +133,8 @@ describe('A mistake in a formula', () => {
   it('is a formula too long or too deep to read, and never a crash', () => {
     expect(problemsOf(`count(*)${' + count(*)'.repeat(500)}`)[0]?.code).to.equal('FORMULA_TOO_LONG')
     expect(problemsOf(`count(*)${'+count(*)'.repeat(300)}`)[0]?.code).to.equal('FORMULA_TOO_LONG')
+    const nested = `${'nullif('.repeat(90)}lessons${', 1)'.repeat(90)}`
+    expect(problemsOf(`sum(${nested})`)[0]?.code).to.equal('FORMULA_TOO_LONG')
     expect(problemsOf(`sum(${'-('.repeat(1500)}1${')'.repeat(1500)}) `)).to.have.length(1)
   })
 
