@@ -1,0 +1,80 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import { calculate, type CalculationProblem, type Registry, type ResolvedIndicator } from '@planwright/engine'
+import type { FactStore } from '@planwright/facts'
+import { recordObservations } from '../observations/observation.store.js'
+import { rowsOf, run } from '../records/sql.js'
+import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
+
+export interface CalculationContext {
+  readonly em: EntityManager
+  readonly facts: FactStore
+  readonly registry: Registry
+  readonly now: () => string
+  /** Told after each group of indicators how many figures sets (indicator and school year) are done. */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly onProblem?: (problem: CalculationProblem) => void
+}
+
+/** What a catching-up did. */
+export interface CaughtUp {
+  /** Pairs of an indicator and a school year that were worked out again. */
+  readonly calculated: number
+  /** Observations that were written. */
+  readonly inserted: number
+}
+
+/** Works out again whatever an import or a new definition touched, and nothing else. */
+export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
+  const known = await rowsOf<KnownCalculation>(context.em.fork(), 'select indicator, schoolYear, fingerprint from calculation')
+  const due = whatIsDue(context.registry, await context.facts.versions(), known)
+  let done = 0
+  let inserted = 0
+  context.onProgress?.(done, due.length)
+  for (const group of groupsOf(due)) {
+    inserted += await calculateGroup(context, group.indicators, group.years, group.due)
+    done += group.due.length
+    context.onProgress?.(done, due.length)
+  }
+  await forgetRemoved(context)
+  return { calculated: due.length, inserted }
+}
+
+async function calculateGroup(
+  { em, facts, now, onProblem }: CalculationContext,
+  indicators: readonly ResolvedIndicator[],
+  years: readonly string[],
+  due: readonly Due[],
+): Promise<number> {
+  const options = onProblem === undefined ? {} : { onProblem }
+  const observations = await calculate(facts, indicators, years, options)
+  const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
+  const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
+  const at = now()
+  return em.fork().transactional(async (transaction) => {
+    const receipt = (one: { indicator: string; period: string }) =>
+      receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
+    const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
+    await run(transaction, remember, [at, JSON.stringify(due.map(rememberedPart))])
+    return inserted
+  })
+}
+
+const remember = `insert or replace into calculation (indicator, schoolYear, fingerprint, calculatedAt)
+  select value ->> 'indicator', value ->> 'schoolYear', value ->> 'fingerprint', ? from json_each(?)`
+
+/** Closes the figures of indicators that no installed department declares any more. */
+async function forgetRemoved({ em, registry, now }: CalculationContext): Promise<void> {
+  const ids = JSON.stringify(registry.indicators.map(({ definition }) => definition.id))
+  const stale = 'select 1 from calculation where indicator not in (select value from json_each(?)) limit 1'
+  if ((await rowsOf(em.fork(), stale, [ids])).length === 0) return
+  await em.fork().transactional(async (transaction) => {
+    await run(transaction, 'delete from calculation where indicator not in (select value from json_each(?))', [ids])
+    const close = `update observation set supersededAt = ?
+      where supersededAt is null and indicator not in (select value from json_each(?))`
+    await run(transaction, close, [now(), ids])
+  })
+}
+
+function rememberedPart({ indicator, schoolYear, fingerprint }: Due): KnownCalculation {
+  return { indicator, schoolYear, fingerprint }
+}

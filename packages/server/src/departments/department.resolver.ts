@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { PageArgs, type Page, pageOfList } from '../graphql/connection.js'
+import type { Context } from '../graphql/context.js'
+import { IndicatorConnection } from '../indicators/indicator.connection.js'
+import type { Indicator } from '../indicators/indicator.type.js'
+import { indicatorsOfDepartment } from '../indicators/indicator.service.js'
+import { Action } from '../plan/action.entity.js'
+import { Department } from './department.entity.js'
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @Query(() => [Department], { description: 'Every central-office department, also those that measure nothing yet.' })
+  departments(@Ctx() { em }: Context): Promise<Department[]> {
+    return em.find(Department, {}, { orderBy: { position: 'asc' } })
+  }
+
+  @Query(() => Department, { nullable: true })
+  department(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<Department | null> {
+    return loaders.department.load(id)
+  }
+
+  @FieldResolver(() => IndicatorConnection, { description: 'Its indicators of effectiveness.' })
+  indicators(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { registry }: Context): Page<Indicator> {
+    return pageOfList(indicatorsOfDepartment(registry, department.id), page, (indicator) => indicator.id)
+  }
+
+  @FieldResolver(() => [Action], { description: "The plan's actions it answers for." })
+  actions(@Root() department: Department, @Ctx() { loaders }: Context): Promise<Action[]> {
+    return loaders.actionsOfDepartment.load(department.id)
+  }
+}

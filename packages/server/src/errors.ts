@@ -1,0 +1,93 @@
+/** What went wrong in the server's own part, each with a sentence and what to do about it. */
+export const serverErrors = {
+  PORT_TAKEN: {
+    message: 'Port {port} of this machine is already in use.',
+    remedy: 'Stop the other program, or start with another port: PORT=4001 npm start.',
+  },
+  PORT_INVALID: { message: 'PORT is {port}, which is not a port.', remedy: 'Give a number from 0 to 65535.' },
+  DATA_FOLDER_UNWRITABLE: {
+    message: 'The data folder {folder} cannot be written ({cause}).',
+    remedy: 'Give it to the user who starts the server, or name another one with PLANWRIGHT_DATA.',
+  },
+  DATA_FOLDER_IN_USE: {
+    message: 'The data folder {folder} is in use by another server ({cause}).',
+    remedy: 'Stop the other server, or name another folder with PLANWRIGHT_DATA.',
+  },
+  DATA_FOLDER_OTHER_LABEL: {
+    message: 'The data folder {folder} holds {stored}, but the server was started for {given}.',
+    remedy: 'Real and synthetic figures never mix: name another folder with PLANWRIGHT_DATA.',
+  },
+  RECORDS_NEWER: {
+    message: 'The database {file} was written by a newer version of Planwright (it knows {migration}).',
+    remedy: 'Start that version or a later one, or name another data folder with PLANWRIGHT_DATA.',
+  },
+  RECORDS_UNREADABLE: {
+    message: 'The database {file} cannot be read ({cause}).',
+    remedy: 'Restore it from a copy, or name another data folder with PLANWRIGHT_DATA.',
+  },
+  PLUGIN_WITHOUT_DEPARTMENT: {
+    message: 'The plugin in {folder} exports no `department`.',
+    remedy: 'Export it by that name from src/index.ts: export const department = defineDepartment({ ... }).',
+  },
+  PLUGIN_NOT_BUILT: {
+    message: 'The plugin in {folder} cannot be loaded ({cause}).',
+    remedy: 'Build it (npm run build), or move the folder out of the plugins folder.',
+  },
+  FIGURES_REFUSED: {
+    message: 'The figures in {file} were refused: {cause}.',
+    remedy: 'Correct the file; the first reject is named here, with its line.',
+  },
+  NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
+  IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
+  DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
+  FILE_NOT_STORED: {
+    message: 'The file {name} ({sha256}) is not in the archive.',
+    remedy: 'Send it to POST /files first and use the sha256 of the answer.',
+  },
+  FILES_MISSING: { message: 'An import needs at least one file.', remedy: 'Name the files sent to POST /files.' },
+  IMPORT_INTERRUPTED: {
+    message: 'The server stopped during this import; nothing of it was written half.',
+    remedy: 'Start the same import again.',
+  },
+  IMPORT_FAILED: {
+    message: 'The import stopped with an unexpected error (log id {id}).',
+    remedy: "Look for that id in the server's log.",
+  },
+  CALCULATION_FAILED: {
+    message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',
+    remedy: "Look for that id in the server's log; the next start calculates again.",
+  },
+  ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
+  ORIGIN_REFUSED: {
+    message: 'This request comes from a page of another site.',
+    remedy: 'Open the Playground of this server, or send the request from a program.',
+  },
+  INTERNAL: { message: 'Something unexpected went wrong (log id {id}).', remedy: "Look for that id in the server's log." },
+} as const satisfies Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
+
+export type ServerErrorCode = keyof typeof serverErrors
+
+export type ErrorFacts = Readonly<Record<string, string | number>>
+
+/** An expected failure: one sentence, a stable code and a remedy. */
+export class ServerError extends Error {
+  override readonly name = 'ServerError'
+  readonly remedy: string
+
+  constructor(
+    readonly code: ServerErrorCode,
+    facts: ErrorFacts = {},
+  ) {
+    super(filled(serverErrors[code].message, facts))
+    this.remedy = filled(serverErrors[code].remedy, facts)
+  }
+}
+
+/** What is known about something thrown, in one line. */
+export function causeOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.message.split('\n')[0] ?? thrown.name) : String(thrown)
+}
+
+function filled(template: string, facts: ErrorFacts): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
+}

@@ -1,0 +1,111 @@
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql'
+import { ServerError } from '../errors.js'
+
+const defaultPageSize = 20
+const largestPage = 1000
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: defaultPageSize, description: `How many, at most ${largestPage}.` })
+  first!: number
+
+  @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })
+  after?: string
+}
+
+@ObjectType({ description: 'Where a page ends, and whether another follows.' })
+export class PageInfo {
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean
+}
+
+export interface Edge<T> {
+  readonly cursor: string
+  readonly node: T
+}
+
+/** One page of a list. `count` is only called when `totalCount` is asked for. */
+export interface Page<T> {
+  readonly edges: readonly Edge<T>[]
+  readonly pageInfo: PageInfo
+  readonly count: () => number | Promise<number>
+}
+
+/** The connection type of a node type, by the Relay specification, with `nodes` and `totalCount`. */
+export function connectionOf<T extends object>(name: string, node: () => ClassType<T>): ClassType<Page<T>> {
+  @ObjectType(`${name}Edge`)
+  class TypedEdge {
+    @Field(() => String)
+    readonly cursor!: string
+
+    @Field(node)
+    readonly node!: T
+  }
+
+  @ObjectType(`${name}Connection`)
+  class TypedConnection implements Page<T> {
+    @Field(() => [TypedEdge])
+    readonly edges!: TypedEdge[]
+
+    @Field(() => PageInfo)
+    readonly pageInfo!: PageInfo
+
+    readonly count!: () => number | Promise<number>
+
+    @Field(() => [node()])
+    nodes(): T[] {
+      return this.edges.map((edge) => edge.node)
+    }
+
+    @Field(() => Int, { description: 'How many there are on all pages together.' })
+    totalCount(): number | Promise<number> {
+      return this.count()
+    }
+  }
+  return TypedConnection
+}
+
+/** How many rows to read for a page: one more than asked for, to see whether another page follows. */
+export function rowsToRead(args: PageArgs): number {
+  if (args.first < 0 || args.first > largestPage)
+    throw new ServerError('ARGUMENT_INVALID', {
+      argument: 'first',
+      value: args.first,
+      wanted: `a number from 0 to ${largestPage}`,
+      hint: 'Ask for a smaller page and go on with `after`.',
+    })
+  return args.first + 1
+}
+
+/** The page made of `rowsToRead` rows that follow `after`. */
+export function pageOfRows<T>(
+  rows: readonly T[],
+  args: PageArgs,
+  cursorOf: (row: T) => string,
+  count: () => number | Promise<number>,
+): Page<T> {
+  const edges = rows.slice(0, args.first).map((node) => ({ cursor: cursorOf(node), node }))
+  const pageInfo: PageInfo = {
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+    hasNextPage: rows.length > args.first,
+    hasPreviousPage: args.after !== undefined && args.after !== null,
+  }
+  return { edges, pageInfo, count }
+}
+
+/** A page of a list that is in memory already. */
+export function pageOfList<T>(list: readonly T[], args: PageArgs, cursorOf: (item: T) => string): Page<T> {
+  const wanted = rowsToRead(args)
+  const start = args.after ? list.findIndex((item) => cursorOf(item) === args.after) + 1 : 0
+  return pageOfRows(list.slice(start, start + wanted), args, cursorOf, () => list.length)
+}

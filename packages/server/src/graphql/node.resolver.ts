@@ -1,0 +1,49 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { ServerError } from '../errors.js'
+import { importOf } from '../imports/import.type.js'
+import { indicatorNamed } from '../indicators/indicator.service.js'
+import { awaiting, awaitingParts } from '../observations/awaiting.js'
+import type { Observation } from '../observations/observation.type.js'
+import type { Context } from './context.js'
+import { Node, typeOfId } from './node.js'
+import { problemOf } from './problem.js'
+
+type Lookup = (id: string, context: Context) => Promise<object | null> | object | null
+
+const lookups: Readonly<Record<string, Lookup>> = {
+  Plan: (id, { loaders }) => loaders.plan.load(id),
+  Priority: (id, { loaders }) => loaders.priority.load(id),
+  Strategy: (id, { loaders }) => loaders.strategy.load(id),
+  Goal: (id, { loaders }) => loaders.goal.load(id),
+  Action: (id, { loaders }) => loaders.action.load(id),
+  Department: (id, { loaders }) => loaders.department.load(id),
+  OrgUnit: (id, { loaders }) => loaders.orgUnit.load(id),
+  Indicator: (id, { registry }) => indicatorNamed(registry, id),
+  Observation: observationNamed,
+  Import: async (id, { imports }) => {
+    const entry = await imports.find(id)
+    return entry === null ? null : importOf(entry)
+  },
+}
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id.' })
+  async node(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<object | null> {
+    const type = typeOfId(id)
+    const found = (await lookups[type]?.(id, context)) ?? null
+    if (found === null) {
+      const hint = 'Ids are those the API answered with.'
+      context.warnings.push(problemOf(new ServerError('NOT_FOUND', { kind: type.toLowerCase(), id, hint }), ['node']))
+    }
+    return found
+  }
+}
+
+async function observationNamed(id: string, { loaders, registry }: Context): Promise<Observation | null> {
+  if (!id.startsWith('awaiting/')) return loaders.observation.load(id)
+  const { subject, orgUnit, group } = awaitingParts(id)
+  if (indicatorNamed(registry, subject) !== null) return awaiting({ indicator: subject, orgUnit, group, because: null })
+  const goal = await loaders.goal.load(subject)
+  return goal === null ? null : awaiting({ goal: goal.id, orgUnit, group, because: goal.notYetText ?? null })
+}

@@ -1,0 +1,40 @@
+import 'reflect-metadata'
+import type { GraphQLSchema } from 'graphql'
+import { buildSchema, type PubSub } from 'type-graphql'
+import { DepartmentResolver } from '../departments/department.resolver.js'
+import { ImportResolver } from '../imports/import.resolver.js'
+import { IndicatorResolver } from '../indicators/indicator.resolver.js'
+import { ObservationResolver } from '../observations/observation.resolver.js'
+import { OrgUnitResolver, OrgUnitYearResolver } from '../organization/org-unit.resolver.js'
+import { ActionResolver } from '../plan/action.resolver.js'
+import { GoalResolver } from '../plan/goal.resolver.js'
+import { PlanResolver } from '../plan/plan.resolver.js'
+import { PriorityResolver } from '../plan/priority.resolver.js'
+import { StrategyResolver } from '../plan/strategy.resolver.js'
+import { NodeResolver } from './node.resolver.js'
+
+const resolvers = [
+  PlanResolver,
+  PriorityResolver,
+  StrategyResolver,
+  GoalResolver,
+  ActionResolver,
+  DepartmentResolver,
+  IndicatorResolver,
+  ObservationResolver,
+  OrgUnitResolver,
+  OrgUnitYearResolver,
+  ImportResolver,
+  NodeResolver,
+] as const
+
+/** The API's schema. */
+export function createSchema(): Promise<GraphQLSchema> {
+  return buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed })
+}
+
+/** Subscriptions name their own source, so nothing is ever published. */
+const notUsed: PubSub = {
+  publish: () => undefined,
+  subscribe: async function* () {},
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { EntityManager } from '@mikro-orm/sqlite'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+import { contextOf, type Services } from '../graphql/context.js'
+import { masked } from '../graphql/mask.js'
+import type { Log } from './log.js'
+import { isFromOwnSite } from './own-site.js'
+
+interface SubscriptionContext {
+  readonly server: Server
+  readonly schema: GraphQLSchema
+  readonly em: EntityManager
+  readonly services: Services
+  readonly log: Log
+}
+
+/** Serves subscriptions by WebSocket on the API's own address. The answer closes them. */
+export function serveSubscriptions({ server, schema, em, services, log }: SubscriptionContext): () => Promise<void> {
+  const sockets = new WebSocketServer({ server, path: '/graphql', verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req) })
+  const served = useServer(
+    {
+      schema,
+      context: () => contextOf(em, services),
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors === undefined ? undefined : { ...result, errors: result.errors.map((error) => maskedError(error, log)) },
+    },
+    sockets,
+  )
+  return async () => {
+    await served.dispose()
+    sockets.close()
+  }
+}
+
+function maskedError(error: unknown, log: Log): GraphQLError {
+  const known = error instanceof GraphQLError ? error : new GraphQLError(String(error))
+  const { message, extensions } = masked(known.toJSON(), known, log)
+  return new GraphQLError(message, { nodes: known.nodes ?? null, path: known.path ?? null, extensions: extensions ?? null })
+}

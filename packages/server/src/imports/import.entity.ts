@@ -1,0 +1,73 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core'
+
+export interface StoredProblem {
+  readonly code: string
+  readonly path: readonly string[]
+  readonly message: string
+  readonly remedy: string
+}
+
+export interface StoredReject {
+  readonly file: string
+  readonly line: number | null
+  readonly column: string | null
+  readonly value: string | null
+  readonly code: string
+  readonly cause: string
+  readonly remedy: string
+}
+
+/** An import as it was asked for and how it went. */
+@Entity({ tableName: 'import' })
+export class ImportEntry {
+  @PrimaryKey({ type: 'string' })
+  id!: string
+
+  @Property({ type: 'string' })
+  dataset!: string
+
+  @Property({ type: 'string' })
+  state!: string
+
+  @Property({ type: 'string' })
+  phase!: string
+
+  @Property({ type: 'boolean' })
+  dryRun!: boolean
+
+  @Property({ type: 'json' })
+  files!: readonly { readonly sha256: string; readonly name: string }[]
+
+  @Property({ type: 'integer' })
+  done!: number
+
+  @Property({ type: 'integer' })
+  total!: number
+
+  @Property({ type: 'integer' })
+  read!: number
+
+  @Property({ type: 'integer' })
+  accepted!: number
+
+  @Property({ type: 'integer' })
+  rejected!: number
+
+  @Property({ type: 'integer' })
+  changed!: number
+
+  @Property({ type: 'json' })
+  rejects!: readonly StoredReject[]
+
+  @Property({ type: 'json' })
+  warnings!: readonly StoredReject[]
+
+  @Property({ type: 'json' })
+  problems!: readonly StoredProblem[]
+
+  @Property({ type: 'string' })
+  startedAt!: string
+
+  @Property({ type: 'string', nullable: true })
+  finishedAt!: string | null
+}

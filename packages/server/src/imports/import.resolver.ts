@@ -1,0 +1,45 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql'
+import type { Context } from '../graphql/context.js'
+import { Problem } from '../graphql/problem.js'
+import type { ImportEntry } from './import.entity.js'
+import { Import, importOf, StartImportInput } from './import.type.js'
+
+@ObjectType()
+export class StartImportPayload {
+  @Field(() => Import, { nullable: true, description: 'Null where there are problems.' })
+  import!: Import | null
+
+  @Field(() => [Problem])
+  problems!: readonly Problem[]
+}
+
+@Resolver(() => Import)
+export class ImportResolver {
+  @Query(() => Import, { nullable: true })
+  async import(@Arg('id', () => ID) id: string, @Ctx() { imports }: Context): Promise<Import | null> {
+    const entry = await imports.find(id)
+    return entry === null ? null : importOf(entry)
+  }
+
+  @Query(() => [Import], { description: 'The newest first.' })
+  async imports(@Ctx() { imports }: Context): Promise<Import[]> {
+    return (await imports.list()).map(importOf)
+  }
+
+  @Mutation(() => StartImportPayload, { description: 'Starts to import files that were sent to POST /files; follow it with `importProgress`.' })
+  async startImport(
+    @Arg('input', () => StartImportInput) input: StartImportInput,
+    @Ctx() { imports }: Context,
+  ): Promise<StartImportPayload> {
+    const { entry, problems } = await imports.start(input)
+    return { import: entry === null ? null : importOf(entry), problems }
+  }
+
+  @Subscription(() => Import, {
+    description: 'How an import stands now, then each time that changes; completes with its end.',
+    subscribe: ({ args, context }) => (context as Context).imports.follow(String(args.id)),
+  })
+  importProgress(@Arg('id', () => ID) _id: string, @Root() entry: ImportEntry): Import {
+    return importOf(entry)
+  }
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Registry } from '@planwright/engine'
+import type { Archive, FactStore, ImportReport } from '@planwright/facts'
+import { ServerError } from '../errors.js'
+import { hintFor } from '../graphql/nearest.js'
+import { type Problem, problemOf } from '../graphql/problem.js'
+import type { Log } from '../http/log.js'
+import { ImportEntry } from './import.entity.js'
+import { LiveImport } from './live-import.js'
+
+export interface ImportOrder {
+  readonly dataset: string
+  readonly files: readonly { readonly sha256: string; readonly name: string }[]
+  readonly dryRun: boolean
+  readonly acceptPartial: boolean
+}
+
+export interface ImportServiceContext {
+  readonly em: EntityManager
+  readonly facts: FactStore
+  readonly archive: Archive
+  readonly registry: Registry
+  readonly log: Log
+  readonly now: () => string
+  /** What follows a change of facts: org units and indicators. */
+  readonly afterChange: (dataset: string, onProgress: (done: number, total: number) => void) => Promise<void>
+}
+
+export interface StartedImport {
+  readonly entry: ImportEntry | null
+  readonly problems: readonly Problem[]
+}
+
+/** Takes files into datasets, one import after the other, and lets anybody follow. */
+export class ImportService {
+  private readonly live = new Map<string, LiveImport>()
+  private last: Promise<void> = Promise.resolve()
+
+  constructor(private readonly context: ImportServiceContext) {}
+
+  /** Starts an import in the background, or says why it cannot start. */
+  async start(order: ImportOrder): Promise<StartedImport> {
+    const problems = await this.problemsOf(order)
+    if (problems.length > 0) return { entry: null, problems }
+    const entry = newEntry(order, this.context.now())
+    const live = new LiveImport(entry)
+    this.live.set(entry.id, live)
+    await this.context.em.fork().insert(ImportEntry, entry)
+    this.last = this.last.then(() => this.work(live, order))
+    return { entry, problems: [] }
+  }
+
+  /** An import as it stands now; null where there is none. */
+  async find(id: string): Promise<ImportEntry | null> {
+    return this.live.get(id)?.entry ?? (await this.context.em.fork().findOne(ImportEntry, { id }))
+  }
+
+  /** All imports, the newest first. */
+  async list(): Promise<readonly ImportEntry[]> {
+    const kept = await this.context.em.fork().find(ImportEntry, {}, { orderBy: { startedAt: 'desc', id: 'desc' } })
+    return kept.map((entry) => this.live.get(entry.id)?.entry ?? entry)
+  }
+
+  /** The state now, each newer state, and the end. */
+  async *follow(id: string): AsyncGenerator<ImportEntry> {
+    const live = this.live.get(id)
+    if (live !== undefined) return yield* live.follow()
+    const kept = await this.find(id)
+    if (kept === null) throw new ServerError('IMPORT_NOT_FOUND', { id })
+    yield kept
+  }
+
+  /** Resolves when nothing is at work any more. */
+  async idle(): Promise<void> {
+    await this.last
+  }
+
+  /** Says of imports that an earlier process left at work that they were interrupted. */
+  async closeInterrupted(): Promise<void> {
+    const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
+    const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
+    await this.context.em.fork().nativeUpdate(ImportEntry, { finishedAt: null }, change)
+  }
+
+  private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {
+    const known = this.context.registry.datasets.map(({ id }) => id)
+    const problems: Problem[] = []
+    if (!known.includes(dataset)) {
+      const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })
+      problems.push(problemOf(error, ['input', 'dataset']))
+    }
+    if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
+    for (const [position, { sha256, name }] of files.entries())
+      if (!(await this.isStored(sha256)))
+        problems.push(problemOf(new ServerError('FILE_NOT_STORED', { name, sha256 }), ['input', 'files', String(position)]))
+    return problems
+  }
+
+  private async isStored(sha256: string): Promise<boolean> {
+    return /^[0-9a-f]{64}$/.test(sha256) && (await this.context.archive.has(sha256))
+  }
+
+  private async work(live: LiveImport, order: ImportOrder): Promise<void> {
+    const end = await this.outcomeOf(live, order)
+    const finished = { ...end, phase: 'done', finishedAt: this.context.now() }
+    try {
+      await this.context.em.fork().nativeUpdate(ImportEntry, { id: live.entry.id }, { ...withoutId(live.entry), ...finished })
+    } catch (error) {
+      this.context.log.unexpected(error)
+    }
+    live.update(finished)
+    this.live.delete(live.entry.id)
+  }
+
+  private async outcomeOf(live: LiveImport, order: ImportOrder): Promise<Partial<ImportEntry>> {
+    try {
+      const onProgress = (phase: string, done: number, total: number) =>
+        live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
+      const report = await this.context.facts.importFiles({ ...order, onProgress })
+      live.update(countsOf(report))
+      if (report.outcome === 'refused') return { state: 'REFUSED' }
+      return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
+    } catch (error) {
+      return { state: 'FAILED', problems: [this.failure(error)] }
+    }
+  }
+
+  private async follows(live: LiveImport, dataset: string): Promise<Partial<ImportEntry>> {
+    try {
+      const progress = (done: number, total: number) => live.update({ phase: 'calculating', done, total })
+      await this.context.afterChange(dataset, progress)
+      return { state: 'DONE' }
+    } catch (error) {
+      const id = this.context.log.unexpected(error)
+      const problem = problemOf(new ServerError('CALCULATION_FAILED', { indicator: `what depends on ${dataset}`, id }))
+      return { state: 'DONE', problems: [problem] }
+    }
+  }
+
+  private failure(error: unknown): Problem {
+    if (isExplained(error)) return { code: error.code, path: [], message: error.message, remedy: error.remedy }
+    return problemOf(new ServerError('IMPORT_FAILED', { id: this.context.log.unexpected(error) }))
+  }
+}
+
+/** An error with a stable code and a remedy, from whichever package. */
+function isExplained(error: unknown): error is Error & { readonly code: string; readonly remedy: string } {
+  return error instanceof Error && 'remedy' in error && 'code' in error
+}
+
+function countsOf({ read, accepted, rejected, changed, rejects, warnings }: ImportReport): Partial<ImportEntry> {
+  return { read, accepted, rejected, changed, rejects, warnings }
+}
+
+function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {
+  return rest
+}
+
+function newEntry({ dataset, files, dryRun }: ImportOrder, startedAt: string): ImportEntry {
+  const counts = { done: 0, total: 0, read: 0, accepted: 0, rejected: 0, changed: 0 }
+  const lists = { rejects: [], warnings: [], problems: [] }
+  const plain = files.map(({ sha256, name }) => ({ sha256, name }))
+  return { id: `import/${randomUUID()}`, dataset, state: 'RUNNING', phase: 'waiting', dryRun, files: plain, ...counts, ...lists, startedAt, finishedAt: null }
+}

@@ -1,0 +1,11 @@
+import 'reflect-metadata'
+
+export type { Settings } from './config/settings.js'
+export { settingsFromEnvironment } from './config/environment.js'
+export { ServerError, type ServerErrorCode, serverErrors } from './errors.js'
+export { createSchema } from './graphql/schema.js'
+export { type Log, streamLog } from './http/log.js'
+export * from './plan-file/index.js'
+export { entities } from './records/entities.js'
+export { onStatement } from './records/sql.js'
+export { type RunningServer, startServer, type StartReport } from './startup/start-server.js'

@@ -1,0 +1,4 @@
+import { connectionOf } from '../graphql/connection.js'
+import { Indicator } from './indicator.type.js'
+
+export const IndicatorConnection = connectionOf('Indicator', () => Indicator)

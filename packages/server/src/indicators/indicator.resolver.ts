@@ -1,0 +1,107 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { ServerError } from '../errors.js'
+import { Department } from '../departments/department.entity.js'
+import { dimensionArgument, periodArgument, schoolYearArgument } from '../graphql/arguments.js'
+import { PageArgs, type Page, pageOfList } from '../graphql/connection.js'
+import type { Context } from '../graphql/context.js'
+import { hintFor } from '../graphql/nearest.js'
+import { problemOf } from '../graphql/problem.js'
+import { awaiting } from '../observations/awaiting.js'
+import { Every } from '../observations/enums.js'
+import { Observation } from '../observations/observation.type.js'
+import { Goal } from '../plan/goal.entity.js'
+import { IndicatorConnection } from './indicator.connection.js'
+import { Indicator } from './indicator.type.js'
+import { indicatorNamed, indicatorOf } from './indicator.service.js'
+
+const OrgUnitArg = () =>
+  Arg('orgUnit', () => ID, { defaultValue: 'district', description: '`district`, `school/12`, `peer/0430011`, ...' })
+const GroupArg = () => Arg('group', () => ID, { defaultValue: 'all', description: '`all` or `race/black`.' })
+const PeriodArg = () =>
+  Arg('period', () => String, { nullable: true, description: '`2016-17` or `2016-17/10`; the newest school year unless said.' })
+
+@Resolver(() => Indicator)
+export class IndicatorResolver {
+  @Query(() => Indicator, { nullable: true, description: 'Null, with a warning that names the nearest, where there is none.' })
+  indicator(@Arg('id', () => ID) id: string, @Ctx() { registry, warnings }: Context): Indicator | null {
+    const indicator = indicatorNamed(registry, id)
+    if (indicator !== null) return indicator
+    const known = registry.indicators.map(({ definition }) => definition.id)
+    warnings.push(problemOf(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint: hintFor(id, known) }), ['indicator']))
+    return null
+  }
+
+  @Query(() => IndicatorConnection, { description: 'The indicators of all departments.' })
+  indicators(@Args(() => PageArgs) page: PageArgs, @Ctx() { registry }: Context): Page<Indicator> {
+    return pageOfList(registry.indicators.map(indicatorOf), page, ({ id }) => id)
+  }
+
+  @FieldResolver(() => Department)
+  department(@Root() indicator: Indicator, @Ctx() { loaders }: Context): Promise<Department | null> {
+    return loaders.department.load(indicator.departmentId)
+  }
+
+  @FieldResolver(() => [Goal], { description: 'The goals it measures.' })
+  goals(@Root() indicator: Indicator, @Ctx() { loaders }: Context): Promise<Goal[]> {
+    return loaders.goalsOfIndicator.load(indicator.id)
+  }
+
+  @FieldResolver(() => Observation, { description: 'The newest figure of a whole school year; without one it says why.' })
+  async latest(
+    @Root() { id: indicator }: Indicator,
+    @OrgUnitArg() orgUnit: string,
+    @GroupArg() group: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Observation> {
+    const newest = await loaders.latest.load({ indicator, orgUnit, group })
+    return newest ?? awaiting({ indicator, orgUnit, group, because: null })
+  }
+
+  @FieldResolver(() => [Observation], { description: 'Its history, oldest first.' })
+  series(
+    @Root() { id: indicator }: Indicator,
+    @OrgUnitArg() orgUnit: string,
+    @GroupArg() group: string,
+    @Arg('from', () => String, { nullable: true, description: 'The first school year.' }) from: string | null,
+    @Arg('to', () => String, { nullable: true, description: 'The last school year.' }) to: string | null,
+    @Arg('every', () => Every, { defaultValue: Every.YEAR }) every: Every,
+    @Ctx() { loaders }: Context,
+  ): Promise<Observation[]> {
+    const years = { from: schoolYearArgument('from', from ?? null), to: schoolYearArgument('to', to ?? null) }
+    return loaders.series.load({ indicator, orgUnit, group, every, ...years })
+  }
+
+  @FieldResolver(() => [Observation], { description: 'One figure for each group of a dimension.' })
+  async breakdown(
+    @Root() { id: indicator }: Indicator,
+    @OrgUnitArg() orgUnit: string,
+    @Arg('by', () => String, { description: '`race`, `englishLearner`, `disability`, `meal`, `gender` or `grade`.' }) by: string,
+    @PeriodArg() period: string | null,
+    @Ctx() { loaders, warnings }: Context,
+  ): Promise<Observation[]> {
+    const dimension = dimensionArgument('by', by)
+    const wanted = periodArgument('period', period ?? null)
+    const found = await loaders.breakdown.load({ indicator, orgUnit, by: dimension, period: wanted })
+    if (found.length === 0) warnings.push(emptyBreakdown(indicator, orgUnit, dimension, wanted))
+    return found
+  }
+
+  @FieldResolver(() => [Observation], { description: 'The same figure for several units, the best first.' })
+  comparison(
+    @Root() { id: indicator }: Indicator,
+    @PeriodArg() period: string | null,
+    @Arg('orgUnits', () => [ID], { nullable: true, description: 'The district, the state and every other district unless said.' })
+    orgUnits: string[] | null,
+    @GroupArg() group: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Observation[]> {
+    const wanted = periodArgument('period', period ?? null)
+    return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: orgUnits ?? null })
+  }
+}
+
+function emptyBreakdown(indicator: string, orgUnit: string, by: string, period: string | null) {
+  const id = `of ${indicator} by ${by} for ${orgUnit}${period === null ? '' : ` in ${period}`}`
+  const hint = 'Import rows about these groups, or ask for another period.'
+  return problemOf(new ServerError('NOT_FOUND', { kind: 'breakdown', id, hint }), ['breakdown'])
+}

@@ -1,0 +1,51 @@
+import type { Text } from '@planwright/sdk'
+import { Observation } from './observation.type.js'
+
+interface Awaited {
+  readonly goal?: string
+  readonly indicator?: string
+  readonly orgUnit: string
+  readonly group?: string
+  readonly because: Text | null
+}
+
+/** What stands where nothing has been measured yet: no value, and the reason for it. */
+export function awaiting({ goal, indicator, orgUnit, group = 'all', because }: Awaited): Observation {
+  return Object.assign(new Observation(), {
+    id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
+    indicatorId: indicator ?? null,
+    goalId: goal ?? null,
+    orgUnitId: orgUnit,
+    groupKey: group,
+    version: null,
+    importIds: [],
+    notYet: because,
+    period: null,
+    value: null,
+    reason: 'NO_DATA' as const,
+    numerator: null,
+    denominator: null,
+    people: null,
+    dataThrough: null,
+    computedAt: null,
+    supersededAt: null,
+  })
+}
+
+interface AwaitingParts {
+  /** A goal's or an indicator's id. */
+  readonly subject: string
+  readonly orgUnit: string
+  readonly group: string
+}
+
+/** The id of a figure that does not exist yet: `awaiting/goals/balanced-budget@district@all`. */
+function awaitingId({ subject, orgUnit, group }: AwaitingParts): string {
+  return `awaiting/${subject}@${orgUnit}@${group}`
+}
+
+/** The parts of such an id. */
+export function awaitingParts(id: string): AwaitingParts {
+  const [subject = '', orgUnit = 'district', group = 'all'] = id.slice('awaiting/'.length).split('@')
+  return { subject, orgUnit, group }
+}

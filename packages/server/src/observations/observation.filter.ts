@@ -1,0 +1,58 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars'
+import { Field, ID, InputType } from 'type-graphql'
+import { Every } from './enums.js'
+
+@InputType({ description: 'Which observations. Everything said must hold; of a list, one.' })
+export class ObservationFilter {
+  @Field(() => [ID], { nullable: true })
+  indicators?: string[]
+
+  @Field(() => [ID], { nullable: true })
+  orgUnits?: string[]
+
+  @Field(() => [ID], { nullable: true, description: '`all`, `race/black`.' })
+  groups?: string[]
+
+  @Field(() => [String], { nullable: true, description: '`2016-17` or `2016-17/10`.' })
+  periods?: string[]
+
+  @Field(() => Every, { nullable: true })
+  every?: Every
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'As it was known then.' })
+  asOf?: Date
+}
+
+export interface Condition {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/** The filter as a condition on a table named `o`. */
+export function conditionOf(filter: ObservationFilter): Condition {
+  const parts = [
+    oneOf('indicator', filter.indicators),
+    oneOf('orgUnit', filter.orgUnits),
+    oneOf('groupKey', filter.groups),
+    oneOf('period', filter.periods),
+    steps(filter.every),
+    standing(filter.asOf),
+  ].filter((part) => part !== null)
+  return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) }
+}
+
+function oneOf(column: string, values: readonly string[] | null | undefined): Condition | null {
+  if (!values) return null
+  return { sql: `o.${column} in (select value from json_each(?))`, parameters: [JSON.stringify(values)] }
+}
+
+function steps(every: Every | null | undefined): Condition | null {
+  if (!every) return null
+  return { sql: every === Every.YEAR ? 'length(o.period) = 7' : 'length(o.period) > 7', parameters: [] }
+}
+
+function standing(asOf: Date | null | undefined): Condition {
+  if (!asOf) return { sql: 'o.supersededAt is null', parameters: [] }
+  const at = asOf.toISOString()
+  return { sql: 'o.computedAt <= ? and (o.supersededAt is null or o.supersededAt > ?)', parameters: [at, at] }
+}

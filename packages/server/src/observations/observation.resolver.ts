@@ -1,0 +1,64 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { connectionOf, PageArgs, type Page, pageOfRows, rowsToRead } from '../graphql/connection.js'
+import type { Context } from '../graphql/context.js'
+import { Indicator } from '../indicators/indicator.type.js'
+import { indicatorNamed } from '../indicators/indicator.service.js'
+import { OrgUnit } from '../organization/org-unit.entity.js'
+import { rowsOf } from '../records/sql.js'
+import { statusOf } from '../targets/status.service.js'
+import { Status } from '../targets/status.type.js'
+import { Group, groupOf } from './group.type.js'
+import { conditionOf, ObservationFilter } from './observation.filter.js'
+import { Observation, observationColumns, observationOf, type ObservationRow } from './observation.type.js'
+
+const ObservationConnection = connectionOf('Observation', () => Observation)
+
+@Resolver(() => Observation)
+export class ObservationResolver {
+  @Query(() => ObservationConnection, { description: 'Observations in the order they were kept.' })
+  async observations(
+    @Arg('filter', () => ObservationFilter, { nullable: true }) filter: ObservationFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { em }: Context,
+  ): Promise<Page<Observation>> {
+    const { sql, parameters } = conditionOf(filter ?? {})
+    const after = page.after ? Number(page.after) : 0
+    const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
+    const rows = await rowsOf<ObservationRow>(em, select, [...parameters, after, rowsToRead(page)])
+    const count = async () => {
+      const counted = await rowsOf<{ n: number }>(em, `select count(*) as n from observation o where ${sql}`, parameters)
+      return counted[0]?.n ?? 0
+    }
+    return pageOfRows(rows.map(observationOf), page, ({ id }) => id.slice('observation/'.length), count)
+  }
+
+  @FieldResolver(() => Indicator, { nullable: true, description: 'Null only where a goal has no indicator yet.' })
+  indicator(@Root() { indicatorId }: Observation, @Ctx() { registry }: Context): Indicator | null {
+    return indicatorId === null ? null : indicatorNamed(registry, indicatorId)
+  }
+
+  @FieldResolver(() => OrgUnit, { nullable: true })
+  orgUnit(@Root() { orgUnitId }: Observation, @Ctx() { loaders }: Context): Promise<OrgUnit | null> {
+    return loaders.orgUnit.load(orgUnitId)
+  }
+
+  @FieldResolver(() => Group)
+  group(@Root() { groupKey }: Observation): Group {
+    return groupOf(groupKey)
+  }
+
+  @FieldResolver(() => Status)
+  status(@Root() observation: Observation, @Ctx() context: Context): Promise<Status> {
+    return statusOf(observation, context)
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "The version of the indicator's definition it was worked out by." })
+  version(@Root() { version }: Observation): string | null {
+    return version
+  }
+
+  @FieldResolver(() => [ID], { description: 'The imports it was worked out from.' })
+  receipt(@Root() { importIds }: Observation): readonly string[] {
+    return importIds
+  }
+}

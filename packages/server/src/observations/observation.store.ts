@@ -1,0 +1,85 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Observation } from '@planwright/engine'
+import { rowsOf, run } from '../records/sql.js'
+
+/** What a calculation covered: figures of it that are not found again are closed. */
+export interface Scope {
+  readonly indicators: readonly string[]
+  readonly years: readonly string[]
+}
+
+export interface Recorded {
+  readonly inserted: number
+  readonly closed: number
+}
+
+/** How many rows one statement carries; more would only make the JSON text larger, not the work faster. */
+const batch = 20_000
+
+const columns =
+  'indicator, version, orgUnit, groupKey, period, value, reason, numerator, denominator, people, dataThrough, importIds'
+
+const stage = `create temp table if not exists stage (indicator text, version text, orgUnit text, groupKey text, period text,
+  value real, reason text, numerator real, denominator real, people integer, dataThrough text, importIds text,
+  primary key (indicator, orgUnit, groupKey, period)) without rowid`
+
+const fill = `insert into temp.stage (${columns}) select ${Array.from({ length: 12 }, (_, index) => `value ->> ${index}`).join(', ')}
+  from json_each(?)`
+
+const sameKey =
+  's.indicator = o.indicator and s.orgUnit = o.orgUnit and s.groupKey = o.groupKey and s.period = o.period'
+
+const sameFigure = `s.version = o.version and s.value is o.value and s.reason is o.reason and s.numerator is o.numerator
+  and s.denominator is o.denominator and s.people is o.people and s.dataThrough is o.dataThrough`
+
+const close = `update observation as o set supersededAt = ?
+  where o.supersededAt is null
+    and o.indicator in (select value from json_each(?)) and o.schoolYear in (select value from json_each(?))
+    and not exists (select 1 from temp.stage s where ${sameKey} and ${sameFigure})`
+
+const append = `insert into observation (${columns}, schoolYear, computedAt)
+  select ${columns}, substr(period, 1, 7), ? from temp.stage s
+  where not exists (select 1 from observation o where o.supersededAt is null and ${sameKey})`
+
+const addUnits = `insert into orgUnit (id, kind, name, code)
+  select distinct orgUnit,
+    upper(case instr(orgUnit, '/') when 0 then orgUnit else substr(orgUnit, 1, instr(orgUnit, '/') - 1) end),
+    substr(orgUnit, instr(orgUnit, '/') + 1), substr(orgUnit, instr(orgUnit, '/') + 1)
+  from temp.stage where orgUnit not in (select id from orgUnit)`
+
+/**
+ * Keeps what a calculation found, in the transaction of the entity manager: new and altered figures are
+ * appended, the rows they replace are closed, and what is the same stays untouched.
+ */
+export async function recordObservations(
+  em: EntityManager,
+  observations: readonly Observation[],
+  scope: Scope,
+  receipt: (observation: Observation) => readonly string[],
+  at: string,
+): Promise<Recorded> {
+  await run(em, stage)
+  await run(em, 'delete from temp.stage')
+  for (let start = 0; start < observations.length; start += batch) {
+    const rows = observations.slice(start, start + batch).map((observation) => cellsOf(observation, receipt(observation)))
+    await run(em, fill, [JSON.stringify(rows)])
+  }
+  const closed = await run(em, close, [at, JSON.stringify(scope.indicators), JSON.stringify(scope.years)])
+  const inserted = await run(em, append, [at])
+  await run(em, addUnits)
+  await run(em, 'delete from temp.stage')
+  return { inserted, closed }
+}
+
+function cellsOf(observation: Observation, importIds: readonly string[]): unknown[] {
+  const { indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough } = observation
+  const receipt = JSON.stringify(importIds)
+  return [indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough, receipt]
+}
+
+/** How many observations stand, and how many were ever kept. */
+export async function countObservations(em: EntityManager): Promise<{ standing: number; all: number }> {
+  const sql = 'select count(*) as "all", count(*) filter (where supersededAt is null) as standing from observation'
+  const [counts] = await rowsOf<{ standing: number; all: number }>(em, sql)
+  return counts ?? { standing: 0, all: 0 }
+}

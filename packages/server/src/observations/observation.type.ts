@@ -1,0 +1,83 @@
+import type { Text } from '@planwright/sdk'
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
+import { Node } from '../graphql/node.js'
+import { Reason } from './enums.js'
+
+@ObjectType({
+  implements: Node,
+  description: 'One figure: an indicator for an org unit, a group and a period. It has a value or a reason, never both or neither.',
+})
+export class Observation extends Node {
+  declare id: string
+
+  /** Null only where a goal has no indicator yet. */
+  indicatorId!: string | null
+  /** The goal, where it has no indicator. */
+  goalId!: string | null
+  orgUnitId!: string
+  groupKey!: string
+  version!: string | null
+  importIds!: readonly string[]
+  /** The plan's own words for why nothing is measured yet. */
+  notYet!: Text | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`2016-17`, or `2016-17/10` for that year to the end of October. Null only before the first figure.',
+  })
+  period!: string | null
+
+  @Field(() => Float, { nullable: true, description: 'Rounded half up, once. Null exactly where there is a reason.' })
+  value!: number | null
+
+  @Field(() => Reason, { nullable: true, description: 'Why there is no value.' })
+  reason!: Reason | null
+
+  @Field(() => Float, { nullable: true })
+  numerator!: number | null
+
+  @Field(() => Float, { nullable: true })
+  denominator!: number | null
+
+  @Field(() => Int, { nullable: true, description: 'How many people stand behind it, where that is known.' })
+  people!: number | null
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The last day of the rows counted.' })
+  dataThrough!: string | null
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was worked out.' })
+  computedAt!: string | null
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When a newer figure replaced it; null while it stands.' })
+  supersededAt!: string | null
+}
+
+/** A row as the store selects it. */
+export interface ObservationRow {
+  readonly id: number
+  readonly indicatorId: string
+  readonly version: string
+  readonly orgUnitId: string
+  readonly groupKey: string
+  readonly period: string
+  readonly value: number | null
+  readonly reason: Reason | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly people: number | null
+  readonly dataThrough: string
+  readonly computedAt: string
+  readonly supersededAt: string | null
+  readonly importIds: string
+}
+
+/** What the store selects, for a table named `o`. */
+export const observationColumns = `o.id, o.indicator as indicatorId, o.version, o.orgUnit as orgUnitId, o.groupKey, o.period,
+  o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds`
+
+/** A stored row as the object the API answers with. */
+export function observationOf(row: ObservationRow): Observation {
+  const importIds: string[] = JSON.parse(row.importIds)
+  return Object.assign(new Observation(), row, { id: `observation/${row.id}`, importIds, goalId: null, notYet: null })
+}

@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { FactStore } from '@planwright/facts'
+import type { PlanFile } from '../plan-file/index.js'
+import { run } from '../records/sql.js'
+import { classroomsOf, districtsOf, schoolsOf, type ListedUnit } from './listed-units.js'
+
+const columns = 'id, kind, name, code, parentId, schoolYear'
+
+const keep = `insert into orgUnit (${columns})
+  select value ->> 'id', value ->> 'kind', value ->> 'name', value ->> 'code', value ->> 'parentId', value ->> 'schoolYear'
+  from json_each(?) where true
+  on conflict (id) do update set name = excluded.name, code = excluded.code, parentId = excluded.parentId,
+    schoolYear = excluded.schoolYear
+  where orgUnit.name is not excluded.name or orgUnit.code is not excluded.code
+    or orgUnit.parentId is not excluded.parentId or orgUnit.schoolYear is not excluded.schoolYear`
+
+const drop = `delete from orgUnit where id not in (select value ->> 'id' from json_each(?))
+  and not exists (select 1 from observation o where o.orgUnit = orgUnit.id)`
+
+const keepYears = `insert into orgUnitYear (orgUnit, schoolYear, name, parentId)
+  select value ->> 'id', value ->> 'schoolYear', value ->> 'name', value ->> 'parentId' from json_each(?) where true
+  on conflict (orgUnit, schoolYear) do update set name = excluded.name, parentId = excluded.parentId
+  where orgUnitYear.name is not excluded.name or orgUnitYear.parentId is not excluded.parentId`
+
+const dropYears = `delete from orgUnitYear where (orgUnit, schoolYear) not in
+  (select value ->> 'id', value ->> 'schoolYear' from json_each(?))`
+
+/** Makes the org units say what the facts say. A unit that was measured stays, whatever the roster says now. */
+export async function syncOrgUnits(em: EntityManager, facts: FactStore, plan: PlanFile): Promise<void> {
+  const listed = [...(await districtsOf(facts, plan)), ...(await schoolsOf(facts)), ...(await classroomsOf(facts))]
+  const units = JSON.stringify(newest(listed))
+  const years = JSON.stringify(listed.filter(({ schoolYear }) => schoolYear !== null))
+  await em.fork().transactional(async (transaction) => {
+    await run(transaction, keep, [units])
+    await run(transaction, drop, [units])
+    await run(transaction, keepYears, [years])
+    await run(transaction, dropYears, [years])
+  })
+}
+
+/** Each unit as its newest school year lists it. */
+function newest(listed: readonly ListedUnit[]): readonly ListedUnit[] {
+  const units = new Map<string, ListedUnit>()
+  for (const unit of listed) {
+    const known = units.get(unit.id)
+    if (known === undefined || (known.schoolYear ?? '') <= (unit.schoolYear ?? '')) units.set(unit.id, unit)
+  }
+  return [...units.values()]
+}

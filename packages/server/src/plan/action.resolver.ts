@@ -1,0 +1,18 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { Department } from '../departments/department.entity.js'
+import type { Context } from '../graphql/context.js'
+import { Action } from './action.entity.js'
+import { Priority } from './priority.entity.js'
+
+@Resolver(() => Action)
+export class ActionResolver {
+  @FieldResolver(() => Priority)
+  priority(@Root() action: Action, @Ctx() { loaders }: Context): Promise<Priority | null> {
+    return loaders.priority.load(action.priority)
+  }
+
+  @FieldResolver(() => Department, { description: 'The department that answers for it.' })
+  owner(@Root() action: Action, @Ctx() { loaders }: Context): Promise<Department | null> {
+    return loaders.department.load(action.owner)
+  }
+}

@@ -1,0 +1,30 @@
+import { Calculation } from '../calculation/calculation.entity.js'
+import { Department } from '../departments/department.entity.js'
+import { ImportEntry } from '../imports/import.entity.js'
+import { ObservationRecord } from '../observations/observation.entity.js'
+import { OrgUnit } from '../organization/org-unit.entity.js'
+import { OrgUnitYear } from '../organization/org-unit-year.entity.js'
+import { Action } from '../plan/action.entity.js'
+import { Goal } from '../plan/goal.entity.js'
+import { Plan } from '../plan/plan.entity.js'
+import { Priority } from '../plan/priority.entity.js'
+import { Strategy } from '../plan/strategy.entity.js'
+import { Target } from '../targets/target.entity.js'
+import { Setting } from './setting.entity.js'
+
+/** Every table of the records. */
+export const entities = [
+  Setting,
+  Department,
+  Plan,
+  Priority,
+  Strategy,
+  Goal,
+  Action,
+  Target,
+  OrgUnit,
+  OrgUnitYear,
+  ObservationRecord,
+  Calculation,
+  ImportEntry,
+]

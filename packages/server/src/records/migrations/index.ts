@@ -1,0 +1,7 @@
+import type { MigrationObject } from '@mikro-orm/core'
+import { Migration20261124023349_records } from './Migration20261124023349_records.js'
+
+/** Every migration, oldest first. */
+export const migrations: readonly MigrationObject[] = [
+  { name: 'Migration20261124023349_records', class: Migration20261124023349_records },
+]

@@ -1,0 +1,13 @@
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { causeOf, ServerError } from '../errors.js'
+
+/** Creates the data folder where absent and makes sure that it can be written. */
+export async function prepareDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new ServerError('DATA_FOLDER_UNWRITABLE', { folder, cause: causeOf(error) })
+  }
+}

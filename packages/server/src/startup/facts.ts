@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { type Archive, type FactStore, openArchive, openDuckdbStore } from '@planwright/facts'
+import type { Registry } from '@planwright/engine'
+import { causeOf, ServerError } from '../errors.js'
+import type { PlanFile } from '../plan-file/index.js'
+
+export interface Facts {
+  readonly archive: Archive
+  readonly store: FactStore
+}
+
+/** Opens the archive and the fact store of a data folder. */
+export async function openFacts(folder: string, registry: Registry, { district }: PlanFile): Promise<Facts> {
+  const archive = await openArchive(join(folder, 'archive'))
+  const state = district.state
+  const home = {
+    code: district.code,
+    names: [district.name, ...district.aliases],
+    stateNames: state === undefined ? [] : [state.name, ...state.aliases],
+  }
+  try {
+    return { archive, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
+  } catch (error) {
+    if (/lock/i.test(causeOf(error))) throw new ServerError('DATA_FOLDER_IN_USE', { folder, cause: causeOf(error) })
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+import { settingsFromEnvironment } from '../config/environment.js'
+import { causeOf } from '../errors.js'
+import { streamLog } from '../http/log.js'
+import { type RunningServer, startServer } from './start-server.js'
+
+/** Runs the server as this process: says where it is, and ends in order when it is asked to. */
+export async function runServer(): Promise<void> {
+  const log = streamLog(process.stdout, process.stderr)
+  try {
+    const settings = settingsFromEnvironment()
+    const server = await startServer(settings, log)
+    log.info(`API:        ${server.url}/graphql`)
+    log.info(`Playground: ${server.url}/playground/`)
+    if (settings.label !== null) log.info(settings.label)
+    log.info('Planwright is ready.')
+    endInOrder(server)
+  } catch (error) {
+    process.stderr.write(`${sentencesOf(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Open requests and a running import are finished first; a second signal ends at once. */
+function endInOrder(server: RunningServer): void {
+  const end = () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, end)
+    void server.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+}
+
+/** What a person is told: the sentence and the remedy where there is one, else the error with where it comes from. */
+function sentencesOf(error: unknown): string {
+  if (!(error instanceof Error)) return causeOf(error)
+  if ('remedy' in error) return `${error.message} ${error.remedy}`
+  const isExplained = 'mistakes' in error || 'problems' in error
+  return isExplained ? error.message : (error.stack ?? error.message)
+}

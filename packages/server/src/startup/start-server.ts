@@ -1,0 +1,116 @@
+import 'reflect-metadata'
+import { join } from 'node:path'
+import { composeRegistry, type Registry } from '@planwright/engine'
+import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
+import type { Settings } from '../config/settings.js'
+import { createSchema } from '../graphql/schema.js'
+import { createHttpServer, type HttpServer } from '../http/http-server.js'
+import type { Log } from '../http/log.js'
+import { ImportService } from '../imports/import.service.js'
+import { syncOrgUnits } from '../organization/org-unit.sync.js'
+import { type PlanFile, readPlanFile } from '../plan-file/index.js'
+import { syncPlan } from '../plan/plan.sync.js'
+import { openRecords, type Records } from '../records/database.js'
+import { prepareDataFolder } from './data-folder.js'
+import { type Facts, openFacts } from './facts.js'
+import { importFirstFigures } from './first-figures.js'
+import { keepLabel } from './label.js'
+import { discoverPlugins } from './plugins.js'
+import { refuseTakenPort } from './port.js'
+
+/** What a start had to do; nothing, at a second one. */
+export interface StartReport {
+  readonly planChanged: boolean
+  readonly imported: readonly string[]
+  readonly calculated: number
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly records: Records
+  readonly registry: Registry
+  readonly report: StartReport
+  close(): Promise<void>
+}
+
+/** Starts a server: opens its data folder, brings everything up to date, and listens. */
+export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+  await refuseTakenPort(settings.port)
+  await prepareDataFolder(settings.dataFolder)
+  const registry = composeRegistry(await discoverPlugins(settings.pluginsFolder))
+  const plan = await readPlanFile(settings.planFile)
+  const closers: (() => Promise<unknown>)[] = []
+  try {
+    const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
+    closers.unshift(() => records.close(true))
+    const facts = await openFacts(settings.dataFolder, registry, plan)
+    closers.unshift(() => facts.store.close())
+    const house = new House(settings, log, registry, plan, records, facts)
+    const report = await house.bringUpToDate()
+    const http = await house.open()
+    closers.unshift(() => http.close(), () => house.imports.idle())
+    const port = await http.listen(settings.port)
+    return { url: `http://127.0.0.1:${port}`, records, registry, report, close: () => closeAll(closers) }
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of closers) await close()
+}
+
+/** Everything that lives as long as the server, and how its parts are wired. */
+class House {
+  readonly imports: ImportService
+  private readonly now = () => new Date().toISOString()
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly log: Log,
+    private readonly registry: Registry,
+    private readonly plan: PlanFile,
+    private readonly records: Records,
+    private readonly facts: Facts,
+  ) {
+    const { em } = records
+    const { store, archive } = facts
+    const afterChange = async (dataset: string, onProgress: (done: number, total: number) => void) => {
+      if (isAboutOrganization(dataset)) await syncOrgUnits(em, store, plan)
+      await this.catchUp(onProgress)
+    }
+    this.imports = new ImportService({ em, facts: store, archive, registry, log, now: this.now, afterChange })
+  }
+
+  async bringUpToDate(): Promise<StartReport> {
+    const { settings, plan, registry, imports, records } = this
+    const { store, archive } = this.facts
+    await keepLabel(records.em, settings.dataFolder, settings.label)
+    await imports.closeInterrupted()
+    const planChanged = await syncPlan(records.em, plan, registry, this.now())
+    const imported = await importFirstFigures({ settings, facts: store, archive, imports })
+    await syncOrgUnits(records.em, store, plan)
+    const { calculated } = await this.catchUp()
+    return { planChanged, imported, calculated }
+  }
+
+  async open(): Promise<HttpServer> {
+    const { registry, imports, records, log } = this
+    const services = { registry, imports, label: this.settings.label }
+    return createHttpServer({ schema: await createSchema(), em: records.em, services, archive: this.facts.archive, log })
+  }
+
+  private catchUp(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
+    const context = { em: this.records.em, facts: this.facts.store, registry: this.registry, now: this.now }
+    return catchUp({
+      ...context,
+      ...(onProgress === undefined ? {} : { onProgress }),
+      onProblem: ({ indicator, place, message, remedy }) => this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
+    })
+  }
+}
+
+function isAboutOrganization(dataset: string): boolean {
+  return dataset.startsWith('roster.') || dataset.startsWith('organization.')
+}

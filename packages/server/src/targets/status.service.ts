@@ -1,0 +1,44 @@
+import { judge } from '@planwright/engine'
+import type { Text } from '@planwright/sdk'
+import type { Context } from '../graphql/context.js'
+import { indicatorNamed } from '../indicators/indicator.service.js'
+import type { Observation } from '../observations/observation.type.js'
+import { Status, type StatusLevel } from './status.type.js'
+import type { Target } from './target.entity.js'
+
+const districtOnly: Text = {
+  en: 'The target is set for the whole district and all students.',
+  es: 'La meta se fijó para todo el distrito y todos los estudiantes.',
+}
+
+const notMeasured: Text = {
+  en: 'No figures have been loaded yet.',
+  es: 'Todavía no se han cargado cifras.',
+}
+
+/** How a figure stands against the target of the goal that its indicator measures. */
+export async function statusOf(observation: Observation, { loaders, registry }: Context): Promise<Status> {
+  const { indicatorId, period } = observation
+  const indicator = indicatorId === null ? null : indicatorNamed(registry, indicatorId)
+  if (indicator === null || indicatorId === null) return status('AWAITING', observation.notYet ?? notMeasured)
+  const goal = await loaders.goalOfIndicator.load(indicatorId)
+  const target = goal === null ? null : await loaders.targetOfGoal.load(goal)
+  if (target !== null && !isOfTheDistrict(observation)) return status('NO_TARGET', districtOnly)
+  if (period === null) return status('AWAITING', notMeasured)
+  const { level, because } = judge({ ...observation, period, indicator: indicator.definition, target: judged(target) })
+  return status(level, because)
+}
+
+function isOfTheDistrict({ orgUnitId, groupKey }: Observation): boolean {
+  return orgUnitId === 'district' && groupKey === 'all'
+}
+
+function judged(target: Target | null) {
+  if (!target?.baseline) return null
+  const { period: year, value } = target.baseline
+  return { baseline: { year, value }, value: target.value, by: target.by }
+}
+
+function status(level: StatusLevel, sentence: Text): Status {
+  return Object.assign(new Status(), { level, sentence })
+}

@@ -1,0 +1,35 @@
+import { statusLevels, type StatusLevel as StatusLevelName } from '@planwright/engine'
+import { type Text, textIn } from '@planwright/sdk'
+import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import { Locale, LocaleArg } from '../graphql/locale.js'
+
+export const StatusLevel = Object.fromEntries(statusLevels.map((level) => [level, level])) as {
+  readonly [Name in StatusLevelName]: Name
+}
+export type StatusLevel = StatusLevelName
+
+registerEnumType(StatusLevel, {
+  name: 'StatusLevel',
+  description: 'How a figure stands against its target.',
+  valuesConfig: {
+    ON_TRACK: { description: 'At or better than expected by then.' },
+    AT_RISK: { description: 'At least half of the change planned by then was made.' },
+    OFF_TRACK: { description: 'Less than half of it.' },
+    CANNOT_TELL: { description: 'So few were counted that it may be either.' },
+    NO_TARGET: { description: 'Nothing to compare with.' },
+    AWAITING: { description: 'No figure yet.' },
+  },
+})
+
+@ObjectType({ description: 'How a figure stands, always with a sentence that says why.' })
+export class Status {
+  @Field(() => StatusLevel)
+  level!: StatusLevel
+
+  sentence!: Text
+
+  @Field(() => String)
+  because(@LocaleArg() locale: Locale): string {
+    return textIn(this.sentence, locale)
+  }
+}
