@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive } from '@planwright/facts'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -41,7 +41,7 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
     const { message, remedy } = new ServerError('INTERNAL', { id: context.log.unexpected(error) })
     return reply.code(500).send({ message, remedy })
   })
-  await serveGraphql(app, context)
+  const apollo = await serveGraphql(app, context)
   await app.register(filesRoute(context.archive))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server })
@@ -50,23 +50,24 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
     close: async () => {
       await closeSubscriptions()
       await app.close()
+      await apollo.stop()
     },
   }
 }
 
-async function serveGraphql(app: FastifyInstance, { schema, em, services, log }: HttpContext): Promise<void> {
+async function serveGraphql(app: FastifyInstance, { schema, em, services, log }: HttpContext): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), warningsPlugin],
+    plugins: [ApolloServerPluginLandingPageDisabled(), warningsPlugin],
   })
   await apollo.start()
-  app.addHook('onClose', () => apollo.stop())
   const handler = fastifyApolloHandler(apollo, { context: async () => contextOf(em, services) })
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
+  return apollo
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<number> {

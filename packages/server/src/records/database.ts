@@ -28,7 +28,7 @@ export function recordsOptions(file: string): Options {
     entities,
     namingStrategy: EntityCaseNamingStrategy,
     extensions: [Migrator],
-    migrations: { migrationsList: [...migrations], snapshot: false, disableForeignKeys: false },
+    migrations: { migrationsList: [...migrations], snapshot: false, disableForeignKeys: false, silent: true },
     pool: {
       min: 1,
       max: connections,
