@@ -62,7 +62,10 @@ export const serverErrors = {
     message: 'This request comes from a page of another site.',
     remedy: 'Open the Playground of this server, or send the request from a program.',
   },
-  INTERNAL: { message: 'Something unexpected went wrong (log id {id}).', remedy: "Look for that id in the server's log." },
+  INTERNAL: {
+    message: 'Something unexpected went wrong (log id {id}).',
+    remedy: "Look for that id in the server's log.",
+  },
 } as const satisfies Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
 
 export type ServerErrorCode = keyof typeof serverErrors

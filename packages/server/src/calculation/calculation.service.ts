@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { calculate, type CalculationProblem, type Registry, type ResolvedIndicator } from '@planwright/engine'
+import { type CalculationProblem, calculate, type Registry, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
@@ -25,7 +25,10 @@ export interface CaughtUp {
 
 /** Works out again whatever an import or a new definition touched, and nothing else. */
 export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
-  const known = await rowsOf<KnownCalculation>(context.em.fork(), 'select indicator, schoolYear, fingerprint from calculation')
+  const known = await rowsOf<KnownCalculation>(
+    context.em.fork(),
+    'select indicator, schoolYear, fingerprint from calculation',
+  )
   const due = whatIsDue(context.registry, await context.facts.versions(), known)
   let done = 0
   let inserted = 0

@@ -26,7 +26,9 @@ export function whatIsDue(
   versions: readonly DatasetVersion[],
   known: readonly KnownCalculation[],
 ): readonly Due[] {
-  const remembered = new Map(known.map(({ indicator, schoolYear, fingerprint }) => [`${indicator} ${schoolYear}`, fingerprint]))
+  const remembered = new Map(
+    known.map(({ indicator, schoolYear, fingerprint }) => [`${indicator} ${schoolYear}`, fingerprint]),
+  )
   return registry.indicators
     .flatMap((resolved) => yearsOf(resolved, versions, known).map((year) => dueOf(resolved, year, versions)))
     .filter((due) => remembered.get(`${due.indicator} ${due.schoolYear}`) !== due.fingerprint)

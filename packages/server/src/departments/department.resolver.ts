@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { PageArgs, type Page, pageOfList } from '../graphql/connection.js'
+import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { IndicatorConnection } from '../indicators/indicator.connection.js'
-import type { Indicator } from '../indicators/indicator.type.js'
 import { indicatorsOfDepartment } from '../indicators/indicator.service.js'
+import type { Indicator } from '../indicators/indicator.type.js'
 import { Action } from '../plan/action.entity.js'
 import { Department } from './department.entity.js'
 
@@ -20,7 +20,11 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => IndicatorConnection, { description: 'Its indicators of effectiveness.' })
-  indicators(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { registry }: Context): Page<Indicator> {
+  indicators(
+    @Root() department: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { registry }: Context,
+  ): Page<Indicator> {
     return pageOfList(indicatorsOfDepartment(registry, department.id), page, (indicator) => indicator.id)
   }
 

@@ -7,7 +7,10 @@ import { Department } from './department.entity.js'
 export async function syncDepartments(em: EntityManager, file: PlanFile, registry: Registry): Promise<void> {
   const named = new Set(file.departments.map(({ id }) => id))
   const unnamed = registry.departments.filter(({ id }) => !named.has(id))
-  const all = [...file.departments, ...unnamed.map(({ id, name }) => ({ id, name, indicatorLimit: registry.indicatorLimit }))]
+  const all = [
+    ...file.departments,
+    ...unnamed.map(({ id, name }) => ({ id, name, indicatorLimit: registry.indicatorLimit })),
+  ]
   const rows = all.map(({ id, name, indicatorLimit }, position) => ({ id, position, nameText: name, indicatorLimit }))
   await em.upsertMany(Department, rows)
 }

@@ -19,5 +19,10 @@ export function schoolYearArgument(argument: string, value: string | null): stri
 /** A dimension argument, checked. */
 export function dimensionArgument(argument: string, value: string): string {
   if (isDimension(value)) return value
-  throw new ServerError('ARGUMENT_INVALID', { argument, value, wanted: 'a way to group students', hint: hintFor(value, dimensionIds) })
+  throw new ServerError('ARGUMENT_INVALID', {
+    argument,
+    value,
+    wanted: 'a way to group students',
+    hint: hintFor(value, dimensionIds),
+  })
 }

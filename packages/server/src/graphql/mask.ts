@@ -11,7 +11,10 @@ export function masked(formatted: GraphQLFormattedError, thrown: unknown, log: L
   return explained(formatted, new ServerError('INTERNAL', { id: log.unexpected(original) }))
 }
 
-function explained({ locations, path }: GraphQLFormattedError, { code, message, remedy }: ServerError): GraphQLFormattedError {
+function explained(
+  { locations, path }: GraphQLFormattedError,
+  { code, message, remedy }: ServerError,
+): GraphQLFormattedError {
   return {
     message,
     ...(locations === undefined ? {} : { locations }),

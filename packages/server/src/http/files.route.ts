@@ -1,6 +1,6 @@
+import type { Readable } from 'node:stream'
 import type { Archive } from '@planwright/facts'
 import type { FastifyInstance } from 'fastify'
-import type { Readable } from 'node:stream'
 
 /** `POST /files?name=...` streams a file of any size into the archive and answers what it is kept under. */
 export function filesRoute(archive: Archive) {

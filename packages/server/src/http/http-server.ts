@@ -55,7 +55,10 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   }
 }
 
-async function serveGraphql(app: FastifyInstance, { schema, em, services, log }: HttpContext): Promise<ApolloServer<Context>> {
+async function serveGraphql(
+  app: FastifyInstance,
+  { schema, em, services, log }: HttpContext,
+): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -74,7 +77,8 @@ async function listen(app: FastifyInstance, port: number): Promise<number> {
   try {
     await app.listen({ port, host: '127.0.0.1' })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new ServerError('PORT_TAKEN', { port })
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new ServerError('PORT_TAKEN', { port })
     throw error
   }
   const address = app.server.address()

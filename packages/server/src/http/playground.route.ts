@@ -11,6 +11,7 @@ export function playgroundRoute(label: string | null) {
     app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
     app.get('/playground/operations.json', () => readOperations())
     app.get('/playground/label.json', () => ({ label }))
-    if (existsSync(playgroundFolder)) await app.register(fastifyStatic, { root: playgroundFolder, prefix: '/playground/' })
+    if (existsSync(playgroundFolder))
+      await app.register(fastifyStatic, { root: playgroundFolder, prefix: '/playground/' })
   }
 }

@@ -18,14 +18,20 @@ interface SubscriptionContext {
 
 /** Serves subscriptions by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions({ server, schema, em, services, log }: SubscriptionContext): () => Promise<void> {
-  const sockets = new WebSocketServer({ server, path: '/graphql', verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req) })
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req),
+  })
   const served = useServer(
     {
       schema,
       context: () => contextOf(em, services),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: (_context, _id, _payload, _args, result) =>
-        result.errors === undefined ? undefined : { ...result, errors: result.errors.map((error) => maskedError(error, log)) },
+        result.errors === undefined
+          ? undefined
+          : { ...result, errors: result.errors.map((error) => maskedError(error, log)) },
     },
     sockets,
   )
@@ -38,5 +44,9 @@ export function serveSubscriptions({ server, schema, em, services, log }: Subscr
 function maskedError(error: unknown, log: Log): GraphQLError {
   const known = error instanceof GraphQLError ? error : new GraphQLError(String(error))
   const { message, extensions } = masked(known.toJSON(), known, log)
-  return new GraphQLError(message, { nodes: known.nodes ?? null, path: known.path ?? null, extensions: extensions ?? null })
+  return new GraphQLError(message, {
+    nodes: known.nodes ?? null,
+    path: known.path ?? null,
+    extensions: extensions ?? null,
+  })
 }

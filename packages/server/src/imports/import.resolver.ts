@@ -26,7 +26,9 @@ export class ImportResolver {
     return (await imports.list()).map(importOf)
   }
 
-  @Mutation(() => StartImportPayload, { description: 'Starts to import files that were sent to POST /files; follow it with `importProgress`.' })
+  @Mutation(() => StartImportPayload, {
+    description: 'Starts to import files that were sent to POST /files; follow it with `importProgress`.',
+  })
   async startImport(
     @Arg('input', () => StartImportInput) input: StartImportInput,
     @Ctx() { imports }: Context,

@@ -93,7 +93,9 @@ export class ImportService {
     if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
     for (const [position, { sha256, name }] of files.entries())
       if (!(await this.isStored(sha256)))
-        problems.push(problemOf(new ServerError('FILE_NOT_STORED', { name, sha256 }), ['input', 'files', String(position)]))
+        problems.push(
+          problemOf(new ServerError('FILE_NOT_STORED', { name, sha256 }), ['input', 'files', String(position)]),
+        )
     return problems
   }
 
@@ -105,7 +107,9 @@ export class ImportService {
     const end = await this.outcomeOf(live, order)
     const finished = { ...end, phase: 'done', finishedAt: this.context.now() }
     try {
-      await this.context.em.fork().nativeUpdate(ImportEntry, { id: live.entry.id }, { ...withoutId(live.entry), ...finished })
+      await this.context.em
+        .fork()
+        .nativeUpdate(ImportEntry, { id: live.entry.id }, { ...withoutId(live.entry), ...finished })
     } catch (error) {
       this.context.log.unexpected(error)
     }
@@ -161,5 +165,16 @@ function newEntry({ dataset, files, dryRun }: ImportOrder, startedAt: string): I
   const counts = { done: 0, total: 0, read: 0, accepted: 0, rejected: 0, changed: 0 }
   const lists = { rejects: [], warnings: [], problems: [] }
   const plain = files.map(({ sha256, name }) => ({ sha256, name }))
-  return { id: `import/${randomUUID()}`, dataset, state: 'RUNNING', phase: 'waiting', dryRun, files: plain, ...counts, ...lists, startedAt, finishedAt: null }
+  return {
+    id: `import/${randomUUID()}`,
+    dataset,
+    state: 'RUNNING',
+    phase: 'waiting',
+    dryRun,
+    files: plain,
+    ...counts,
+    ...lists,
+    startedAt,
+    finishedAt: null,
+  }
 }

@@ -142,7 +142,10 @@ export class Import extends Node {
 
   @Field(() => RejectList, { description: 'Rows and files that were not accepted.' })
   rejects(@Arg('first', () => Int, { defaultValue: shown }) first: number): RejectList {
-    return { totalCount: this.rejected === 0 ? this.rejectRows.length : this.rejected, nodes: this.rejectRows.slice(0, first) }
+    return {
+      totalCount: this.rejected === 0 ? this.rejectRows.length : this.rejected,
+      nodes: this.rejectRows.slice(0, first),
+    }
   }
 
   @Field(() => RejectList, { description: 'Worth knowing, although it stops nothing.' })
@@ -154,5 +157,9 @@ export class Import extends Node {
 /** A kept import as the API answers with it. */
 export function importOf(entry: ImportEntry): Import {
   const { rejects, warnings, state, ...same } = entry
-  return Object.assign(new Import(), same, { state: ImportState[state as ImportState], rejectRows: rejects, warningRows: warnings })
+  return Object.assign(new Import(), same, {
+    state: ImportState[state as ImportState],
+    rejectRows: rejects,
+    warningRows: warnings,
+  })
 }

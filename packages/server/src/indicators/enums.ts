@@ -1,4 +1,4 @@
-import { type Unit as UnitName, decimalsOf, levels, type Level as LevelName } from '@planwright/sdk'
+import { decimalsOf, type Level as LevelName, levels, type Unit as UnitName } from '@planwright/sdk'
 import { registerEnumType } from 'type-graphql'
 
 const units = Object.keys(decimalsOf) as readonly UnitName[]
@@ -11,7 +11,9 @@ function capitals(name: string): string {
 export const Unit: Readonly<Record<string, UnitName>> = Object.fromEntries(units.map((unit) => [capitals(unit), unit]))
 registerEnumType(Unit, { name: 'Unit', description: 'What a value is counted in.' })
 
-export const Level: Readonly<Record<string, LevelName>> = Object.fromEntries(levels.map((level) => [capitals(level), level]))
+export const Level: Readonly<Record<string, LevelName>> = Object.fromEntries(
+  levels.map((level) => [capitals(level), level]),
+)
 registerEnumType(Level, { name: 'Level', description: "The levels of the district's own answers." })
 
 export const Better: Readonly<Record<string, 'higher' | 'lower'>> = { HIGHER: 'higher', LOWER: 'lower' }

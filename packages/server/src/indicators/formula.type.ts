@@ -28,14 +28,26 @@ export class Formula {
   @Field(() => String, { nullable: true })
   denominator!: string | null
 
-  @Field(() => String, { nullable: true, description: 'The expression of an aggregate, or the column of a published rate.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The expression of an aggregate, or the column of a published rate.',
+  })
   value!: string | null
 
   @Field(() => [Formula], { description: 'The measures a computed indicator reads; its function is in its plugin.' })
   inputs!: Formula[]
 }
 
-const nothing = { name: null, dataset: null, where: null, each: null, numerator: null, denominator: null, value: null, inputs: [] }
+const nothing = {
+  name: null,
+  dataset: null,
+  where: null,
+  each: null,
+  numerator: null,
+  denominator: null,
+  value: null,
+  inputs: [],
+}
 
 /** An indicator's value as the API shows it. */
 export function formulaOf(value: IndicatorValue): Formula {

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { ServerError } from '../errors.js'
 import { Department } from '../departments/department.entity.js'
+import { ServerError } from '../errors.js'
 import { dimensionArgument, periodArgument, schoolYearArgument } from '../graphql/arguments.js'
-import { PageArgs, type Page, pageOfList } from '../graphql/connection.js'
+import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { hintFor } from '../graphql/nearest.js'
 import { problemOf } from '../graphql/problem.js'
@@ -11,23 +11,31 @@ import { Every } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
 import { Goal } from '../plan/goal.entity.js'
 import { IndicatorConnection } from './indicator.connection.js'
-import { Indicator } from './indicator.type.js'
 import { indicatorNamed, indicatorOf } from './indicator.service.js'
+import { Indicator } from './indicator.type.js'
 
 const OrgUnitArg = () =>
   Arg('orgUnit', () => ID, { defaultValue: 'district', description: '`district`, `school/12`, `peer/0430011`, ...' })
 const GroupArg = () => Arg('group', () => ID, { defaultValue: 'all', description: '`all` or `race/black`.' })
 const PeriodArg = () =>
-  Arg('period', () => String, { nullable: true, description: '`2016-17` or `2016-17/10`; the newest school year unless said.' })
+  Arg('period', () => String, {
+    nullable: true,
+    description: '`2016-17` or `2016-17/10`; the newest school year unless said.',
+  })
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
-  @Query(() => Indicator, { nullable: true, description: 'Null, with a warning that names the nearest, where there is none.' })
+  @Query(() => Indicator, {
+    nullable: true,
+    description: 'Null, with a warning that names the nearest, where there is none.',
+  })
   indicator(@Arg('id', () => ID) id: string, @Ctx() { registry, warnings }: Context): Indicator | null {
     const indicator = indicatorNamed(registry, id)
     if (indicator !== null) return indicator
     const known = registry.indicators.map(({ definition }) => definition.id)
-    warnings.push(problemOf(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint: hintFor(id, known) }), ['indicator']))
+    warnings.push(
+      problemOf(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint: hintFor(id, known) }), ['indicator']),
+    )
     return null
   }
 
@@ -46,7 +54,9 @@ export class IndicatorResolver {
     return loaders.goalsOfIndicator.load(indicator.id)
   }
 
-  @FieldResolver(() => Observation, { description: 'The newest figure of a whole school year; without one it says why.' })
+  @FieldResolver(() => Observation, {
+    description: 'The newest figure of a whole school year; without one it says why.',
+  })
   async latest(
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
@@ -75,7 +85,8 @@ export class IndicatorResolver {
   async breakdown(
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
-    @Arg('by', () => String, { description: '`race`, `englishLearner`, `disability`, `meal`, `gender` or `grade`.' }) by: string,
+    @Arg('by', () => String, { description: '`race`, `englishLearner`, `disability`, `meal`, `gender` or `grade`.' })
+    by: string,
     @PeriodArg() period: string | null,
     @Ctx() { loaders, warnings }: Context,
   ): Promise<Observation[]> {
@@ -90,7 +101,10 @@ export class IndicatorResolver {
   comparison(
     @Root() { id: indicator }: Indicator,
     @PeriodArg() period: string | null,
-    @Arg('orgUnits', () => [ID], { nullable: true, description: 'The district, the state and every other district unless said.' })
+    @Arg('orgUnits', () => [ID], {
+      nullable: true,
+      description: 'The district, the state and every other district unless said.',
+    })
     orgUnits: string[] | null,
     @GroupArg() group: string,
     @Ctx() { loaders }: Context,

@@ -14,5 +14,11 @@ export function indicatorsOfDepartment(registry: Registry, department: string): 
 
 export function indicatorOf({ definition, department, version, datasets }: ResolvedIndicator): Indicator {
   const ids = datasets.map((dataset) => dataset.id)
-  return Object.assign(new Indicator(), { id: definition.id, definition, departmentId: department.id, version, datasets: ids })
+  return Object.assign(new Indicator(), {
+    id: definition.id,
+    definition,
+    departmentId: department.id,
+    version,
+    datasets: ids,
+  })
 }

@@ -7,7 +7,10 @@ import { Better, Level, Unit } from './enums.js'
 import { exampleOf, WorkedExample } from './example.type.js'
 import { Formula, formulaOf } from './formula.type.js'
 
-@ObjectType({ implements: Node, description: 'One measure of how effective a department is, and how it is worked out.' })
+@ObjectType({
+  implements: Node,
+  description: 'One measure of how effective a department is, and how it is worked out.',
+})
 export class Indicator extends Node {
   declare id: string
   definition!: AnyIndicator

@@ -4,7 +4,7 @@ import DataLoader from 'dataloader'
 import { rowsOf } from '../records/sql.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
-import { type Observation, observationColumns, observationOf, type ObservationRow } from './observation.type.js'
+import { type Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
 
 export interface LatestKey {
   readonly indicator: string

@@ -1,15 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { connectionOf, PageArgs, type Page, pageOfRows, rowsToRead } from '../graphql/connection.js'
+import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import { Indicator } from '../indicators/indicator.type.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
+import { Indicator } from '../indicators/indicator.type.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { rowsOf } from '../records/sql.js'
 import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
 import { Group, groupOf } from './group.type.js'
 import { conditionOf, ObservationFilter } from './observation.filter.js'
-import { Observation, observationColumns, observationOf, type ObservationRow } from './observation.type.js'
+import { Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
 
 const ObservationConnection = connectionOf('Observation', () => Observation)
 
@@ -26,7 +26,11 @@ export class ObservationResolver {
     const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
     const rows = await rowsOf<ObservationRow>(em, select, [...parameters, after, rowsToRead(page)])
     const count = async () => {
-      const counted = await rowsOf<{ n: number }>(em, `select count(*) as n from observation o where ${sql}`, parameters)
+      const counted = await rowsOf<{ n: number }>(
+        em,
+        `select count(*) as n from observation o where ${sql}`,
+        parameters,
+      )
       return counted[0]?.n ?? 0
     }
     return pageOfRows(rows.map(observationOf), page, ({ id }) => id.slice('observation/'.length), count)
@@ -52,7 +56,10 @@ export class ObservationResolver {
     return statusOf(observation, context)
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The version of the indicator's definition it was worked out by." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The version of the indicator's definition it was worked out by.",
+  })
   version(@Root() { version }: Observation): string | null {
     return version
   }

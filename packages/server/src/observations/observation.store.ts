@@ -61,7 +61,9 @@ export async function recordObservations(
   await run(em, stage)
   await run(em, 'delete from temp.stage')
   for (let start = 0; start < observations.length; start += batch) {
-    const rows = observations.slice(start, start + batch).map((observation) => cellsOf(observation, receipt(observation)))
+    const rows = observations
+      .slice(start, start + batch)
+      .map((observation) => cellsOf(observation, receipt(observation)))
     await run(em, fill, [JSON.stringify(rows)])
   }
   const closed = await run(em, close, [at, JSON.stringify(scope.indicators), JSON.stringify(scope.years)])
@@ -72,9 +74,23 @@ export async function recordObservations(
 }
 
 function cellsOf(observation: Observation, importIds: readonly string[]): unknown[] {
-  const { indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough } = observation
+  const { indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough } =
+    observation
   const receipt = JSON.stringify(importIds)
-  return [indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough, receipt]
+  return [
+    indicator,
+    version,
+    orgUnit,
+    group,
+    period,
+    value,
+    reason,
+    numerator,
+    denominator,
+    people,
+    dataThrough,
+    receipt,
+  ]
 }
 
 /** How many observations stand, and how many were ever kept. */

@@ -6,7 +6,8 @@ import { Reason } from './enums.js'
 
 @ObjectType({
   implements: Node,
-  description: 'One figure: an indicator for an org unit, a group and a period. It has a value or a reason, never both or neither.',
+  description:
+    'One figure: an indicator for an org unit, a group and a period. It has a value or a reason, never both or neither.',
 })
 export class Observation extends Node {
   declare id: string
@@ -49,7 +50,10 @@ export class Observation extends Node {
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was worked out.' })
   computedAt!: string | null
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When a newer figure replaced it; null while it stands.' })
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When a newer figure replaced it; null while it stands.',
+  })
   supersededAt!: string | null
 }
 

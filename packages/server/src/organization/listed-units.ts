@@ -38,7 +38,14 @@ export async function schoolsOf(facts: FactStore): Promise<readonly ListedUnit[]
     const zone = textOf(row, 'zone')
     const parentId = zone === null ? 'district' : `zone/${zone}`
     const code = String(row.school)
-    const school = { id: `school/${code}`, kind: OrgUnitKind.SCHOOL, name: String(row.name), code, parentId, schoolYear }
+    const school = {
+      id: `school/${code}`,
+      kind: OrgUnitKind.SCHOOL,
+      name: String(row.name),
+      code,
+      parentId,
+      schoolYear,
+    }
     if (zone === null) return [school]
     const name = textOf(row, 'zoneName') ?? zone
     return [school, { id: parentId, kind: OrgUnitKind.ZONE, name, code: zone, parentId: 'district', schoolYear }]
@@ -52,7 +59,14 @@ export async function classroomsOf(facts: FactStore): Promise<readonly ListedUni
     const code = String(row.classroom)
     const name = textOf(row, 'classroomName') ?? code
     const parentId = `school/${String(row.school)}`
-    return { id: `classroom/${code}`, kind: OrgUnitKind.CLASSROOM, name, code, parentId, schoolYear: String(row.schoolYear) }
+    return {
+      id: `classroom/${code}`,
+      kind: OrgUnitKind.CLASSROOM,
+      name,
+      code,
+      parentId,
+      schoolYear: String(row.schoolYear),
+    }
   })
 }
 

@@ -28,7 +28,10 @@ export const kindOfPrefix: Readonly<Record<string, OrgUnitKind>> = {
 
 /** The district, a part of it, or a district or state to compare with. Facts say which there are; this is their copy. */
 @Entity({ tableName: 'orgUnit' })
-@ObjectType({ implements: Node, description: 'The district, a zone, school or classroom of it, or what it is compared with.' })
+@ObjectType({
+  implements: Node,
+  description: 'The district, a zone, school or classroom of it, or what it is compared with.',
+})
 @Index({ properties: ['kind', 'id'] })
 @Index({ properties: ['parentId', 'id'] })
 export class OrgUnit extends Node {

@@ -1,11 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { connectionOf, PageArgs, type Page, pageOfRows, rowsToRead } from '../graphql/connection.js'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Observation } from '../observations/observation.type.js'
 import { rowsOf } from '../records/sql.js'
-import { orgUnitOf } from './org-unit.loader.js'
 import { OrgUnit, OrgUnitKind } from './org-unit.entity.js'
+import { orgUnitOf } from './org-unit.loader.js'
 import { OrgUnitYear } from './org-unit-year.entity.js'
 
 const OrgUnitConnection = connectionOf('OrgUnit', () => OrgUnit)
@@ -31,13 +31,22 @@ export class OrgUnitResolver {
     return loaders.orgUnit.load(id)
   }
 
-  @FieldResolver(() => OrgUnit, { nullable: true, description: 'What it belongs to: a classroom to a school, a school to a zone.' })
+  @FieldResolver(() => OrgUnit, {
+    nullable: true,
+    description: 'What it belongs to: a classroom to a school, a school to a zone.',
+  })
   parent(@Root() { parentId }: OrgUnit, @Ctx() { loaders }: Context): Promise<OrgUnit | null> | null {
     return parentId ? loaders.orgUnit.load(parentId) : null
   }
 
-  @FieldResolver(() => OrgUnitConnection, { description: 'The zones of the district, the schools of a zone, the classrooms of a school.' })
-  children(@Root() { id }: OrgUnit, @Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<Page<OrgUnit>> {
+  @FieldResolver(() => OrgUnitConnection, {
+    description: 'The zones of the district, the schools of a zone, the classrooms of a school.',
+  })
+  children(
+    @Root() { id }: OrgUnit,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { em }: Context,
+  ): Promise<Page<OrgUnit>> {
     return pageOfUnits(em, { sql: 'parentId = ?', parameters: [id] }, page)
   }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
 import type { PlanFile } from '../plan-file/index.js'
 import { run } from '../records/sql.js'
-import { classroomsOf, districtsOf, schoolsOf, type ListedUnit } from './listed-units.js'
+import { classroomsOf, districtsOf, type ListedUnit, schoolsOf } from './listed-units.js'
 
 const columns = 'id, kind, name, code, parentId, schoolYear'
 

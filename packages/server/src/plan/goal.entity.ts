@@ -36,7 +36,10 @@ export class Goal extends Node {
     return textIn(this.sentence, locale)
   }
 
-  @Field(() => String, { nullable: true, description: 'Why there are no figures yet; null where an indicator measures the goal.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why there are no figures yet; null where an indicator measures the goal.',
+  })
   notYet(@LocaleArg() locale: Locale): string | null {
     return this.notYetText ? textIn(this.notYetText, locale) : null
   }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import type { Context } from '../graphql/context.js'
-import { Indicator } from '../indicators/indicator.type.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
+import { Indicator } from '../indicators/indicator.type.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
 import { Target } from '../targets/target.entity.js'

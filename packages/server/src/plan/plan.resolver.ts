@@ -42,7 +42,11 @@ export class PlanResolver {
   }
 }
 
-async function ofAll<T>(plan: Plan, loaders: Context['loaders'], parts: (priority: string) => Promise<T[]>): Promise<T[]> {
+async function ofAll<T>(
+  plan: Plan,
+  loaders: Context['loaders'],
+  parts: (priority: string) => Promise<T[]>,
+): Promise<T[]> {
   const priorities = await loaders.prioritiesOfPlan.load(plan.id)
   return (await Promise.all(priorities.map((priority) => parts(priority.id)))).flat()
 }

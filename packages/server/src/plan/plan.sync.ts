@@ -32,9 +32,19 @@ export async function syncPlan(em: EntityManager, file: PlanFile, registry: Regi
 async function syncParts(em: EntityManager, file: PlanFile): Promise<void> {
   const plan = `plans/${file.key}`
   const { priorities } = file
-  const priorityRows = priorities.map(({ key, title }, position) => ({ id: idOf('priorities', key), key, plan, position, titleText: title }))
+  const priorityRows = priorities.map(({ key, title }, position) => ({
+    id: idOf('priorities', key),
+    key,
+    plan,
+    position,
+    titleText: title,
+  }))
   await em.upsertMany(Priority, priorityRows)
-  await upsertParts(em, Strategy, partRows(priorities, 'strategies', ({ strategies }) => strategies))
+  await upsertParts(
+    em,
+    Strategy,
+    partRows(priorities, 'strategies', ({ strategies }) => strategies),
+  )
   await upsertParts(em, Goal, partRows(priorities, 'goals', ({ goals }) => goals).map(withMeasure(file)))
   await upsertParts(em, Action, partRows(priorities, 'actions', ({ actions }) => actions).map(withOwner(file)))
 }
@@ -76,16 +86,40 @@ function withOwner(file: PlanFile): (row: PartRow) => PartRow {
   return (row) => ({ ...row, owner: actions.find(({ key }) => key === row.key)?.owner }) as PartRow
 }
 
-async function upsertParts(em: EntityManager, entity: new () => Strategy | Goal | Action, rows: readonly PartRow[]): Promise<void> {
+async function upsertParts(
+  em: EntityManager,
+  entity: new () => Strategy | Goal | Action,
+  rows: readonly PartRow[],
+): Promise<void> {
   if (rows.length > 0) await em.upsertMany(entity, rows as never[])
 }
 
 async function removeOthers(em: EntityManager, file: PlanFile): Promise<void> {
   const { priorities } = file
-  const remaining = (kind: string, keys: readonly { key: string }[]) => ({ id: { $nin: keys.map(({ key }) => idOf(kind, key)) } })
-  await em.nativeDelete(Strategy, remaining('strategies', priorities.flatMap(({ strategies }) => strategies)))
-  await em.nativeDelete(Action, remaining('actions', priorities.flatMap(({ actions }) => actions)))
-  await em.nativeDelete(Goal, remaining('goals', priorities.flatMap(({ goals }) => goals)))
+  const remaining = (kind: string, keys: readonly { key: string }[]) => ({
+    id: { $nin: keys.map(({ key }) => idOf(kind, key)) },
+  })
+  await em.nativeDelete(
+    Strategy,
+    remaining(
+      'strategies',
+      priorities.flatMap(({ strategies }) => strategies),
+    ),
+  )
+  await em.nativeDelete(
+    Action,
+    remaining(
+      'actions',
+      priorities.flatMap(({ actions }) => actions),
+    ),
+  )
+  await em.nativeDelete(
+    Goal,
+    remaining(
+      'goals',
+      priorities.flatMap(({ goals }) => goals),
+    ),
+  )
   await em.nativeDelete(Priority, remaining('priorities', priorities))
   await em.nativeDelete(Plan, remaining('plans', [file]))
 }

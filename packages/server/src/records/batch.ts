@@ -4,7 +4,10 @@ import DataLoader from 'dataloader'
 type EntityClass<T> = new () => T
 
 /** Reads entities by id, all ids of a moment in one statement. */
-export function byId<T extends { id: string }>(em: EntityManager, entity: EntityClass<T>): DataLoader<string, T | null> {
+export function byId<T extends { id: string }>(
+  em: EntityManager,
+  entity: EntityClass<T>,
+): DataLoader<string, T | null> {
   return new DataLoader(async (ids) => {
     const found = (await em.find<T>(entity, { id: { $in: [...ids] } } as never)) as T[]
     const known = new Map(found.map((item) => [item.id, item]))

@@ -55,12 +55,9 @@ export async function openRecords(file: string): Promise<Records> {
 }
 
 async function connected(file: string): Promise<Records> {
-  const records = await MikroORM.init(recordsOptions(file))
   try {
-    await records.em.getConnection().execute('select count(*) from sqlite_master')
-    return records
+    return await MikroORM.init(recordsOptions(file))
   } catch (error) {
-    await records.close(true)
     throw new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) })
   }
 }

@@ -8,7 +8,12 @@ export async function rowsOf<Row>(em: EntityManager, sql: string, parameters: re
 /** Runs one hand-written statement and says how many rows it changed. */
 export async function run(em: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<number> {
   const connection = em.getConnection()
-  const result = await connection.execute<{ affectedRows: number }>(sql, [...parameters], 'run', em.getTransactionContext())
+  const result = await connection.execute<{ affectedRows: number }>(
+    sql,
+    [...parameters],
+    'run',
+    em.getTransactionContext(),
+  )
   return result.affectedRows
 }
 

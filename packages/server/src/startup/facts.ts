@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Archive, type FactStore, openArchive, openDuckdbStore } from '@planwright/facts'
 import type { Registry } from '@planwright/engine'
+import { type Archive, type FactStore, openArchive, openDuckdbStore } from '@planwright/facts'
 import { causeOf, ServerError } from '../errors.js'
 import type { PlanFile } from '../plan-file/index.js'
 

@@ -23,7 +23,12 @@ interface FirstFiguresContext {
  * Imports the directory of districts and the published figures that come with a plan, each into a dataset that
  * nothing was imported into yet. What a person imported later is never touched. Answers the datasets.
  */
-export async function importFirstFigures({ settings, facts, archive, imports }: FirstFiguresContext): Promise<readonly string[]> {
+export async function importFirstFigures({
+  settings,
+  facts,
+  archive,
+  imports,
+}: FirstFiguresContext): Promise<readonly string[]> {
   const filled = new Set((await facts.imports()).map(({ dataset }) => dataset))
   const wanted = (await figureFiles(settings)).filter(({ dataset }) => !filled.has(dataset))
   for (const { dataset, path } of wanted) {
@@ -33,14 +38,19 @@ export async function importFirstFigures({ settings, facts, archive, imports }: 
     await imports.idle()
     const ended = entry === null ? null : await imports.find(entry.id)
     const cause = problems[0]?.message ?? ended?.problems[0]?.message ?? rejectOf(ended?.rejects[0])
-    if (ended?.state !== 'DONE' || ended.problems.length > 0) throw new ServerError('FIGURES_REFUSED', { file: path, cause })
+    if (ended?.state !== 'DONE' || ended.problems.length > 0)
+      throw new ServerError('FIGURES_REFUSED', { file: path, cause })
   }
   return wanted.map(({ dataset }) => dataset)
 }
 
-async function figureFiles({ figuresFolder, directoryFile }: FirstFiguresContext['settings']): Promise<readonly FigureFile[]> {
+async function figureFiles({
+  figuresFolder,
+  directoryFile,
+}: FirstFiguresContext['settings']): Promise<readonly FigureFile[]> {
   const directory = directoryFile === null ? [] : [{ dataset: roster.districts.id, path: directoryFile }]
-  const names = figuresFolder === null ? [] : (await readdir(figuresFolder)).filter((name) => name.endsWith('.csv')).sort()
+  const names =
+    figuresFolder === null ? [] : (await readdir(figuresFolder)).filter((name) => name.endsWith('.csv')).sort()
   const figures = names.map((name) => ({ dataset: basename(name, '.csv'), path: join(figuresFolder ?? '', name) }))
   return [...directory, ...figures]
 }

@@ -9,7 +9,8 @@ export async function refuseTakenPort(port: number): Promise<void> {
   try {
     await once(probe.listen(port, '127.0.0.1'), 'listening')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new ServerError('PORT_TAKEN', { port })
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new ServerError('PORT_TAKEN', { port })
     throw error
   }
   probe.close()

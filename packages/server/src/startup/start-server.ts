@@ -8,8 +8,8 @@ import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import { ImportService } from '../imports/import.service.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
-import { type PlanFile, readPlanFile } from '../plan-file/index.js'
 import { syncPlan } from '../plan/plan.sync.js'
+import { type PlanFile, readPlanFile } from '../plan-file/index.js'
 import { openRecords, type Records } from '../records/database.js'
 import { prepareDataFolder } from './data-folder.js'
 import { type Facts, openFacts } from './facts.js'
@@ -48,7 +48,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const house = new House(settings, log, registry, plan, records, facts)
     const report = await house.bringUpToDate()
     const http = await house.open()
-    closers.unshift(() => http.close(), () => house.imports.idle())
+    closers.unshift(
+      () => http.close(),
+      () => house.imports.idle(),
+    )
     const port = await http.listen(settings.port)
     return { url: `http://127.0.0.1:${port}`, records, registry, report, close: () => closeAll(closers) }
   } catch (error) {
@@ -98,7 +101,13 @@ class House {
   async open(): Promise<HttpServer> {
     const { registry, imports, records, log } = this
     const services = { registry, imports, label: this.settings.label }
-    return createHttpServer({ schema: await createSchema(), em: records.em, services, archive: this.facts.archive, log })
+    return createHttpServer({
+      schema: await createSchema(),
+      em: records.em,
+      services,
+      archive: this.facts.archive,
+      log,
+    })
   }
 
   private catchUp(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
@@ -106,7 +115,8 @@ class House {
     return catchUp({
       ...context,
       ...(onProgress === undefined ? {} : { onProgress }),
-      onProblem: ({ indicator, place, message, remedy }) => this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
+      onProblem: ({ indicator, place, message, remedy }) =>
+        this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
 }

@@ -1,4 +1,4 @@
-import { statusLevels, type StatusLevel as StatusLevelName } from '@planwright/engine'
+import { type StatusLevel as StatusLevelName, statusLevels } from '@planwright/engine'
 import { type Text, textIn } from '@planwright/sdk'
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'

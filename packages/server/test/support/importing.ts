@@ -1,0 +1,48 @@
+import { everythingOf } from './follow.js'
+import type { TestServer } from './test-server.js'
+
+export interface Progress {
+  readonly state: string
+  readonly phase: string
+  readonly read: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly changed: number
+  readonly rejects: {
+    readonly totalCount: number
+    readonly nodes: readonly { readonly line: number; readonly column: string }[]
+  }
+}
+
+const start = `mutation ($input: StartImportInput!) {
+  startImport(input: $input) { import { id } problems { code path message remedy } }
+}`
+
+const progress = `subscription ($id: ID!) { importProgress(id: $id) {
+  state phase read accepted rejected changed rejects(first: 5) { totalCount nodes { line column } }
+} }`
+
+export interface Started {
+  readonly startImport: {
+    readonly import: { readonly id: string } | null
+    readonly problems: readonly { readonly code: string; readonly path: readonly string[]; readonly remedy: string }[]
+  }
+}
+
+/** Asks for an import of files that were sent before. */
+export async function startImport(server: TestServer, input: object): Promise<Started['startImport']> {
+  return (await server.ask<Started>(start, { input })).data.startImport
+}
+
+/** Imports one file and answers everything that was said on the way. */
+export async function importText(
+  server: TestServer,
+  dataset: string,
+  content: string,
+  more: object = {},
+): Promise<readonly Progress[]> {
+  const file = await server.send(`${dataset}.csv`, content)
+  const started = await startImport(server, { dataset, files: [file], ...more })
+  const said = await everythingOf<{ importProgress: Progress }>(server.server.url, progress, { id: started.import?.id })
+  return said.map(({ importProgress }) => importProgress)
+}
