@@ -21,13 +21,13 @@ const counts = `sum(case when 10 * missed >= days then 1 else 0 end) as numerato
 export const cubeSql = `
   with ${each}
   select school, ${quoted.join(', ')}, ${counts}
-  from each_student join (select student, ${quoted.join(', ')} from students) using (student)
+  from each_student join (select student, ${quoted.join(', ')} from students) as roster using (student)
   group by grouping sets ((school), ${quoted.map((name) => `(school, ${name})`).join(', ')})`
 
 /** The same for SQLite, which has none. */
 export const cubeSqlWithoutSets = `
   with ${each},
-  joined as materialized (select * from each_student join (select student, ${quoted.join(', ')} from students) using (student))
+  joined as materialized (select * from each_student join (select student, ${quoted.join(', ')} from students) as roster using (student))
   select school, 'all', ${counts} from joined group by school
   ${groupings.map((name) => `union all select school, '${name}/' || "${name}", ${counts} from joined group by school, "${name}"`).join('\n  ')}`
 
