@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Registry } from '@planwright/engine'
+import { Department } from '../departments/department.entity.js'
 import { syncDepartments } from '../departments/department.sync.js'
 import type { PlanFile, PlanPriority } from '../plan-file/index.js'
 import { digestOf } from '../records/digest.js'
@@ -15,16 +16,17 @@ import { Strategy } from './strategy.entity.js'
  * Answers whether anything had to be done: the same file again changes nothing.
  */
 export async function syncPlan(em: EntityManager, file: PlanFile, registry: Registry, at: string): Promise<boolean> {
-  const departments = registry.departments.map(({ id, name }) => ({ id, name }))
-  const digest = digestOf([file, departments, registry.indicatorLimit])
+  const installed = registry.departments.map(({ id, name }) => ({ id, name }))
+  const digest = digestOf([file, installed, registry.indicatorLimit])
   const known = await em.fork().findOne(Plan, { digest })
   if (known !== null) return false
   await em.fork().transactional(async (transaction) => {
-    await syncDepartments(transaction, file, registry)
+    const departments = await syncDepartments(transaction, file, registry)
     await transaction.upsert(Plan, planRow(file, digest))
     await syncParts(transaction, file)
     await syncTargets(transaction, file, at)
     await removeOthers(transaction, file)
+    await transaction.nativeDelete(Department, { id: { $nin: [...departments] } })
   })
   return true
 }
