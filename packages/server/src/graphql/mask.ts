@@ -3,12 +3,26 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ServerError } from '../errors.js'
 import type { Log } from '../http/log.js'
 
+/** Apollo's codes for mistakes in the request itself. */
+const requestMistakes: ReadonlySet<string> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+])
+
 /** What a reader is told of an error: expected ones in full, mistakes in the request as they are, the rest by its log id. */
 export function masked(formatted: GraphQLFormattedError, thrown: unknown, log: Log): GraphQLFormattedError {
-  const original = unwrapResolverError(thrown)
+  const original = originalOf(thrown)
   if (original instanceof ServerError) return explained(formatted, original)
-  if (original instanceof GraphQLError && original.originalError === undefined) return formatted
+  const isOfTheRequest = requestMistakes.has(String(formatted.extensions?.code))
+  if (isOfTheRequest || (original instanceof GraphQLError && original.originalError === undefined)) return formatted
   return explained(formatted, new ServerError('INTERNAL', { id: log.unexpected(original) }))
+}
+
+/** What was thrown before GraphQL wrapped it: by a resolver, or by the source of a subscription. */
+function originalOf(thrown: unknown): unknown {
+  if (thrown instanceof GraphQLError && thrown.originalError instanceof ServerError) return thrown.originalError
+  return unwrapResolverError(thrown)
 }
 
 function explained(

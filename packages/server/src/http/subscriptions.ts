@@ -42,7 +42,10 @@ export function serveSubscriptions({ server, schema, em, services, log }: Subscr
 }
 
 function maskedError(error: unknown, log: Log): GraphQLError {
-  const known = error instanceof GraphQLError ? error : new GraphQLError(String(error))
+  const known =
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError(String(error), { originalError: error instanceof Error ? error : null })
   const { message, extensions } = masked(known.toJSON(), known, log)
   return new GraphQLError(message, {
     nodes: known.nodes ?? null,

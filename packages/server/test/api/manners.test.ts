@@ -44,6 +44,14 @@ describe("the API's manners", () => {
     expect(errors?.[0]?.extensions).to.deep.equal({ code: 'ARGUMENT_INVALID', remedy: 'Did you mean race?' })
   })
 
+  it('names the mistake in a value that cannot be read, as a literal and as a variable', async () => {
+    const literal = await server.ask('{ observations(filter: { asOf: "soon" }) { totalCount } }')
+    expect(literal.errors?.[0]?.extensions.code).to.equal('GRAPHQL_VALIDATION_FAILED')
+    const query = 'query ($filter: ObservationFilter) { observations(filter: $filter) { totalCount } }'
+    const variable = await server.ask(query, { filter: { asOf: 'soon' } })
+    expect(variable.errors?.[0]?.extensions.code).to.equal('BAD_USER_INPUT')
+  })
+
   it('goes through all pages of a connection without missing or repeating one', async () => {
     const query = `query ($after: String) { orgUnits(kind: PEER, first: 50, after: $after) {
       totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor }
