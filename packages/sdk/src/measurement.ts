@@ -32,23 +32,23 @@ export interface Unavailable {
 
 export type Measurement = Value | Unavailable
 
-const valueOf =
+const measuredIn =
   (unit: Unit) =>
   (value: number): Value =>
     Object.freeze({ kind: 'value', value, unit })
 
 /** A share in percent: `percent(50)` is one half. */
-export const percent = valueOf('percent')
+export const percent = measuredIn('percent')
 /** A number of things or people. */
-export const count = valueOf('count')
-export const days = valueOf('days')
-export const hours = valueOf('hours')
-export const years = valueOf('years')
-export const dollars = valueOf('dollars')
+export const count = measuredIn('count')
+export const days = measuredIn('days')
+export const hours = measuredIn('hours')
+export const years = measuredIn('years')
+export const dollars = measuredIn('dollars')
 /** A quotient of two values, such as a risk ratio. */
-export const quotient = valueOf('ratio')
+export const quotient = measuredIn('ratio')
 /** A difference of two percentages. */
-export const percentagePoints = valueOf('percentagePoints')
+export const percentagePoints = measuredIn('percentagePoints')
 
 /** No value, with the reason a reader is told. */
 export function unavailable(reason: Reason): Unavailable {
