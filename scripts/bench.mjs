@@ -38,7 +38,7 @@ await script(async () => {
 /** @param {string} folder */
 async function sideBySide(folder) {
   const files = join(folder, 'files')
-  writeDistrict(files, { students: studentsOfHartford })
+  await writeDistrict(files, { students: studentsOfHartford })
   const imports = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) }
   const cubes = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) }
   for (let round = 0; round < rounds; round += 1) {
@@ -80,7 +80,7 @@ async function growth(folder) {
   for (const factor of [0.1, 1, 10]) {
     const files = freshFolder(folder, 'files')
     const data = freshFolder(folder, 'ours')
-    writeDistrict(files, { students: factor * studentsOfHartford })
+    await writeDistrict(files, { students: factor * studentsOfHartford })
     const imported = await measured('import-store', { files, folder: data })
     const cube = await measured('cube-store', { folder: data, times: 3 })
     const cells = [

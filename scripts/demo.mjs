@@ -25,7 +25,7 @@ const environment = {
 await script(async () => {
   await install()
   await build()
-  const files = writeFiles()
+  const files = await writeFiles()
   const server = startServer(environment)
   if (!(await server.ready)) return server.ended
   try {
@@ -46,7 +46,7 @@ function writeFiles() {
   })
 }
 
-/** @param {ReturnType<typeof writeDistrict>} files */
+/** @param {Awaited<ReturnType<typeof writeDistrict>>} files */
 async function importFiles(files) {
   const imported = join(folder, 'imported')
   if (existsSync(imported) && readFileSync(imported, 'utf8') === generation()) return

@@ -61,6 +61,17 @@ export const staysInside = ({ member, file, imports }) =>
       message: `${specifier} leaves ${member.id}. Import the other package by its name (@planwright/…), from what its index exports.`,
     }))
 
+/** A department's synthetic part needs only what it is given. @type {(context: Context) => readonly Problem[]} */
+export const syntheticStandsAlone = ({ member, file, imports }) =>
+  member.kind !== 'plugin' || dirname(file) !== join(member.folder, 'synthetic')
+    ? []
+    : imports
+        .filter(({ specifier }) => !/^\.\/[^/]+$/.test(specifier))
+        .map(({ specifier, line }) => ({
+          line,
+          message: `A synthetic part imports only files beside it, but this imports ${specifier}. What every part may need belongs in scripts/synthetic/district.mjs, which makes the district it is given.`,
+        }))
+
 /** The environment is read in one file. @type {(context: Context) => readonly Problem[]} */
 export const oneEnvironment = ({ member, file, dev }) =>
   member.kind === 'scripts' || dev || /[\\/]environment\.(ts|mjs)$/.test(file)
@@ -84,7 +95,15 @@ export const noDepartment = ({ member, file, dev, members }) =>
         )
 
 /** Every rule. */
-export const rules = Object.freeze([direction, kitStandsAlone, declared, staysInside, oneEnvironment, noDepartment])
+export const rules = Object.freeze([
+  direction,
+  kitStandsAlone,
+  declared,
+  staysInside,
+  syntheticStandsAlone,
+  oneEnvironment,
+  noDepartment,
+])
 
 /** @param {Member} member */
 const notAPlugin = (member) =>

@@ -20,6 +20,7 @@ export function filesOf(department) {
         'src/department.ts',
         'src/datasets/requests.ts',
         'src/indicators/answered-in-time.ts',
+        'synthetic/requests.mjs',
         'test/department.test.ts',
       ].map((path) => [path, filled(path, department)]),
     ),

@@ -1,16 +1,17 @@
-import { makeAbsences } from './absence.mjs'
-import { schoolDays } from './calendar.mjs'
-import { seeded } from './random.mjs'
+import { attendanceYear, schoolDays } from './calendar.mjs'
+import * as published from './published.mjs'
+import { seededFor } from './random.mjs'
 import { makeSchools } from './schools.mjs'
 import { makeStudents } from './students.mjs'
 
 /**
  * @typedef {object} District
+ * @property {string} year the school year whose rows are made one by one
+ * @property {readonly string[]} days of school in that year, as ISO dates
  * @property {readonly import('./schools.mjs').School[]} schools
  * @property {readonly import('./students.mjs').Student[]} students
- * @property {readonly string[]} days
- * @property {Uint8Array} absent a byte for each student and day, 1 for absent
- * @property {import('./random.mjs').Random} random for what is made after the students
+ * @property {(name: string) => import('./random.mjs').Random} randomFor a generator of its own for each dataset
+ * @property {typeof published} published how the state prints figures, for datasets of published rows
  */
 
 /**
@@ -19,9 +20,9 @@ import { makeStudents } from './students.mjs'
  * @returns {District}
  */
 export function makeDistrict({ seed = 2018, students: count = 20_000 } = {}) {
-  const random = seeded(seed)
+  const randomFor = (/** @type {string} */ name) => seededFor(seed, name)
   const days = schoolDays()
-  const schools = makeSchools(random)
-  const students = makeStudents(random, schools, count, days.length)
-  return { schools, students, days, absent: makeAbsences(random, students, days), random }
+  const schools = makeSchools(randomFor('roster.schools'))
+  const students = makeStudents(randomFor('roster.students'), schools, count, days.length)
+  return { year: attendanceYear, days, schools, students, randomFor, published }
 }

@@ -1,5 +1,5 @@
 /** Groups of which the state publishes figures, with the share of all students each holds. */
-export const publishedGroups = Object.freeze(
+export const groups = Object.freeze(
   /** @type {const} */ ([
     ['all', 1],
     ['race/hispanic', 0.51],

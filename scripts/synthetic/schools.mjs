@@ -5,10 +5,8 @@
  * @property {string} zone
  * @property {readonly string[]} grades
  * @property {number} size relative to the other schools
- * @property {number} effect on the odds of an absence, as a logarithm
+ * @property {number} effect on the odds of difficulties such as absence, as a logarithm
  */
-
-import { normal } from './random.mjs'
 
 const kinds = Object.freeze([
   { name: 'Elementary School', count: 28, grades: ['k', '1', '2', '3', '4', '5'] },
@@ -35,6 +33,6 @@ export function makeSchools(random) {
     code: String(101 + index),
     zone: zones[index % zones.length] ?? '1',
     size: 0.6 + 0.9 * random(),
-    effect: 0.3 * normal(random),
+    effect: 0.3 * random.normal(),
   }))
 }

@@ -1,4 +1,3 @@
-import { normal, oneOf } from './random.mjs'
 import { grades } from './schools.mjs'
 
 /** @typedef {import('./schools.mjs').School} School */
@@ -14,7 +13,7 @@ import { grades } from './schools.mjs'
  * @property {string} id
  * @property {Readonly<Record<'grade' | 'race' | 'englishLearner' | 'disability' | 'meal' | 'gender', string>>} groups
  * @property {readonly Stay[]} stays one, or two for a student who moved in mid-year
- * @property {number} leaning towards being absent, beyond what groups and schools explain
+ * @property {number} leaning towards difficulties such as absence, beyond what groups and schools explain
  */
 
 const races = Object.freeze(
@@ -52,29 +51,27 @@ export function makeStudents(random, schools, count, dayCount) {
     id: `S${String(index + 1).padStart(6, '0')}`,
     groups,
     stays: stays.map((stay) => ({ ...stay, classroom: homeroom(placeOf(stay.school, grade)) })),
-    leaning: normal(random),
+    leaning: random.normal(),
   }))
 }
 
 /** @param {Random} random @param {string} grade @returns {Student['groups']} */
 function makeGroups(random, grade) {
-  const race = oneOf(random, races)
+  const race = random.oneOf(races)
   const learnerShare = race === 'hispanic' ? 0.31 : race === 'asian' ? 0.22 : 0.04
   return {
     grade,
     race,
-    englishLearner: oneOf(random, yesNo(learnerShare)),
-    disability: oneOf(random, yesNo(0.17)),
-    meal: oneOf(
-      random,
+    englishLearner: random.oneOf(yesNo(learnerShare)),
+    disability: random.oneOf(yesNo(0.17)),
+    meal: random.oneOf(
       /** @type {const} */ ([
         ['free', 68],
         ['reduced', 7],
         ['not-eligible', 25],
       ]),
     ),
-    gender: oneOf(
-      random,
+    gender: random.oneOf(
       /** @type {const} */ ([
         ['female', 490],
         ['male', 505],
@@ -87,9 +84,9 @@ function makeGroups(random, grade) {
 /** @param {Random} random @param {readonly School[]} choice @param {number} dayCount */
 function makeStays(random, choice, dayCount) {
   const weighted = choice.map((school) => /** @type {const} */ ([school, school.size]))
-  const first = { school: oneOf(random, weighted), fromDay: 0 }
+  const first = { school: random.oneOf(weighted), fromDay: 0 }
   if (random() >= shareThatMoves) return [first]
-  const second = { school: oneOf(random, weighted), fromDay: 1 + Math.floor(random() * (dayCount - 1)) }
+  const second = { school: random.oneOf(weighted), fromDay: 1 + Math.floor(random() * (dayCount - 1)) }
   return second.school === first.school ? [first] : [first, second]
 }
 

@@ -39,6 +39,10 @@ describe('the direction of imports', () => {
       'plugins/meals/test/a.test.ts',
       `import { expect } from 'chai'\nimport { describeDepartment } from '@planwright/testing'`,
     ],
+    'a synthetic part may import a file beside it': [
+      'plugins/meals/synthetic/served.mjs',
+      `import { menu } from './menu.mjs'`,
+    ],
     'an import in a comment is none': ['packages/sdk/src/a.ts', `// import { x } from '@planwright/facts'\n`],
     'the environment may be read in environment.ts': [
       'packages/facts/src/environment.ts',
@@ -103,6 +107,16 @@ describe('the direction of imports', () => {
       'packages/facts/src/a.ts',
       `import x from '../../sdk/src/a.js'`,
       'leaves facts',
+    ],
+    'a synthetic part imports nothing of Node': [
+      'plugins/meals/synthetic/served.mjs',
+      `import { join } from 'node:path'`,
+      'only files beside it',
+    ],
+    'a synthetic part imports not even its own plugin': [
+      'plugins/meals/synthetic/served.mjs',
+      `import { served } from '../dist/src/index.js'`,
+      'only files beside it',
     ],
     'the environment is read in one file': [
       'packages/facts/src/a.ts',

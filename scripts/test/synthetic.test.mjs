@@ -1,20 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'chai'
-import * as attendance from '../synthetic/datasets/attendance.mjs'
-import * as reportedAbsence from '../synthetic/datasets/reported-absence.mjs'
-import * as students from '../synthetic/datasets/students.mjs'
+import { root } from '../house/folders.mjs'
 import { makeDistrict } from '../synthetic/district.mjs'
+import { allParts } from '../synthetic/parts.mjs'
 import { isHidden, printedRate } from '../synthetic/published.mjs'
 
 describe('the synthetic district', () => {
   const small = () => makeDistrict({ students: 1300 })
+  /** @type {string} */
+  let house
+  beforeEach(() => {
+    house = mkdtempSync(join(tmpdir(), 'planwright-synthetic-'))
+  })
+  afterEach(() => rmSync(house, { recursive: true }))
 
-  it('is the same each time it is made', () => {
-    expect([...students.lines(small())]).to.deep.equal([...students.lines(small())])
-    expect(small().absent).to.deep.equal(small().absent)
+  /** @type {Awaited<ReturnType<typeof allParts>>} */
+  let parts
+  before(async () => {
+    parts = await allParts(root)
+  })
+  const linesOf = (/** @type {string} */ dataset, district = small()) => {
+    const part = parts.find((one) => one.dataset === dataset)
+    if (part === undefined) throw new Error(`Nothing makes ${dataset}.`)
+    return [...part.lines(district)]
+  }
+
+  it('is the same each time it is made, whatever was drawn before', () => {
+    const used = small()
+    for (const { lines } of parts) for (const _ of lines(used));
+    for (const { dataset } of parts) {
+      expect(linesOf(dataset, used).join('\n') === linesOf(dataset).join('\n'), dataset).to.equal(true)
+    }
+  })
+
+  it('is imported with the roster first, then department by department', () => {
+    const departments = parts.map(({ dataset }) => dataset.split('.')[0] ?? '')
+    expect(departments.slice(0, 4)).to.deep.equal(['roster', 'roster', 'roster', 'culture-climate'])
+    expect(departments.slice(3)).to.deep.equal(departments.slice(3).sort())
+  })
+
+  it('has a header in every file, and a cell for every column in every row', () => {
+    const district = small()
+    for (const { dataset } of parts) {
+      const [header = '', ...rows] = linesOf(dataset, district)
+      const columns = header.split(',').length
+      expect(rows.length, dataset).to.be.above(0)
+      expect(rows.find((row) => row.split(',').length !== columns)).to.equal(undefined)
+    }
+  })
+
+  it('refuses a part that does not say which dataset its file is for', async () => {
+    mkdirSync(join(house, 'plugins/meals/synthetic'), { recursive: true })
+    writeFileSync(
+      join(house, 'plugins/meals/synthetic/served.mjs'),
+      `export const dataset = 'meals.lunches'\nexport function* lines() {}`,
+    )
+    let message = ''
+    await allParts(house).catch((error) => {
+      message = error.message
+    })
+    expect(message).to.include('plugins/meals/synthetic/served.mjs').and.to.include("'meals.served'")
   })
 
   it('has a row for each student on each of 180 days, in one school a day', () => {
-    const [, ...rows] = attendance.lines(small())
+    const [, ...rows] = linesOf('culture-climate.attendance')
     const keys = new Set(
       rows.map((row) =>
         row
@@ -35,7 +86,7 @@ describe('the synthetic district', () => {
   })
 
   it('reports a rate of chronic absence that a district might have', () => {
-    const row = [...reportedAbsence.lines(small())].find((line) => line.startsWith('district,2018-19,all,'))
+    const row = linesOf('culture-climate.reported-absence').find((line) => line.startsWith('district,2018-19,all,'))
     expect(Number(row?.split(',')[3])).to.be.within(15, 35)
   })
 

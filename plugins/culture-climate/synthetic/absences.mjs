@@ -1,13 +1,12 @@
-import { logistic } from './random.mjs'
-
-/** @typedef {import('./students.mjs').Student} Student */
+/** @typedef {SyntheticDistrict['students'][number]} Student */
+/** @typedef {SyntheticDistrict['schools'][number]} School */
 
 const usual = -3.27
 const spread = 0.85
 
 /**
  * What a group adds to the odds of an absence, as a logarithm: it makes gaps that resemble published ones.
- * @type {Readonly<Record<keyof Student['groups'], Readonly<Record<string, number>>>>}
+ * @type {Readonly<Record<string, Readonly<Record<string, number>>>>}
  */
 const groupEffects = Object.freeze({
   grade: { k: 0.25, 1: 0.05, 9: 0.25, 10: 0.3, 11: 0.35, 12: 0.5 },
@@ -15,25 +14,26 @@ const groupEffects = Object.freeze({
   englishLearner: { yes: 0.05 },
   disability: { yes: 0.35 },
   meal: { free: 0.15, 'not-eligible': -0.25 },
-  gender: {},
 })
 
 /**
  * How likely a student is to be absent on an ordinary day in a school.
- * @param {Student} student @param {import('./schools.mjs').School} school
+ * @param {Student} student @param {School} school
  */
-export function absenceChance(student, school) {
-  const dimensions = /** @type {(keyof Student['groups'])[]} */ (Object.keys(groupEffects))
-  const groups = dimensions.reduce((sum, name) => sum + (groupEffects[name][student.groups[name]] ?? 0), 0)
-  return logistic(usual + spread * student.leaning + school.effect + groups)
+function absenceChance(student, school) {
+  const groups = Object.entries(student.groups).reduce((sum, [name, key]) => sum + (groupEffects[name]?.[key] ?? 0), 0)
+  const odds = Math.exp(usual + spread * student.leaning + school.effect + groups)
+  return odds / (1 + odds)
 }
 
 /**
  * Who was absent when: one byte a student and day, 1 for absent. Mondays and Fridays are missed a little more.
- * @param {import('./random.mjs').Random} random @param {readonly Student[]} students @param {readonly string[]} days
+ * It is drawn alike each time, so that daily and yearly figures agree.
+ * @param {SyntheticDistrict} district
  * @returns {Uint8Array}
  */
-export function makeAbsences(random, students, days) {
+export function absencesOf({ students, days, randomFor }) {
+  const random = randomFor('absences')
   const absent = new Uint8Array(students.length * days.length)
   const weights = days.map((day) => ([1, 5].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) ? 1.15 : 0.92))
   students.forEach((student, index) => {

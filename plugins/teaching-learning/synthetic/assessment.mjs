@@ -1,14 +1,14 @@
-import { isHidden, printedRate, publishedGroups, schoolYears } from '../published.mjs'
-
 export const dataset = 'teaching-learning.assessment'
 
-/** @param {import('../district.mjs').District} district */
-export function* lines({ random }) {
+/** @param {SyntheticDistrict} district */
+export function* lines({ published, randomFor }) {
+  const { groups, isHidden, printedRate, schoolYears } = published
+  const random = randomFor(dataset)
   yield 'orgUnit,schoolYear,group,subject,grade,students,tested,participationRate,scored,proficient,proficientRate'
   for (const [years, year] of schoolYears(2014, 2018).entries()) {
     for (const subject of ['ela', 'math']) {
       for (const grade of ['3', '4', '5', '6', '7', '8']) {
-        for (const [group, share] of publishedGroups) {
+        for (const [group, share] of groups) {
           const students = Math.round(1_540 * share)
           const tested = Math.round(students * 0.985)
           const rate = (subject === 'ela' ? 0.22 : 0.16) + 0.012 * years + 0.03 * (random() - 0.5)

@@ -1,13 +1,11 @@
-import { attendanceYear } from '../calendar.mjs'
-
 export const dataset = 'roster.enrollments'
 
 /** @param {import('../district.mjs').District} district */
-export function* lines({ students }) {
+export function* lines({ year, students }) {
   yield 'student,schoolYear,school,classroom,classroomName'
   for (const { id, groups, stays } of students) {
     for (const { school, classroom } of stays) {
-      yield `${id},${attendanceYear},${school.code},${classroom},${nameOf(groups.grade, classroom)}`
+      yield `${id},${year},${school.code},${classroom},${nameOf(groups.grade, classroom)}`
     }
   }
 }

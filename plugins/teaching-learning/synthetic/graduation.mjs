@@ -1,12 +1,12 @@
-import { isHidden, printedRate, publishedGroups, schoolYears } from '../published.mjs'
-
 export const dataset = 'teaching-learning.graduation'
 
-/** @param {import('../district.mjs').District} district */
-export function* lines({ random }) {
+/** @param {SyntheticDistrict} district */
+export function* lines({ published, randomFor }) {
+  const { groups, isHidden, printedRate, schoolYears } = published
+  const random = randomFor(dataset)
   yield 'orgUnit,schoolYear,group,cohort,graduates,rate,stillEnrolled,stillEnrolledRate,other,otherRate'
   for (const [years, year] of schoolYears(2010, 2018).entries()) {
-    for (const [group, share] of publishedGroups) {
+    for (const [group, share] of groups) {
       const cohort = Math.round(1_450 * share)
       const graduates = Math.round(cohort * (0.64 + 0.011 * years + 0.03 * (random() - 0.5)))
       const stillEnrolled = Math.round((cohort - graduates) * 0.55)

@@ -1,7 +1,11 @@
+import { absencesOf } from './absences.mjs'
+
 export const dataset = 'culture-climate.attendance'
 
-/** One row a student and school day, student by student. @param {import('../district.mjs').District} district */
-export function* lines({ students, days, absent }) {
+/** One row a student and school day, student by student. @param {SyntheticDistrict} district */
+export function* lines(district) {
+  const { students, days } = district
+  const absent = absencesOf(district)
   yield 'student,school,date,present'
   for (const [index, { id, stays }] of students.entries()) {
     for (const [stay, { school, fromDay }] of stays.entries()) {
