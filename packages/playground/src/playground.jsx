@@ -23,10 +23,14 @@ export function Playground({ tabs, label }) {
         plugins={plugins}
         defaultTabs={tabs}
         initialVariables={variables ?? undefined}
-        defaultEditorToolsVisibility="variables"
+        defaultEditorToolsVisibility={tabs?.some(hasVariables) ? 'variables' : false}
       >
-        <GraphiQL.Logo>Planwright Playground</GraphiQL.Logo>
+        <GraphiQL.Logo>Planwright</GraphiQL.Logo>
       </GraphiQL>
     </>
   )
+}
+
+function hasVariables({ variables }) {
+  return variables !== null
 }
