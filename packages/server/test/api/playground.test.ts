@@ -37,7 +37,7 @@ describe('the Playground of a running server, in a real browser', () => {
     await page.getByRole('button', { name: /^Execute query/ }).click()
     const answer = page.locator('.graphiql-response .view-lines', { hasText: '73.8' })
     await answer.waitFor()
-    const text = (await answer.innerText()).replace(/\s+/g, ' ')
+    const text = ((await answer.textContent()) ?? '').replace(/\s+/g, ' ')
     expect(text).to.match(/"value": 22\.2,.*"level": "OFF_TRACK".*"value": 73\.8,.*"level": "AT_RISK"/)
   })
 
