@@ -34,7 +34,10 @@ export interface Indicator<V extends IndicatorValue = IndicatorValue, G = Given>
   readonly every: 'year' | 'month'
   /** A month's figure counts from the first day of its school year. */
   readonly window?: 'yearToDate'
+  /** The role that answers for it. */
   readonly owner?: Text
+  /** The role that answers for it when the owner is away. */
+  readonly backup?: Text
   readonly method: Text
   /** Where the definition comes from: a statute, a regulation, a published guide. */
   readonly source?: Text

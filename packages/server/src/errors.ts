@@ -57,6 +57,10 @@ export const serverErrors = {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',
     remedy: "Look for that id in the server's log; the next start calculates again.",
   },
+  ACTOR_REQUIRED: {
+    message: 'The request does not say who asks, and this is recorded with a name.',
+    remedy: 'Send the header {header} with your name or id (1 to 120 characters, URI-encoded where not ASCII).',
+  },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
   ORIGIN_REFUSED: {
     message: 'This request comes from a page of another site.',

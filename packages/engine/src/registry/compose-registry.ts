@@ -1,4 +1,4 @@
-import { type Department, roster } from '@planwright/sdk'
+import { type AnyIndicator, type Department, roster } from '@planwright/sdk'
 import { RegistryError } from './problem.js'
 import type { Registry, ResolvedIndicator } from './registry.js'
 import { datasetsOf, type RuleContext } from './rule.js'
@@ -31,10 +31,13 @@ export function composeRegistry(departments: readonly Department[], options: Reg
   })
 }
 
+/** An indicator of a department with its version and the datasets it reads. */
+export function resolveIndicator(definition: AnyIndicator, department: Department): ResolvedIndicator {
+  return Object.freeze({ definition, department, version: versionOf(definition), datasets: datasetsOf(definition) })
+}
+
 function resolved(department: Department): readonly ResolvedIndicator[] {
-  return department.indicators.map((definition) =>
-    Object.freeze({ definition, department, version: versionOf(definition), datasets: datasetsOf(definition) }),
-  )
+  return department.indicators.map((definition) => resolveIndicator(definition, department))
 }
 
 function byId(one: { readonly id: string }, other: { readonly id: string }): number {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type CalculationProblem, calculate, type Registry, type ResolvedIndicator } from '@planwright/engine'
+import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
+import type { Edition } from '../indicators/catalogue.js'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
 import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
@@ -8,7 +9,7 @@ import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
 export interface CalculationContext {
   readonly em: EntityManager
   readonly facts: FactStore
-  readonly registry: Registry
+  readonly registry: Edition
   readonly now: () => string
   /** Told after each group of indicators how many figures sets (indicator and school year) are done. */
   readonly onProgress?: (done: number, total: number) => void
@@ -65,9 +66,9 @@ async function calculateGroup(
 const remember = `insert or replace into calculation (indicator, schoolYear, fingerprint, calculatedAt)
   select value ->> 'indicator', value ->> 'schoolYear', value ->> 'fingerprint', ? from json_each(?)`
 
-/** Closes the figures of indicators that no installed department declares any more. */
+/** Closes the figures of indicators that nobody declares any more; those of retired ones stay as they are. */
 async function forgetRemoved({ em, registry, now }: CalculationContext): Promise<void> {
-  const ids = JSON.stringify(registry.indicators.map(({ definition }) => definition.id))
+  const ids = JSON.stringify([...registry.indicators, ...registry.retired].map(({ definition }) => definition.id))
   const stale = 'select 1 from calculation where indicator not in (select value from json_each(?)) limit 1'
   if ((await rowsOf(em.fork(), stale, [ids])).length === 0) return
   await em.fork().transactional(async (transaction) => {

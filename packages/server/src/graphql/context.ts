@@ -1,26 +1,31 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Registry } from '@planwright/engine'
 import type { ImportService } from '../imports/import.service.js'
+import type { Catalogue, Edition } from '../indicators/catalogue.js'
 import { createLoaders, type Loaders } from './loaders.js'
 import type { Problem } from './problem.js'
 
 /** What lives as long as the server. */
 export interface Services {
-  readonly registry: Registry
+  readonly catalogue: Catalogue
   readonly imports: ImportService
   readonly label: string | null
 }
 
 /** What a resolver is given: made anew for every request. */
 export interface Context extends Services {
+  /** The catalogue as it stood when the request came: one answer never mixes two editions. */
+  readonly registry: Edition
   readonly em: EntityManager
   readonly loaders: Loaders
+  /** Who says to be asking; null where nobody said so. */
+  readonly actor: string | null
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
 
 /** The context of one request. */
-export function contextOf(em: EntityManager, services: Services): Context {
+export function contextOf(em: EntityManager, services: Services, actor: string | null = null): Context {
   const fork = em.fork()
-  return { ...services, em: fork, loaders: createLoaders(fork, services.registry), warnings: [] }
+  const registry = services.catalogue.edition
+  return { ...services, registry, actor, em: fork, loaders: createLoaders(fork, registry), warnings: [] }
 }

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Registry } from '@planwright/engine'
 import { departmentLoaders } from '../departments/department.loader.js'
+import type { Edition } from '../indicators/catalogue.js'
 import { observationLoaders } from '../observations/observation.loader.js'
 import { organizationLoaders } from '../organization/org-unit.loader.js'
 import { planLoaders } from '../plan/plan.loader.js'
 import { targetLoaders } from '../targets/target.loader.js'
 
 /** The batching readers of one request. */
-export function createLoaders(em: EntityManager, registry: Registry) {
+export function createLoaders(em: EntityManager, registry: Edition) {
   return {
     ...planLoaders(em),
     ...departmentLoaders(em),

@@ -6,6 +6,7 @@ import type { Archive } from '@planwright/facts'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { ServerError } from '../errors.js'
+import { actorOf } from '../graphql/actor.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
@@ -68,7 +69,9 @@ async function serveGraphql(
     plugins: [ApolloServerPluginLandingPageDisabled(), warningsPlugin],
   })
   await apollo.start()
-  const handler = fastifyApolloHandler(apollo, { context: async () => contextOf(em, services) })
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => contextOf(em, services, actorOf(request.headers)),
+  })
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
   return apollo
 }

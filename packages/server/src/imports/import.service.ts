@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Registry } from '@planwright/engine'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Log } from '../http/log.js'
+import type { Catalogue } from '../indicators/catalogue.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 
@@ -20,7 +20,7 @@ export interface ImportServiceContext {
   readonly em: EntityManager
   readonly facts: FactStore
   readonly archive: Archive
-  readonly registry: Registry
+  readonly catalogue: Catalogue
   readonly log: Log
   readonly now: () => string
   /** What follows a change of facts: org units and indicators. */
@@ -84,7 +84,7 @@ export class ImportService {
   }
 
   private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {
-    const known = this.context.registry.datasets.map(({ id }) => id)
+    const known = this.context.catalogue.edition.datasets.map(({ id }) => id)
     const problems: Problem[] = []
     if (!known.includes(dataset)) {
       const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })

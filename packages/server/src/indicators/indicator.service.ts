@@ -1,14 +1,15 @@
-import type { Registry, ResolvedIndicator } from '@planwright/engine'
+import type { ResolvedIndicator } from '@planwright/engine'
+import type { Edition } from './catalogue.js'
 import { Indicator } from './indicator.type.js'
 
-/** The indicator of this id as the API answers with it; null where no plugin declares it. */
-export function indicatorNamed(registry: Registry, id: string): Indicator | null {
-  const resolved = registry.indicators.find(({ definition }) => definition.id === id)
+/** The indicator of this id as the API answers with it, retired or not; null where there is none. */
+export function indicatorNamed(registry: Edition, id: string): Indicator | null {
+  const resolved = [...registry.indicators, ...registry.retired].find(({ definition }) => definition.id === id)
   return resolved === undefined ? null : indicatorOf(resolved)
 }
 
 /** A department's indicators in the order it lists them. */
-export function indicatorsOfDepartment(registry: Registry, department: string): readonly Indicator[] {
+export function indicatorsOfDepartment(registry: Edition, department: string): readonly Indicator[] {
   return registry.indicators.filter((resolved) => resolved.department.id === department).map(indicatorOf)
 }
 

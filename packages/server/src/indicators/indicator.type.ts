@@ -47,6 +47,11 @@ export class Indicator extends Node {
     return optional(this.definition.owner, locale)
   }
 
+  @Field(() => String, { nullable: true, description: 'Who does so when the owner is away.' })
+  backup(@LocaleArg() locale: Locale): string | null {
+    return optional(this.definition.backup, locale)
+  }
+
   @Field(() => Unit)
   unit(): string {
     return this.definition.unit

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Registry } from '@planwright/engine'
 import DataLoader from 'dataloader'
+import type { Edition } from '../indicators/catalogue.js'
 import { rowsOf } from '../records/sql.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
@@ -78,7 +78,7 @@ const comparisonSql = `select k.key as position, ${observationColumns}
         and n.supersededAt is null and length(n.period) = 7))`
 
 /** Batching readers of observations: one statement for all fields of one kind, however many indicators and schools. */
-export function observationLoaders(em: EntityManager, registry: Registry) {
+export function observationLoaders(em: EntityManager, registry: Edition) {
   const keyed = <Key, Answer>(sql: string, answer: (found: Observation[], key: Key) => Answer) =>
     new DataLoader<Key, Answer, string>(
       async (keys) => {
@@ -89,7 +89,9 @@ export function observationLoaders(em: EntityManager, registry: Registry) {
       },
       { cacheKeyFn: (key) => JSON.stringify(key) },
     )
-  const better = new Map(registry.indicators.map(({ definition }) => [definition.id, definition.better]))
+  const better = new Map(
+    [...registry.indicators, ...registry.retired].map(({ definition }) => [definition.id, definition.better]),
+  )
   return {
     latest: keyed<LatestKey, Observation | null>(latestSql, (found) => found[0] ?? null),
     series: keyed<SeriesKey, Observation[]>(seriesSql, (found) => found),

@@ -1,12 +1,12 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
-import { composeRegistry, type Registry } from '@planwright/engine'
 import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
 import type { Settings } from '../config/settings.js'
 import { createSchema } from '../graphql/schema.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import { ImportService } from '../imports/import.service.js'
+import { Catalogue } from '../indicators/catalogue.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
 import { type PlanFile, readPlanFile } from '../plan-file/index.js'
@@ -28,7 +28,7 @@ export interface StartReport {
 export interface RunningServer {
   readonly url: string
   readonly records: Records
-  readonly registry: Registry
+  readonly catalogue: Catalogue
   readonly report: StartReport
   close(): Promise<void>
 }
@@ -37,15 +37,16 @@ export interface RunningServer {
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   await refuseTakenPort(settings.port)
   await prepareDataFolder(settings.dataFolder)
-  const registry = composeRegistry(await discoverPlugins(settings.pluginsFolder))
+  const plugins = await discoverPlugins(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
+  const catalogue = new Catalogue(plugins, plan.departments)
   const closers: (() => Promise<unknown>)[] = []
   try {
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
     closers.unshift(() => records.close(true))
-    const facts = await openFacts(settings.dataFolder, registry, plan)
+    const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
     closers.unshift(() => facts.store.close())
-    const house = new House(settings, log, registry, plan, records, facts)
+    const house = new House(settings, log, catalogue, plan, records, facts)
     const report = await house.bringUpToDate()
     const http = await house.open()
     closers.unshift(
@@ -53,7 +54,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       () => house.imports.idle(),
     )
     const port = await http.listen(settings.port)
-    return { url: `http://127.0.0.1:${port}`, records, registry, report, close: () => closeAll(closers) }
+    return { url: `http://127.0.0.1:${port}`, records, catalogue, report, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
     throw error
@@ -72,7 +73,7 @@ class House {
   constructor(
     private readonly settings: Settings,
     private readonly log: Log,
-    private readonly registry: Registry,
+    private readonly catalogue: Catalogue,
     private readonly plan: PlanFile,
     private readonly records: Records,
     private readonly facts: Facts,
@@ -83,15 +84,15 @@ class House {
       if (isAboutOrganization(dataset)) await syncOrgUnits(em, store, plan)
       await this.catchUp(onProgress)
     }
-    this.imports = new ImportService({ em, facts: store, archive, registry, log, now: this.now, afterChange })
+    this.imports = new ImportService({ em, facts: store, archive, catalogue, log, now: this.now, afterChange })
   }
 
   async bringUpToDate(): Promise<StartReport> {
-    const { settings, plan, registry, imports, records } = this
+    const { settings, plan, catalogue, imports, records } = this
     const { store, archive } = this.facts
     await keepLabel(records.em, settings.dataFolder, settings.label)
     await imports.closeInterrupted()
-    const planChanged = await syncPlan(records.em, plan, registry, this.now())
+    const planChanged = await syncPlan(records.em, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan)
     const { calculated } = await this.catchUp()
@@ -99,8 +100,8 @@ class House {
   }
 
   async open(): Promise<HttpServer> {
-    const { registry, imports, records, log } = this
-    const services = { registry, imports, label: this.settings.label }
+    const { catalogue, imports, records, log } = this
+    const services = { catalogue, imports, label: this.settings.label }
     return createHttpServer({
       schema: await createSchema(),
       em: records.em,
@@ -111,7 +112,7 @@ class House {
   }
 
   private catchUp(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
-    const context = { em: this.records.em, facts: this.facts.store, registry: this.registry, now: this.now }
+    const context = { em: this.records.em, facts: this.facts.store, registry: this.catalogue.edition, now: this.now }
     return catchUp({
       ...context,
       ...(onProgress === undefined ? {} : { onProgress }),

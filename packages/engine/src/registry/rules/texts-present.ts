@@ -6,9 +6,16 @@ const textsOf = (indicator: AnyIndicator): Readonly<Record<string, Text | undefi
   title: indicator.title,
   question: indicator.question,
   method: indicator.method,
+  ...given('owner', indicator.owner),
+  ...given('backup', indicator.backup),
 })
 
-/** A department has a name, and an indicator a title, a question and a method, at least in English. */
+/** A text that may be left out, but not left empty. */
+function given(name: string, text: Text | undefined): Readonly<Record<string, Text>> {
+  return text === undefined ? {} : { [name]: text }
+}
+
+/** A department has a name, and an indicator a title, a question and a method (and its owner and backup, where named), at least in English. */
 export const textsPresent: Rule = ({ departments }) =>
   departments.flatMap((department) => [
     ...missing(department.id, 'name', department.name),
