@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import * as classes from './roster/classes.mjs'
 import * as enrollments from './roster/enrollments.mjs'
 import * as schools from './roster/schools.mjs'
 import * as students from './roster/students.mjs'
+import * as teachers from './roster/teachers.mjs'
 
 /**
  * One dataset of the synthetic district.
@@ -13,7 +15,7 @@ import * as students from './roster/students.mjs'
  */
 
 /** Who is where: what every department's rows refer to. */
-const rosterParts = Object.freeze([schools, students, enrollments])
+const rosterParts = Object.freeze([schools, students, classes, enrollments, teachers])
 
 /**
  * The folders in which departments keep their parts, relative to the repository.

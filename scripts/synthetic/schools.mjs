@@ -5,6 +5,7 @@
  * @property {string} zone
  * @property {readonly string[]} grades
  * @property {number} size relative to the other schools
+ * @property {string | null} feedsInto code of the school its students go on to; null for high schools and where no path is set
  * @property {number} effect on the odds of difficulties such as absence, as a logarithm
  */
 
@@ -28,11 +29,25 @@ export function makeSchools(random) {
   const schools = kinds.flatMap(({ name, count, grades }) =>
     Array.from({ length: count }, (_, index) => ({ name: `Synthetic ${name} ${index + 1}`, grades })),
   )
-  return schools.map((school, index) => ({
+  const placed = schools.map((school, index) => ({
     ...school,
     code: String(101 + index),
     zone: zones[index % zones.length] ?? '1',
     size: 0.6 + 0.9 * random(),
     effect: 0.3 * random.normal(),
   }))
+  return placed.map((school, index) => ({ ...school, feedsInto: feederPattern(placed, school, index) }))
+}
+
+const schoolsWithoutPath = 9
+
+/**
+ * The school of the same zone that begins where another ends, by turns; every ninth school has no path set.
+ * @param {readonly Omit<School, 'feedsInto'>[]} schools @param {Omit<School, 'feedsInto'>} school @param {number} index
+ */
+function feederPattern(schools, { zone, grades: own }, index) {
+  const next = grades[grades.indexOf(own.at(-1) ?? '') + 1]
+  const choice = schools.filter((other) => other.zone === zone && other.grades[0] === next)
+  if (choice.length === 0 || index % schoolsWithoutPath === schoolsWithoutPath - 1) return null
+  return choice[Math.floor(index / zones.length) % choice.length]?.code ?? null
 }

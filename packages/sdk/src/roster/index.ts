@@ -1,10 +1,19 @@
 import type { Dataset } from '../dataset.js'
+import { classes } from './classes.js'
 import { districts } from './districts.js'
 import { enrollments } from './enrollments.js'
 import { schools } from './schools.js'
 import { students } from './students.js'
+import { teachers } from './teachers.js'
 
 /** The datasets every district has, whichever departments are installed. */
-export const coreDatasets: readonly Dataset[] = Object.freeze([students, schools, enrollments, districts])
+export const coreDatasets: readonly Dataset[] = Object.freeze([
+  students,
+  schools,
+  classes,
+  enrollments,
+  teachers,
+  districts,
+])
 
-export { districts, enrollments, schools, students }
+export { classes, districts, enrollments, schools, students, teachers }

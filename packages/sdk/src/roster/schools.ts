@@ -1,7 +1,8 @@
 import { optional, school, schoolYear, text, zone } from '../column.js'
 import { defineDataset } from '../dataset.js'
+import { groupColumn } from './group-column.js'
 
-/** A school in a school year, with its name and zone. A school that moves to another zone changes no past year. */
+/** A school in a school year, with its name, its zone and where its feeder pattern leads. A school that moves to another zone changes no past year. */
 export const schools = defineDataset({
   id: 'roster.schools',
   about: 'organization',
@@ -11,6 +12,16 @@ export const schools = defineDataset({
     name: text(),
     zone: optional(zone()),
     zoneName: optional(text()),
+    lowestGrade: groupColumn('grade'),
+    highestGrade: groupColumn('grade'),
+    feedsInto: optional(
+      school({
+        about: {
+          en: 'feeder pattern: the school its students go on to after its highest grade',
+          es: 'patrón de alimentación: la escuela a la que pasan sus estudiantes después del último grado',
+        },
+      }),
+    ),
   },
   key: ['school', 'schoolYear'],
   replaces: 'schoolYear',

@@ -1,8 +1,6 @@
-import { oneOf, optional, school, schoolYear, student } from '../column.js'
+import { optional, school, schoolYear, student } from '../column.js'
 import { defineDataset } from '../dataset.js'
-import { type DimensionId, dimensions } from '../groups.js'
-
-const groupColumn = (dimension: DimensionId) => optional(oneOf(dimensions[dimension].groups.map((group) => group.key)))
+import { groupColumn } from './group-column.js'
 
 /** Who a student is in a school year: the school of record and the groups reported by. */
 export const students = defineDataset({

@@ -52,22 +52,27 @@ export async function schoolsOf(facts: FactStore): Promise<readonly ListedUnit[]
   })
 }
 
-/** The classrooms of every year of the roster. */
+/** The classrooms of every year of the roster: the classes it lists, and those it knows only by who is enrolled. */
 export async function classroomsOf(facts: FactStore): Promise<readonly ListedUnit[]> {
-  const rows = await facts.distinct(roster.enrollments.id, ['classroom', 'classroomName', 'school', 'schoolYear'])
-  return rows.map((row) => {
-    const code = String(row.classroom)
-    const name = textOf(row, 'classroomName') ?? code
-    const parentId = `school/${String(row.school)}`
-    return {
-      id: `classroom/${code}`,
-      kind: OrgUnitKind.CLASSROOM,
-      name,
-      code,
-      parentId,
-      schoolYear: String(row.schoolYear),
-    }
-  })
+  const enrolled = await facts.distinct(roster.enrollments.id, ['classroom', 'classroomName', 'school', 'schoolYear'])
+  const classes = await facts.distinct(roster.classes.id, ['classroom', 'name', 'school', 'schoolYear'])
+  const units = [
+    ...enrolled.map((row) => classroomOf(row, textOf(row, 'classroomName'))),
+    ...classes.map((row) => classroomOf(row, textOf(row, 'name'))),
+  ]
+  return [...new Map(units.map((unit) => [`${unit.schoolYear} ${unit.id}`, unit])).values()]
+}
+
+function classroomOf(row: FactRow, name: string | null): ListedUnit {
+  const code = String(row.classroom)
+  return {
+    id: `classroom/${code}`,
+    kind: OrgUnitKind.CLASSROOM,
+    name: name ?? code,
+    code,
+    parentId: `school/${String(row.school)}`,
+    schoolYear: String(row.schoolYear),
+  }
 }
 
 function unlisted(id: string, kind: OrgUnitKind, name: string, code: string): ListedUnit {

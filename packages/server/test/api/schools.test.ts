@@ -59,6 +59,25 @@ describe('schools and zones', () => {
     })
   })
 
+  it('have classrooms by the names their roster gives, or else by what enrollments call them', async () => {
+    const enrolled = ['1,2022-23,1,7a,Room 7', '2,2022-23,1,7b,Room 8']
+    await importText(
+      server,
+      'roster.enrollments',
+      `student,schoolYear,school,classroom,classroomName\n${enrolled.join('\n')}\n`,
+    )
+    await importText(server, 'roster.classes', 'classroom,schoolYear,school,name\n7a,2022-23,1,Physics\n')
+    const query = '{ orgUnits(kind: CLASSROOM) { nodes { id name parent { id } } } }'
+    expect((await server.ask<object>(query)).data).to.deep.equal({
+      orgUnits: {
+        nodes: [
+          { id: 'classroom/7a', name: 'Physics', parent: { id: 'school/1' } },
+          { id: 'classroom/7b', name: 'Room 8', parent: { id: 'school/1' } },
+        ],
+      },
+    })
+  })
+
   it('answer from daily attendance once it is imported', async () => {
     const students = 'student,schoolYear,school\n1,2022-23,1\n2,2022-23,1\n'
     await importText(server, 'roster.students', students)

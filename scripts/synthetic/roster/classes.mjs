@@ -1,0 +1,11 @@
+import { classesOf } from '../classes.mjs'
+
+export const dataset = 'roster.classes'
+
+/** @param {import('../district.mjs').District} district */
+export function* lines({ year, students }) {
+  yield 'classroom,schoolYear,school,name,course,subject,grade'
+  for (const { classroom, school, grade, name } of classesOf(students)) {
+    yield `${classroom},${year},${school.code},${name},HR-${grade.toUpperCase()},Homeroom,${grade}`
+  }
+}
