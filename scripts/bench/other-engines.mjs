@@ -5,7 +5,7 @@ import { median } from './measured.mjs'
 
 const attendanceColumns = 'student text, school text, date text, present'
 const studentColumns =
-  'student text, "schoolYear" text, school text, grade text, race text, "englishLearner" text, disability text, meal text, gender text'
+  'student text, "schoolYear" text, school text, grade text, race text, "englishLearner" text, disability text, meal text, gender text, language text'
 
 /** Whether a program is on this machine. @param {string} program */
 export const isInstalled = (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0

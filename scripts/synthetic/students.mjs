@@ -1,3 +1,4 @@
+import { homeLanguage } from './home-language.mjs'
 import { grades } from './schools.mjs'
 
 /** @typedef {import('./schools.mjs').School} School */
@@ -11,7 +12,7 @@ import { grades } from './schools.mjs'
 /**
  * @typedef {object} Student
  * @property {string} id
- * @property {Readonly<Record<'grade' | 'race' | 'englishLearner' | 'disability' | 'meal' | 'gender', string>>} groups
+ * @property {Readonly<Record<'grade' | 'race' | 'englishLearner' | 'disability' | 'meal' | 'gender' | 'language', string>>} groups
  * @property {readonly Stay[]} stays one, or two for a student who moved in mid-year
  * @property {number} leaning towards difficulties such as absence, beyond what groups and schools explain
  */
@@ -47,15 +48,19 @@ export function makeStudents(random, schools, count, dayCount) {
     return { grade, groups: makeGroups(random, grade), stays: makeStays(random, choice, dayCount) }
   })
   const homeroom = homerooms(placed.flatMap(({ grade, stays }) => stays.map(({ school }) => placeOf(school, grade))))
-  return placed.map(({ grade, groups, stays }, index) => ({
+  const students = placed.map(({ grade, groups, stays }, index) => ({
     id: `S${String(index + 1).padStart(6, '0')}`,
     groups,
     stays: stays.map((stay) => ({ ...stay, classroom: homeroom(placeOf(stay.school, grade)) })),
     leaning: random.normal(),
   }))
+  return students.map((student) => {
+    const language = homeLanguage(random, student.groups)
+    return { ...student, groups: { ...student.groups, language } }
+  })
 }
 
-/** @param {Random} random @param {string} grade @returns {Student['groups']} */
+/** @param {Random} random @param {string} grade @returns {Omit<Student['groups'], 'language'>} */
 function makeGroups(random, grade) {
   const race = random.oneOf(races)
   const learnerShare = race === 'hispanic' ? 0.31 : race === 'asian' ? 0.22 : 0.04

@@ -1,23 +1,12 @@
+import { type Group, group } from './group.js'
+import { homeLanguages } from './home-languages.js'
 import type { Text } from './text.js'
-
-/** One group of a dimension: a stable key, its labels, and other spellings that source files use. */
-export interface Group {
-  readonly key: string
-  readonly label: Text
-  readonly aliases: readonly string[]
-}
 
 /** A way of disaggregating students. */
 export interface Dimension {
   readonly label: Text
   readonly groups: readonly Group[]
 }
-
-const group = (key: string, en: string, es: string, ...aliases: readonly string[]): Group => ({
-  key,
-  label: { en, es },
-  aliases: [en, ...aliases],
-})
 
 const grade = (number: number): Group =>
   group(String(number), `Grade ${number}`, `Grado ${number}`, String(number), String(number).padStart(2, '0'))
@@ -98,6 +87,10 @@ export const dimensions = {
       group('male', 'Male', 'Masculino', 'M'),
       group('non-binary', 'Non-binary', 'No binario', 'X', 'N'),
     ],
+  },
+  language: {
+    label: { en: 'Home language', es: 'Idioma del hogar' },
+    groups: homeLanguages,
   },
 } as const satisfies Readonly<Record<string, Dimension>>
 

@@ -64,7 +64,12 @@ interface MeasureOf<D extends Dataset> {
   readonly each?: EachOf<D['columns']>
 }
 
-/** Declares a share. Formulas are PostgreSQL expressions over the dataset's columns and the names `each` gives. */
+/**
+ * Declares a share. Formulas are PostgreSQL expressions over the dataset's columns and the names `each` gives.
+ *
+ * Where rows name a student, each dimension of `dimensions` is a name as well: the student's group in the row's school
+ * year, by its key, as in `disability = 'yes'`; null where the roster does not know. A column of that name goes first.
+ */
 export function ratio<D extends Dataset>(
   definition: MeasureOf<D> & {
     readonly numerator: string

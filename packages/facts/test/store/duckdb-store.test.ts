@@ -10,7 +10,7 @@ import {
   openDuckdbStore,
   physicalColumns,
 } from '@planwright/facts'
-import { defineDataset, integer, ratio, schoolYear, text } from '@planwright/sdk'
+import { type Dataset, defineDataset, integer, ratio, roster, schoolYear, text } from '@planwright/sdk'
 import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
 import { attendance, graduation, openSampleStore } from './sample-store.js'
@@ -112,6 +112,31 @@ describe('the DuckDB store', () => {
     await (await open(first)).close()
     await (await open(wider)).close()
     expect(await failureOf(open(changed))).to.include({ code: 'STORE_DATASET_CHANGED' })
+  })
+
+  it('takes in a new column of a roster that holds rows, and the rows that come after', async () => {
+    const { language: _, ...columns } = roster.students.columns
+    const before: Dataset = { ...roster.students, columns }
+    const instance = await DuckDBInstance.create(join(folder.path, 'facts.duckdb'))
+    const connection = await instance.connect()
+    await connection.run(createTable(before))
+    await connection.run(
+      `INSERT INTO "roster.students" VALUES ('1', '2015-16', '07', '3', NULL, NULL, NULL, NULL, NULL, '2015-16', 'i')`,
+    )
+    connection.closeSync()
+    instance.closeSync()
+    const { store, add } = await openSampleStore(folder.path)
+    await add(roster.students, {
+      'a.csv': 'student,schoolYear,school,language\n1,2016-17,07,Spanish\n2,2016-17,07,other\n',
+      'b.csv': 'student,schoolYear,school\n3,2016-17,07\n',
+    })
+    expect(await store.distinct(roster.students.id, ['student', 'schoolYear', 'grade', 'language'])).to.deep.equal([
+      { student: '1', schoolYear: '2015-16', grade: '3', language: null },
+      { student: '1', schoolYear: '2016-17', grade: null, language: 'spanish' },
+      { student: '2', schoolYear: '2016-17', grade: null, language: 'other' },
+      { student: '3', schoolYear: '2016-17', grade: null, language: null },
+    ])
+    await store.close()
   })
 
   it('also lives in memory alone', async () => {

@@ -16,6 +16,7 @@ export const students = defineDataset({
     disability: groupColumn('disability'),
     meal: groupColumn('meal'),
     gender: groupColumn('gender'),
+    language: groupColumn('language'),
   },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',

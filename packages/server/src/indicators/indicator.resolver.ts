@@ -85,7 +85,9 @@ export class IndicatorResolver {
   async breakdown(
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
-    @Arg('by', () => String, { description: '`race`, `englishLearner`, `disability`, `meal`, `gender` or `grade`.' })
+    @Arg('by', () => String, {
+      description: '`race`, `englishLearner`, `disability`, `meal`, `gender`, `language` or `grade`.',
+    })
     by: string,
     @PeriodArg() period: string | null,
     @Ctx() { loaders, warnings }: Context,
