@@ -3,10 +3,12 @@ import { type AggregateExpression, aggregatesOf, columnsOf, type Expression } fr
 import { booleanType, integerType } from '../formula/formula-type.js'
 import { type Dialect, type PrintOptions, printAggregate, printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier, quoteText } from '../formula/quote.js'
+import { dimensionOf } from '../formula/student-groups.js'
 import type { MeasureRequest } from '../store/fact-store.js'
 import type { NamedCheck } from './compile-cube.js'
 import { compileUnits } from './compile-units.js'
 import { type CompiledCube, partsOfMeasure, type TableNames, yearCondition } from './compiled-cube.js'
+import { dimensionsOf, rowsWithGroups } from './group-source.js'
 import { type MicrodataShape, shapeOf } from './microdata-shape.js'
 import { isCombinable, type NamedColumns, namedColumns, narrowed, printCombined } from './partial-aggregates.js'
 import { readMicrodata } from './read-microdata.js'
@@ -104,11 +106,13 @@ function printOverRows(draft: Draft, checked: Checked, expression: Expression): 
   return printExpression(expression, { ...options, aggregate })
 }
 
-/** A number of a measure for a cell: over entities with `each`, else over rows. */
+/** A number of a measure for a cell: over entities (and their roster row `g`) with `each`, else over rows. */
 function printNumber(draft: Draft, checked: Checked, expression: Expression): string {
   const { each } = checked
   if (each === null) return printOverRows(draft, checked, expression)
   const column = (name: string): string => {
+    const dimension = dimensionOf(name)
+    if (dimension !== null) return `g.${quoteIdentifier(dimension)}`
     const found = each.names.find((known) => known.name === name)
     return found === undefined ? '_entity' : draft.worked.nameOf(printOverRows(draft, checked, found.expression))
   }
@@ -180,8 +184,9 @@ function compileFacts(draft: Draft): string {
   const through = date === null ? [] : throughColumns(draft, date)
   const carried = combine ? partials.list() : usedColumns(draft).map(quoteIdentifier)
   const selected = [...keys, ...carried, ...whereColumns(draft), ...through]
+  const rows = rowsWithGroups(request.dataset, shape.entity, dimensionsOf(rowFormulas(draft)), tables)
   const grouped = combine ? `\n  GROUP BY ${shape.keys.map((_, index) => index + 1).join(', ')}` : ''
-  return `  SELECT ${selected.join(', ')}\n  FROM ${tables(request.dataset)}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
+  return `  SELECT ${selected.join(', ')}\n  FROM ${rows}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
 }
 
 /** The latest day of the rows: once, or for each of the differing `where`s. */
@@ -197,12 +202,24 @@ function throughName(index: number | null): string {
   return index === null ? '_through' : `_through${index}`
 }
 
-function usedColumns({ measures }: Draft): readonly string[] {
-  const expressions = measures.flatMap(({ checked }) => [
+function usedColumns(draft: Draft): readonly string[] {
+  return [...new Set(rowFormulas(draft).flatMap(columnsOf))]
+}
+
+/** Everything that looks at the dataset's rows. */
+function rowFormulas({ measures }: Draft): readonly Expression[] {
+  return measures.flatMap(({ checked }) => [
     ...rowAggregates(checked),
     ...(checked.where === null ? [] : [checked.where]),
   ])
-  return [...new Set(expressions.flatMap(columnsOf))]
+}
+
+/** Whether a formula over entities asks for the groups of a student. */
+function readsEntityGroups({ measures }: Draft): boolean {
+  const outer = measures.filter(({ checked }) => checked.each !== null)
+  return (
+    dimensionsOf(outer.flatMap(({ checked }) => [checked.numerator, checked.denominator, checked.value])).length > 0
+  )
 }
 
 function factConditions({ request, shape, dialect, wheres, measures }: Draft): readonly string[] {
@@ -253,7 +270,7 @@ function compileCells(draft: Draft, cells: readonly CellColumn[], source: string
   const keys = `${period}, x._unit`
   const sets = [`(${keys})`, ...dimensions.map(({ column }) => `(${keys}, ${column})`)]
   const join =
-    dimensions.length === 0
+    dimensions.length === 0 && !readsEntityGroups(draft)
       ? ''
       : `\nLEFT JOIN ${tables(roster.students)} g ON g."student" = x.${shape.studentKey} AND g."schoolYear" = x._year`
   const unknown = dimensions.map(({ column }) => `NOT (GROUPING(${column}) = 0 AND ${column} IS NULL)`)

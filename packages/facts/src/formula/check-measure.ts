@@ -5,6 +5,7 @@ import { type FormulaProblem, formulaProblem } from './formula-problem.js'
 import { type FormulaType, isNumber, nullType } from './formula-type.js'
 import { suggest } from './nearest-name.js'
 import { type KnownName, namesOf, type RowsMode } from './scope.js'
+import { entityGroupNames, groupNames } from './student-groups.js'
 
 /** Problems that say nothing certain while the type of a name is not known. */
 const codesOfTypes: readonly string[] = ['FORMULA_WRONG_TYPE', 'FORMULA_NULL_COMPARISON', 'FORMULA_WRONG_RESULT']
@@ -46,7 +47,7 @@ export function checkMeasure(measure: Measure): readonly FormulaProblem[] {
 export function analyseMeasure(measure: Measure): MeasureCheck {
   const problems: FormulaProblem[] = [...kindProblems(measure)]
   const published = measure.of.about === 'published'
-  const columns = namesOf(measure.of)
+  const columns = [...namesOf(measure.of), ...groupNames(measure.of)]
   const formula = (
     text: string | undefined,
     place: string,
@@ -134,7 +135,7 @@ function checkEach(
   return { entity, names }
 }
 
-/** What the outer formulas see: the names from `each`, and the entity itself. A name whose formula failed is known, of no type. */
+/** What the outer formulas see: the names from `each`, the entity itself, and a student's groups. A name whose formula failed is known, of no type. */
 function eachNames(measure: Measure, each: CheckedEach | null, columns: readonly KnownName[]): readonly KnownName[] {
   if (measure.kind === 'reported' || measure.each === undefined) return columns
   const [entry] = Object.entries(measure.each)
@@ -143,7 +144,9 @@ function eachNames(measure: Measure, each: CheckedEach | null, columns: readonly
     const expression = each?.names.find((known) => known.name === name)?.expression
     return { name, type: expression?.type ?? nullType }
   })
-  return [...worked, ...columns.filter(({ name }) => name === entry[0])]
+  const entity = columns.filter(({ name }) => name === entry[0])
+  const taken = worked.map(({ name }) => name.toLowerCase())
+  return [...worked, ...entity, ...entityGroupNames(measure).filter(({ name }) => !taken.includes(name.toLowerCase()))]
 }
 
 function rateProblems(dataset: Dataset, name: string): readonly FormulaProblem[] {

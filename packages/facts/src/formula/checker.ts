@@ -124,7 +124,7 @@ export function resolveName(checker: Checker, name: string, location: number | u
       remedyForBare(known),
     )
   }
-  return { node: 'column', name: known.name, type: known.type }
+  return { node: 'column', name: known.column ?? known.name, type: known.type }
 }
 
 function remedyForBare({ name, type }: KnownName): string {
@@ -193,13 +193,14 @@ export function dateConstant(checker: Checker, value: string, location: number |
 /** Whether a column could hold the constant it is compared with. */
 export function holds(checker: Checker, node: Node | undefined, column: Expression, constant: Expression): boolean {
   if (column.node !== 'column' || constant.node !== 'constant' || constant.type.kind !== 'text') return true
-  const values = checker.scope.names.find(({ name }) => name === column.name)?.values
-  if (values === undefined || values.includes(constant.value)) return true
+  const known = checker.scope.names.find((each) => (each.column ?? each.name) === column.name)
+  const values = known?.values
+  if (known === undefined || values === undefined || values.includes(constant.value)) return true
   report(
     checker,
     locationOf(node),
     'FORMULA_UNKNOWN_VALUE',
-    `"${column.name}" is never '${constant.value}'.`,
+    `"${known.name}" is never '${constant.value}'.`,
     suggest(constant.value, values, 'values'),
   )
   return false

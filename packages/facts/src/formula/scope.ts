@@ -5,7 +5,9 @@ import { booleanType, dateType, decimalType, type FormulaType, integerType, text
 export interface KnownName {
   readonly name: string
   readonly type: FormulaType
-  /** The only texts a `oneOf` column holds. */
+  /** The column that holds it, where that has another name. */
+  readonly column?: string
+  /** The only texts it holds, where they are a list. */
   readonly values?: readonly string[]
 }
 

@@ -14,6 +14,7 @@ const rowNames = {
   ],
   truths: ['flag'],
   texts: ['word'],
+  groups: { race: ['black', 'white'], meal: ['free', 'reduced'] },
 } as const
 const levels = ['district', 'zone', 'school', 'classroom'] as const
 const groups = ['race', 'meal'] as const
@@ -37,6 +38,7 @@ const cases = (anyKind: boolean): fc.Arbitrary<Case> => {
       ],
       truths: [],
       texts: ['student'],
+      groups: rowNames.groups,
     }
     const outer = aggregateFormulas(names, anyKind)
     const fine = [a.places, b.places].every((places) => places === 'double' || places <= 4)

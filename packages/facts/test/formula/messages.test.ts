@@ -70,6 +70,9 @@ describe('A mistake in a formula', () => {
     ['sum(present)', 'FORMULA_WRONG_TYPE', 5, /count\(\*\) filter/],
     ['sum(sum(hours))', 'FORMULA_AGGREGATE_NOT_ALLOWED', 5, /each/],
     ["count(*) filter (where englishLearner = 'yse')", 'FORMULA_UNKNOWN_VALUE', 41, /Did you mean "yes"/],
+    ["count(*) filter (where disability = 'yess')", 'FORMULA_UNKNOWN_VALUE', 37, /Did you mean "yes"/],
+    ["count(*) filter (where grade in ('3', 'third'))", 'FORMULA_UNKNOWN_VALUE', 39, /Known values: pk, k, 1/],
+    ["count(*) filter (where languge = 'spanish')", 'FORMULA_UNKNOWN_NAME', 24, /Did you mean "language"/],
     ["count(*) filter (where date > '2016-02-30')", 'FORMULA_BAD_DATE', 31, /2016-09-30/],
     ['count(*) filter (where hours = null)', 'FORMULA_NULL_COMPARISON', 30, /IS NULL/],
     ['count(*) filter (where lessons)', 'FORMULA_WRONG_TYPE', 24, /> 0/],
@@ -136,6 +139,29 @@ describe('A mistake in a formula', () => {
     const nested = `${'nullif('.repeat(90)}lessons${', 1)'.repeat(90)}`
     expect(problemsOf(`sum(${nested})`)[0]?.code).to.equal('FORMULA_TOO_LONG')
     expect(problemsOf(`sum(${'-('.repeat(1500)}1${')'.repeat(1500)}) `)).to.have.length(1)
+  })
+
+  it('is a group where rows name no student', () => {
+    const budget = defineDataset({
+      id: 'test.budget',
+      about: 'money',
+      columns: { line: text(), schoolYear: schoolYear(), amount: decimal() },
+      key: ['line', 'schoolYear'],
+      replaces: 'schoolYear',
+    })
+    const [problem] = checkMeasure(aggregate({ of: budget, where: "disability = 'yes'", value: 'sum(amount)' }))
+    expect(problem).to.include({ code: 'FORMULA_UNKNOWN_NAME', place: 'where', position: 1 })
+  })
+
+  it("is not to use a name for what the dataset or `each` means by it, rather than for the student's group", () => {
+    const ownName = aggregate({
+      of: attendance,
+      each: { student: { Meal: 'count(*)' } },
+      value: "max(meal) + count(*) filter (where gender = 'female')",
+    })
+    expect(checkMeasure(ownName)).to.deep.equal([])
+    const notOurs = problemsOf("count(*) filter (where englishLearner = 'EL')")
+    expect(notOurs.map(({ code }) => code)).to.deep.equal(['FORMULA_UNKNOWN_VALUE'])
   })
 
   it('is not a name in another case: PostgreSQL folds names, and they are found all the same', () => {

@@ -38,7 +38,8 @@ export function naiveCube(
   { where, each, numbers }: Definition,
   monthly: boolean,
 ): ReadonlyMap<string, Readonly<Record<string, string | null>>> {
-  const kept = world.rows.filter((row) => where === null || where.of(row) === true)
+  const rows = world.rows.map((row) => ({ ...row, ...groupsOfStudent(row.student, row.year, world) }))
+  const kept = rows.filter((row) => where === null || where.of(row) === true)
   const placed = kept.flatMap((row) => periodsOf(row, world.rows, monthly).map((period) => ({ row, period })))
   const spots = placed.flatMap(({ row, period }) => unitsOf(row, world).map((unit) => ({ row, period, unit })))
   const tagged = spots.flatMap(({ row, period, unit }) =>
@@ -62,6 +63,8 @@ function cellOf(
           const own = rows.filter((row) => row.student === student)
           return {
             student,
+            race: own[0]?.race ?? null,
+            meal: own[0]?.meal ?? null,
             ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [name, formula.of(own)])),
           }
         })
@@ -106,9 +109,12 @@ function unitsOf(row: FactRow, { schools, enrollments }: World): readonly string
   ]
 }
 
-function groupsOf(row: FactRow, { students }: World): readonly string[] {
-  const known = students.find(({ student, year }) => student === row.student && year === row.year)
-  const race = known?.race ?? null
-  const meal = known?.meal ?? null
+function groupsOfStudent(student: string, year: string, { students }: World) {
+  const known = students.find((one) => one.student === student && one.year === year)
+  return { race: known?.race ?? null, meal: known?.meal ?? null }
+}
+
+function groupsOf({ student, year }: FactRow, world: World): readonly string[] {
+  const { race, meal } = groupsOfStudent(student, year, world)
   return ['all', ...(race === null ? [] : [`race/${race}`]), ...(meal === null ? [] : [`meal/${meal}`])]
 }

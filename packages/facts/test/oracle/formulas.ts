@@ -34,6 +34,8 @@ export interface Names {
   readonly numbers: readonly { readonly name: string; readonly places: Places }[]
   readonly truths: readonly string[]
   readonly texts: readonly string[]
+  /** Texts of a short list, which a comparison must keep to. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
 }
 
 type Num = Exact | number | null
@@ -168,6 +170,7 @@ export function rowFormulas(names: Names): RowArbitraries {
         ...truths,
         rule('true', () => true),
         ...textRules(names),
+        ...groupRules(names),
       ),
       fc.tuple(fc.constantFrom(...comparisons), tie('number'), tie('number')).map(([op, a, b]) => comparison(op, a, b)),
       fc
@@ -218,6 +221,19 @@ function textRules({ texts }: Names): readonly RowFormula[] {
       return [rule(`(${name} ${operator} '${word}')`, of), rule(`(${name} IN ('b', '${word}'))`, listed)]
     }),
   )
+}
+
+function groupRules({ groups = {} }: Names): readonly RowFormula[] {
+  return Object.entries(groups).flatMap(([name, values]) => {
+    const text = (row: Env): string | null => (typeof row[name] === 'string' ? row[name] : null)
+    const among = (row: Env): Value => (text(row) === null ? null : values.includes(text(row) ?? ''))
+    return [
+      ...values.map((value) => rule(`(${name} = '${value}')`, (row) => text(row) && text(row) === value)),
+      rule(`(${name} <> '${values[0]}')`, (row) => text(row) && text(row) !== values[0]),
+      rule(`(${name} IN (${values.map((value) => `'${value}'`).join(', ')}))`, among),
+      rule(`(${name} IS NULL)`, (row) => text(row) === null),
+    ]
+  })
 }
 
 const present = (values: readonly Value[]): readonly (Exact | number)[] =>
