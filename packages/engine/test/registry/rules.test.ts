@@ -1,5 +1,17 @@
 import { composeRegistry, RegistryError, type RegistryProblem } from '@planwright/engine'
-import { aggregate, computed, count, type Department, defineDataset, percent, ratio, text } from '@planwright/sdk'
+import {
+  aggregate,
+  type Column,
+  computed,
+  count,
+  type Department,
+  date,
+  defineDataset,
+  optional,
+  percent,
+  ratio,
+  text,
+} from '@planwright/sdk'
 import { expect } from 'chai'
 import { borrowing, library, libraryWith, visits } from '../department.js'
 
@@ -64,6 +76,13 @@ describe('the rules on departments', () => {
       expect(codesOf(department)).to.include(code)
     })
   }
+
+  it('take a day that may be empty for another day, and a second required one for a doubt', () => {
+    const withDay = (due: Column): Department =>
+      library({ datasets: [{ ...visits, columns: { ...visits.columns, due } }] })
+    expect(codesOf(withDay(optional(date())))).not.to.include('ROW_PERIOD')
+    expect(codesOf(withDay(date()))).to.include('ROW_PERIOD')
+  })
 
   it('find levels, groups and months that rows without a school, a student and a day cannot give', () => {
     const value = aggregate({ of: undated, value: 'count(*)' })

@@ -1,6 +1,7 @@
-import type { DimensionId, Level } from '@planwright/sdk'
+import type { Dataset, DimensionId, Level } from '@planwright/sdk'
 import { quoteIdentifier } from '../formula/quote.js'
 import type { MeasureRequest } from '../store/fact-store.js'
+import { yearSource } from '../store/table-layout.js'
 import { columnOfKind } from './cube-columns.js'
 
 /** Which columns decide where a row counts, and what can be asked of the dataset at all. */
@@ -26,9 +27,10 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
   const measure = measures[0]?.measure
   const each = measure === undefined || measure.kind === 'reported' ? undefined : measure.each
   const entity = Object.keys(each ?? {})[0] ?? null
-  const [student, school, staff, zone, classroom, date] = (
-    ['student', 'school', 'staff', 'zone', 'classroom', 'date'] as const
-  ).map((kind) => columnOfKind(dataset, kind))
+  const [student, school, staff, zone, classroom] = (['student', 'school', 'staff', 'zone', 'classroom'] as const).map(
+    (kind) => columnOfKind(dataset, kind),
+  )
+  const date = dayOf(dataset)
   const byStudent = entity !== null && dataset.columns[entity]?.kind === 'student'
   const enrolled = levels.includes('classroom') && classroom === null && student !== null && school !== null
   const withStudent = !byStudent && student !== null && (entity === null || enrolled)
@@ -44,7 +46,7 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
   const wanted = levels.filter((level) => needs[level])
   const column = (name: string | null | undefined, as: string, when: boolean) =>
     when && name !== null && name !== undefined ? [{ sql: quoteIdentifier(name), name: as }] : []
-  const withMonths = monthly === true && date !== null && date !== undefined
+  const withMonths = monthly === true && date !== null
   return {
     entity,
     person: entity !== null ? '_entity' : withStudent ? '_student' : withStaff ? '_staff' : null,
@@ -62,7 +64,7 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
       ...column(student, '_student', withStudent),
       ...column(staff, '_staff', withStaff),
     ],
-    date: date ?? null,
+    date,
     monthly: withMonths,
     levels: wanted,
     groups: grouped ? groups : [],
@@ -70,6 +72,12 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
     ownZone: zone !== null,
     ownClassroom: classroom !== null,
   }
+}
+
+/** The day a row counts on. Rows of a school year count on none, whatever other days they hold. */
+function dayOf(dataset: Dataset): string | null {
+  const source = yearSource(dataset)
+  return source?.kind === 'date' ? source.name : null
 }
 
 /** Months counted through, so that they can be compared: twelve times the year, plus 0 for January. */

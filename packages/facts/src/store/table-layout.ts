@@ -57,12 +57,13 @@ export function createTable(dataset: Dataset, name = tableName(dataset)): string
   return `CREATE TABLE IF NOT EXISTS ${name} (${columns.join(', ')})`
 }
 
-/** The dataset column that decides a row's school year, if it has one: a school year, or else a date. */
+/** The dataset column that decides a row's school year, if it has one: a school year, or else a date that is never empty. */
 export function yearSource(dataset: Dataset): { readonly name: string; readonly kind: 'schoolYear' | 'date' } | null {
   const names = Object.keys(dataset.columns)
   const year = names.find((name) => dataset.columns[name]?.kind === 'schoolYear')
   if (year !== undefined) return { name: year, kind: 'schoolYear' }
-  const date = names.find((name) => dataset.columns[name]?.kind === 'date')
+  const dates = names.filter((name) => dataset.columns[name]?.kind === 'date')
+  const date = dates.find((name) => !dataset.columns[name]?.optional) ?? dates[0]
   return date === undefined ? null : { name: date, kind: 'date' }
 }
 
