@@ -77,7 +77,7 @@ describe('the operations that front ends already send', () => {
       ['grade-3-ela', '2018-19', 22.2, 40.3, null],
       ['graduation-rate', '2021-22', 73.8, 77.8, null],
       ['community-schools', null, null, null, 'NO_DATA'],
-      ['balanced-budget', null, null, null, 'NO_DATA'],
+      ['balanced-budget', null, null, 0, 'NO_DATA'],
       ['chronic-absenteeism', '2019-20', 27.9, 15.1, null],
       ['safe-and-valued', null, null, null, 'NO_DATA'],
     ])
@@ -87,7 +87,7 @@ describe('the operations that front ends already send', () => {
     const { goals } = (await send<GoalProgress>('goal-progress')).data.plan
     const levels = goals.map(({ latest }) => latest.status.level)
     expect(levels).to.deep.equal(['OFF_TRACK', 'AT_RISK', 'AWAITING', 'AWAITING', 'OFF_TRACK', 'AWAITING'])
-    expect(goals[3]?.latest.status.because).to.equal('No budget figures have been loaded yet.')
+    expect(goals[3]?.latest.status.because).to.equal('No figures have been loaded yet.')
   })
 
   it('departments.graphql lists all nine, with the indicators of the plugins that are installed', async () => {

@@ -22,14 +22,14 @@ describe('the Hartford plan', () => {
     ])
   })
 
-  it('aims at 40.3, 77.8 and 15.1, worked out exactly', async () => {
+  it('aims at 40.3, 77.8 and 15.1, worked out exactly, and at a balance of zero', async () => {
     const { priorities } = await readPlanFile(planFile)
     const targets = priorities.flatMap(({ goals }) => goals.map(({ key, target }) => [key, target?.value]))
     expect(targets).to.deep.equal([
       ['grade-3-ela', 40.3],
       ['graduation-rate', 77.8],
       ['community-schools', undefined],
-      ['balanced-budget', undefined],
+      ['balanced-budget', 0],
       ['chronic-absenteeism', 15.1],
       ['safe-and-valued', undefined],
     ])

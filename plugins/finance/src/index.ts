@@ -1,0 +1,1 @@
+export { finance as department } from './department.js'
