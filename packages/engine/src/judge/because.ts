@@ -1,7 +1,7 @@
 import { type Period, type Text, type Unit } from '@planwright/sdk'
 import { type Decimal, decimalOf } from '../exact/index.js'
 import { figureInWords } from '../words/index.js'
-import type { JudgedTarget } from './target.js'
+import type { JudgedTarget, TargetFromBaseline } from './target.js'
 import type { Interval } from './wilson.js'
 
 interface Numbers {
@@ -9,7 +9,7 @@ interface Numbers {
   readonly period: Period
   readonly shown: Decimal
   readonly expected: Decimal
-  readonly target: JudgedTarget
+  readonly target: TargetFromBaseline
 }
 
 interface Change {
@@ -31,7 +31,7 @@ export function noFigure(reason: Text): Text {
 export function baselineYear(
   figure: { readonly indicator: { readonly unit: Unit }; readonly period: Period },
   shown: Decimal,
-  target: JudgedTarget,
+  target: TargetFromBaseline,
 ): Text {
   const value = figureInWords(shown, figure.indicator.unit)
   const goal = inWords(target.value, figure.indicator.unit)
@@ -46,6 +46,51 @@ export function baselineYear(
     en: `${value.en} in ${figure.period} is from before the baseline year ${year}: progress toward ${goal.en} by ${target.by} is judged after it.`,
     es: `${value.es} en ${figure.period} es anterior al año de referencia ${year}: el avance hacia ${goal.es} para ${target.by} se evalúa después.`,
   }
+}
+
+type Outright = Pick<Numbers, 'unit' | 'period' | 'shown'> & { readonly target: JudgedTarget }
+
+/** The figure is as good as a target without a starting point asks. */
+export function reached(numbers: Outright): Text {
+  const { value, goal } = outright(numbers)
+  const { period, target } = numbers
+  return {
+    en: `${value.en} in ${period} is at or better than the ${goal.en} to be reached by ${target.by}.`,
+    es: `${value.es} en ${period} iguala o mejora la meta de ${goal.es} para ${target.by}.`,
+  }
+}
+
+/** A target without a starting point says nothing of the years before it is due. */
+export function notDue(numbers: Outright): Text {
+  const { value, goal } = outright(numbers)
+  const { period, target } = numbers
+  return {
+    en: `${value.en} in ${period} is short of the ${goal.en} to be reached by ${target.by}; the plan names no starting point, so it does not say what is expected before then.`,
+    es: `${value.es} en ${period} no llega a la meta de ${goal.es} para ${target.by}; el plan no indica un punto de partida, así que no dice qué se espera antes.`,
+  }
+}
+
+export function missed(numbers: Outright): Text {
+  const { value, goal } = outright(numbers)
+  const { period, target } = numbers
+  return {
+    en: `${value.en} in ${period} is short of the ${goal.en} that was to be reached by ${target.by}.`,
+    es: `${value.es} en ${period} no llega a la meta de ${goal.es} prevista para ${target.by}.`,
+  }
+}
+
+export function perhapsReached(numbers: Outright, interval: Interval): Text {
+  const { value, goal } = outright(numbers)
+  const low = inWords(interval.low, numbers.unit)
+  const high = inWords(interval.high, numbers.unit)
+  return {
+    en: `${value.en} in ${numbers.period} is short of the ${goal.en} that was to be reached, but with so few counted the true share may lie between ${low.en} and ${high.en}, which includes it.`,
+    es: `${value.es} en ${numbers.period} no llega a la meta de ${goal.es}, pero con tan pocos casos la proporción real puede estar entre ${low.es} y ${high.es}, lo que la incluye.`,
+  }
+}
+
+function outright({ unit, shown, target }: Outright) {
+  return { value: figureInWords(shown, unit), goal: inWords(target.value, unit) }
 }
 
 export function onTrack(numbers: Numbers): Text {

@@ -2,9 +2,10 @@ import { type Period, type Reason, schoolYearOfPeriod, startOf, type Unit } from
 import { compare, type Decimal, decimalOf, subtract } from '../exact/index.js'
 import { reasonInWords } from '../words/index.js'
 import * as because from './because.js'
+import { contains, intervalOf, isAtLeastAsGood } from './comparison.js'
 import type { Status } from './status.js'
-import { expectedValue, type JudgedTarget } from './target.js'
-import { type Interval, wilsonInterval } from './wilson.js'
+import { expectedValue, hasBaseline, type JudgedTarget, type TargetFromBaseline } from './target.js'
+import { againstValue } from './target-value.js'
 
 /** A figure to judge, in its indicator's terms. */
 export interface JudgedFigure {
@@ -23,13 +24,14 @@ export interface JudgedFigure {
  * The expected value follows a straight line from the baseline year to the due year, and is the target from then
  * on. At or better than expected is ON_TRACK. Short of it, the answer is CANNOT_TELL where the 95% Wilson interval
  * of the share reaches the expected value, AT_RISK where at least half of the change planned up to this year was
- * made ([0.5, 1)), and OFF_TRACK below that ((-∞, 0.5)).
+ * made ([0.5, 1)), and OFF_TRACK below that ((-∞, 0.5)). A target without a baseline asks for its value alone.
  */
 export function judge(figure: JudgedFigure): Status {
   const { target, value, period, indicator } = figure
   if (target === null) return { level: 'NO_TARGET', because: because.noTarget() }
   const shown = value === null ? null : decimalOf(value)
   if (shown === null) return { level: 'AWAITING', because: because.noFigure(reasonInWords(figure.reason ?? 'NO_DATA')) }
+  if (!hasBaseline(target)) return againstValue({ ...figure, target, shown })
   const expected = expectedValue(target, period, indicator.unit)
   const baseline = decimalOf(target.baseline.value)
   if (expected === null || baseline === null) return { level: 'NO_TARGET', because: because.noTarget() }
@@ -42,7 +44,7 @@ interface Comparison {
   readonly shown: Decimal
   readonly expected: Decimal
   readonly baseline: Decimal
-  readonly target: JudgedTarget
+  readonly target: TargetFromBaseline
 }
 
 function against(figure: JudgedFigure, comparison: Comparison): Status {
@@ -62,24 +64,8 @@ function against(figure: JudgedFigure, comparison: Comparison): Status {
     : { level: 'OFF_TRACK', because: because.short(numbers, change, false) }
 }
 
-function isAfterBaseline(period: Period, target: JudgedTarget): boolean {
+function isAfterBaseline(period: Period, target: TargetFromBaseline): boolean {
   return startOf(schoolYearOfPeriod(period)) > startOf(target.baseline.year)
-}
-
-function isAtLeastAsGood(better: 'higher' | 'lower', shown: Decimal, expected: Decimal): boolean {
-  const order = compare(shown, expected)
-  return better === 'higher' ? order >= 0 : order <= 0
-}
-
-function intervalOf(figure: JudgedFigure): Interval | null {
-  const { numerator, denominator } = figure
-  if (figure.indicator.unit !== 'percent' || numerator == null || denominator == null) return null
-  return wilsonInterval(numerator, denominator)
-}
-
-function contains(interval: Interval, expected: Decimal): boolean {
-  const line = Number(expected.digits) / 10 ** expected.scale
-  return interval.low <= line && line <= interval.high
 }
 
 /** Whether at least half of the planned change was made, in the planned direction. */

@@ -9,6 +9,8 @@ import { versionOf } from './version.js'
 export interface RegistryOptions {
   /** How many indicators a department may have; 6 unless said. */
   readonly indicatorLimit?: number
+  /** By a department's id, where the plan says it for that department. */
+  readonly indicatorLimits?: ReadonlyMap<string, number>
 }
 
 /**
@@ -16,11 +18,12 @@ export interface RegistryOptions {
  * The order of the departments means nothing.
  */
 export function composeRegistry(departments: readonly Department[], options: RegistryOptions = {}): Registry {
-  const { indicatorLimit = 6 } = options
+  const { indicatorLimit = 6, indicatorLimits } = options
   const misshapen = departments.flatMap(departmentShape)
   const wellShaped = departments.filter((department, position) => departmentShape(department, position).length === 0)
   const sorted = [...wellShaped].sort(byId)
-  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, indicatorLimit }
+  const limitOf = (department: string) => indicatorLimits?.get(department) ?? indicatorLimit
+  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, limitOf }
   const problems = [...misshapen, ...rules.flatMap((rule) => rule(context))]
   if (problems.length > 0) throw new RegistryError(problems)
   return Object.freeze({

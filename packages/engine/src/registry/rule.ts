@@ -5,7 +5,8 @@ import type { RegistryProblem } from './problem.js'
 export interface RuleContext {
   readonly departments: readonly Department[]
   readonly coreDatasets: readonly Dataset[]
-  readonly indicatorLimit: number
+  /** How many indicators the department of an id may have. */
+  readonly limitOf: (department: string) => number
 }
 
 /** A rule on the set of departments: every fault it finds, none where all is well. */

@@ -110,7 +110,19 @@ describe('the rules on departments', () => {
     const many = [1, 2, 3, 4, 5, 6].map((number) => ({ ...borrowing, id: `library.figure-${number}` }))
     const [problem] = problemsOf(library({ indicators: [...many, idle] }))
     expect(problem?.code).to.equal('INDICATOR_LIMIT')
+    expect(problem?.message).to.contain('library.figure-1').and.to.contain('library.idle')
     expect(problem?.remedy).to.contain('library.idle').and.not.to.contain('library.figure-1')
+  })
+
+  it('hold each department to the number its plan gives it, and name its indicators', () => {
+    const two = library({ indicators: [borrowing, { ...borrowing, id: 'library.lending' }] })
+    const withLimit = (limit: number) => () =>
+      composeRegistry([two], { indicatorLimits: new Map([['library', limit]]) })
+    expect(withLimit(2)).not.to.throw()
+    expect(withLimit(1)).to.throw(
+      RegistryError,
+      'There are 2 indicators (library.borrowing, library.lending), and the department may have 1.',
+    )
   })
 
   it('report the faults of all departments at once, each with plugin, place and remedy', () => {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { checkSchema } from './check-schema.js'
-import { type PlanDocument, readDocument } from './document.js'
-import type { Finding } from './finding.js'
-import { printPath } from './path.js'
+import { readDocument } from './document.js'
+import { mistakeOf } from './mistake.js'
 import { PlanFileError, type PlanMistake } from './plan-file-error.js'
 import { planOfSource } from './plan-of-source.js'
 import { checkRules } from './rules/index.js'
@@ -40,11 +39,6 @@ function explainUnread(error: unknown): Pick<PlanMistake, 'message' | 'remedy'> 
     message: `The file cannot be read (${String(code ?? error)}).`,
     remedy: 'Check the path and its permissions.',
   }
-}
-
-function mistakeOf({ path, atKey, message, remedy }: Finding, document: PlanDocument): PlanMistake {
-  const place = atKey === true ? document.placeOfKey(path) : document.placeOf(path)
-  return { ...place, path: printPath(path), message, remedy }
 }
 
 function inOrder(mistakes: readonly PlanMistake[]): readonly PlanMistake[] {

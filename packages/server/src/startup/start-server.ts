@@ -9,7 +9,7 @@ import { ImportService } from '../imports/import.service.js'
 import { Catalogue } from '../indicators/catalogue.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { type PlanFile, readPlanFile } from '../plan-file/index.js'
+import { limitsOf, type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
 import { openRecords, type Records } from '../records/database.js'
 import { prepareDataFolder } from './data-folder.js'
 import { type Facts, openFacts } from './facts.js'
@@ -39,7 +39,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   await prepareDataFolder(settings.dataFolder)
   const plugins = await discoverPlugins(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
-  const catalogue = new Catalogue(plugins, plan.departments)
+  const catalogue = new Catalogue(plugins, plan.departments, { indicatorLimits: limitsOf(plan) })
   const closers: (() => Promise<unknown>)[] = []
   try {
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
@@ -90,6 +90,7 @@ class House {
   async bringUpToDate(): Promise<StartReport> {
     const { settings, plan, catalogue, imports, records } = this
     const { store, archive } = this.facts
+    await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
     await imports.closeInterrupted()
     const planChanged = await syncPlan(records.em, plan, catalogue.edition, this.now())

@@ -34,9 +34,9 @@ function isOfTheDistrict({ orgUnitId, groupKey }: Observation): boolean {
 }
 
 function judged(target: Target | null) {
-  if (!target?.baseline) return null
-  const { period: year, value } = target.baseline
-  return { baseline: { year, value }, value: target.value, by: target.by }
+  if (target === null) return null
+  const { baseline, value, by } = target
+  return { baseline: baseline ? { year: baseline.period, value: baseline.value } : null, value, by }
 }
 
 function status(level: StatusLevel, sentence: Text): Status {

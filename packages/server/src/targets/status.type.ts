@@ -15,7 +15,10 @@ registerEnumType(StatusLevel, {
     ON_TRACK: { description: 'At or better than expected by then.' },
     AT_RISK: { description: 'At least half of the change planned by then was made.' },
     OFF_TRACK: { description: 'Less than half of it.' },
-    CANNOT_TELL: { description: 'So few were counted that it may be either.' },
+    CANNOT_TELL: {
+      description:
+        'It may be either: so few were counted, or the plan names no starting point and the target is not yet due.',
+    },
     NO_TARGET: { description: 'Nothing to compare with.' },
     AWAITING: { description: 'No figure yet.' },
   },

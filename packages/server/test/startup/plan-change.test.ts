@@ -39,8 +39,10 @@ describe('a start with an edited plan file', () => {
         { value: 77.8, standing: 0 },
         { value: 78.8, standing: 1 },
       ])
-      const others = await server.server.records.em.getConnection().execute('select count(*) as n from target')
-      expect(others).to.deep.equal([{ n: 4 }])
+      const superseded = await server.server.records.em
+        .getConnection()
+        .execute('select count(*) as n from target where supersededAt is not null')
+      expect(superseded).to.deep.equal([{ n: 1 }])
     } finally {
       await server.stop()
       await folder.remove()
