@@ -3,6 +3,7 @@ import { findFiles, type LocalFile } from './files.js'
 import { followImport } from './follow-import.js'
 import { problemLine } from './problem-line.js'
 import { createProgress, type Progress } from './progress.js'
+import type { ImportProgress } from './protocol.js'
 import { reportLines } from './report.js'
 import { startImport } from './start-import.js'
 import type { Terminal } from './terminal.js'
@@ -33,10 +34,15 @@ export async function importFiles(
     })
     progress.stop()
     terminal.out.write(asText(reportLines(ended, options)))
-    return ended.state === 'DONE' && ended.rejected === 0 ? ExitStatus.accepted : ExitStatus.rejected
+    return isWhole(ended) ? ExitStatus.accepted : ExitStatus.rejected
   } finally {
     progress.stop()
   }
+}
+
+/** Whether every row was accepted and all that follows from them is done. */
+function isWhole({ state, rejected, problems }: ImportProgress): boolean {
+  return state === 'DONE' && rejected === 0 && problems.length === 0
 }
 
 async function sendAll(server: URL, files: readonly LocalFile[], progress: Progress): Promise<readonly ArchivedFile[]> {

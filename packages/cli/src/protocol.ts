@@ -8,6 +8,7 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
   importProgress(id: $id) {
     id state phase done total read accepted rejected changed
     rejects(first: 50) { totalCount nodes { file line column value cause remedy } }
+    warnings(first: 5) { totalCount nodes { file line column value cause remedy } }
     problems { code path message remedy }
   }
 }`
@@ -29,6 +30,12 @@ export interface Reject {
   readonly remedy: string | null
 }
 
+/** The first of a list, and how many there are. */
+export interface RejectList {
+  readonly totalCount: number
+  readonly nodes: readonly Reject[]
+}
+
 export interface StartImportData {
   readonly startImport: { readonly import: { readonly id: string } | null; readonly problems: readonly Problem[] }
 }
@@ -44,7 +51,9 @@ export interface ImportProgress {
   readonly accepted: number
   readonly rejected: number
   readonly changed: number
-  readonly rejects: { readonly totalCount: number; readonly nodes: readonly Reject[] }
+  readonly rejects: RejectList
+  /** Worth knowing, although it stops nothing. */
+  readonly warnings: RejectList
   readonly problems: readonly Problem[]
 }
 

@@ -1,5 +1,5 @@
 import { problemLine } from './problem-line.js'
-import type { ImportProgress } from './protocol.js'
+import type { ImportProgress, RejectList } from './protocol.js'
 import { rejectLine } from './reject-line.js'
 
 interface Asked {
@@ -8,13 +8,13 @@ interface Asked {
 
 /** What came of an import: the counts, what they mean, and each reject with its place, cause and remedy. */
 export function reportLines(ended: ImportProgress, asked: Asked): readonly string[] {
-  const { rejects, problems } = ended
+  const { rejects, warnings, problems } = ended
   return [
     counts(ended, asked),
     ...outcome(ended, asked),
     ...problems.map(problemLine),
-    ...rejects.nodes.map(rejectLine),
-    ...more(rejects.totalCount - rejects.nodes.length),
+    ...listed(rejects),
+    ...warned(warnings),
   ]
 }
 
@@ -23,11 +23,24 @@ function counts({ read, accepted, rejected, changed }: ImportProgress, { dryRun 
   return `Read ${rows(read)}: ${number(accepted)} accepted, ${number(rejected)} rejected, ${change}.`
 }
 
-function outcome({ state, rejected }: ImportProgress, { dryRun }: Asked): readonly string[] {
+function outcome({ state, rejected, problems }: ImportProgress, { dryRun }: Asked): readonly string[] {
   if (state === 'FAILED') return ['The import failed; nothing was changed.']
   if (state === 'REFUSED' && rejected === 0) return ['The import was refused; nothing was changed.']
   if (state === 'REFUSED') return ['Nothing was changed: correct these rows, or accept the others with --partial.']
+  if (problems.length > 0) return ['The rows are in, but not everything that follows from them is done.']
   return dryRun ? ['This was a dry run; nothing was written.'] : []
+}
+
+function listed({ totalCount, nodes }: RejectList): readonly string[] {
+  return [...nodes.map(rejectLine), ...more(totalCount - nodes.length)]
+}
+
+function warned(warnings: RejectList): readonly string[] {
+  const { totalCount } = warnings
+  if (totalCount === 0) return []
+  const title =
+    totalCount === 1 ? '1 warning, which stops nothing:' : `${number(totalCount)} warnings, which stop nothing:`
+  return [title, ...listed(warnings)]
 }
 
 function more(count: number): readonly string[] {

@@ -114,6 +114,45 @@ describe('planwright import', () => {
     expect(status).to.equal(1)
   })
 
+  it('ends with 1 when the rows are in but could not be calculated', async () => {
+    const problem = {
+      code: 'CALCULATION_FAILED',
+      path: null,
+      message: 'The rows were imported, but rates could not be calculated (log id 7).',
+      remedy: 'Look for that id.',
+    }
+    const { url } = await serve({ steps: [step({ problems: [problem] })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(out.split('\n')).to.deep.equal([
+      'Read 3 rows: 3 accepted, 0 rejected, 3 changed.',
+      'The rows are in, but not everything that follows from them is done.',
+      'CALCULATION_FAILED: The rows were imported, but rates could not be calculated (log id 7). Look for that id.',
+      '',
+    ])
+    expect(status).to.equal(1)
+  })
+
+  it('prints the first warnings and how many there are, and ends with 0', async () => {
+    const node = {
+      file: 'rates.csv',
+      line: 2,
+      column: 'rate',
+      value: '70.7',
+      cause: 'It is not 12 / 17.',
+      remedy: null,
+    }
+    const { url } = await serve({ steps: [step({ warnings: { totalCount: 1200, nodes: [node] } })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--url', url])
+    expect(out.split('\n')).to.deep.equal([
+      'Read 3 rows: 3 accepted, 0 rejected, 3 changed.',
+      '1,200 warnings, which stop nothing:',
+      'rates.csv:2, column rate, value "70.7": It is not 12 / 17.',
+      'and 1,199 more.',
+      '',
+    ])
+    expect(status).to.equal(0)
+  })
+
   it('ends with 1 and prints the problems when the server will not start the import', async () => {
     const problem = {
       code: 'UNKNOWN_DATASET',

@@ -25,6 +25,7 @@ export function step(changes: Partial<ImportProgress>): ImportProgress {
     rejected: 0,
     changed: 3,
     rejects: { totalCount: 0, nodes: [] },
+    warnings: { totalCount: 0, nodes: [] },
     problems: [],
     ...changes,
   }

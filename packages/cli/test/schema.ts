@@ -13,6 +13,7 @@ export const schema = buildSchema(`
     id: ID!, state: State!, phase: String!, done: Float!, total: Float!
     read: Int!, accepted: Int!, rejected: Int!, changed: Int!
     rejects(first: Int!): Rejects!
+    warnings(first: Int!): Rejects!
     problems: [Problem!]!
   }
   enum State { RUNNING DONE REFUSED FAILED }
