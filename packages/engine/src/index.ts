@@ -1,4 +1,5 @@
 export * from './calculate/index.js'
+export * from './compare/index.js'
 export * from './exact/index.js'
 export * from './examples/index.js'
 export * from './judge/index.js'

@@ -15,6 +15,8 @@ export interface ImportRequest {
   readonly dryRun?: boolean
   /** Accept the good rows although others are rejected. All-or-nothing unless set. */
   readonly acceptPartial?: boolean
+  /** The id to record the change under, at most twelve characters; one is made up unless given. */
+  readonly importId?: string
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
 }
 

@@ -123,7 +123,7 @@ async function importOnce(
   request: ImportRequest,
 ): Promise<ImportReport> {
   // Twelve characters are stored within a row's cell; longer texts would cost a tenth of a large import.
-  const importId = randomBytes(9).toString('base64url')
+  const importId = request.importId ?? randomBytes(9).toString('base64url')
   const { dataset, archive, home } = into
   const progress = request.onProgress ?? (() => undefined)
   const acceptPartial = request.acceptPartial ?? false

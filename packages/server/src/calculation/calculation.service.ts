@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
+import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/catalogue.js'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
@@ -58,6 +59,7 @@ async function calculateGroup(
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
+    await keepDefinitions(transaction, indicators, at)
     await run(transaction, remember, [at, JSON.stringify(due.map(rememberedPart))])
     return inserted
   })

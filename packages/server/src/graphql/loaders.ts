@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import { definitionLoaders } from '../definitions/definition.loader.js'
 import { departmentLoaders } from '../departments/department.loader.js'
 import type { Edition } from '../indicators/catalogue.js'
 import { observationLoaders } from '../observations/observation.loader.js'
@@ -10,6 +11,7 @@ import { targetLoaders } from '../targets/target.loader.js'
 export function createLoaders(em: EntityManager, registry: Edition) {
   return {
     ...planLoaders(em),
+    ...definitionLoaders(em),
     ...departmentLoaders(em),
     ...targetLoaders(em),
     ...organizationLoaders(em),

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
+import { ComparisonResolver } from '../answers/comparison.resolver.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
@@ -21,6 +22,7 @@ const resolvers = [
   ActionResolver,
   DepartmentResolver,
   IndicatorResolver,
+  ComparisonResolver,
   ObservationResolver,
   OrgUnitResolver,
   OrgUnitYearResolver,

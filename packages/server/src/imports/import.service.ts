@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { ServerError } from '../errors.js'
@@ -121,7 +121,7 @@ export class ImportService {
     try {
       const onProgress = (phase: string, done: number, total: number) =>
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
-      const report = await this.context.facts.importFiles({ ...order, onProgress })
+      const report = await this.context.facts.importFiles({ ...order, importId: factsIdOf(live.entry), onProgress })
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
       return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
@@ -157,6 +157,11 @@ function countsOf({ read, accepted, rejected, changed, rejects, warnings }: Impo
   return { read, accepted, rejected, changed, rejects, warnings }
 }
 
+/** The facts know an import by the same id, so that a receipt leads back to its import. */
+function factsIdOf({ id }: ImportEntry): string {
+  return id.slice('import/'.length)
+}
+
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {
   return rest
 }
@@ -166,7 +171,7 @@ function newEntry({ dataset, files, dryRun }: ImportOrder, startedAt: string): I
   const lists = { rejects: [], warnings: [], problems: [] }
   const plain = files.map(({ sha256, name }) => ({ sha256, name }))
   return {
-    id: `import/${randomUUID()}`,
+    id: `import/${randomBytes(9).toString('base64url')}`,
     dataset,
     state: 'RUNNING',
     phase: 'waiting',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { Department } from '../departments/department.entity.js'
 import { ServerError } from '../errors.js'
 import { dimensionArgument, periodArgument, schoolYearArgument } from '../graphql/arguments.js'
+import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { hintFor } from '../graphql/nearest.js'
@@ -10,18 +11,10 @@ import { awaiting } from '../observations/awaiting.js'
 import { Every } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
 import { Goal } from '../plan/goal.entity.js'
+import { GroupArg, OrgUnitArg, PeriodArg } from './indicator.arguments.js'
 import { IndicatorConnection } from './indicator.connection.js'
 import { indicatorNamed, indicatorOf } from './indicator.service.js'
 import { Indicator } from './indicator.type.js'
-
-const OrgUnitArg = () =>
-  Arg('orgUnit', () => ID, { defaultValue: 'district', description: '`district`, `school/12`, `peer/0430011`, ...' })
-const GroupArg = () => Arg('group', () => ID, { defaultValue: 'all', description: '`all` or `race/black`.' })
-const PeriodArg = () =>
-  Arg('period', () => String, {
-    nullable: true,
-    description: '`2016-17` or `2016-17/10`; the newest school year unless said.',
-  })
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
@@ -61,10 +54,12 @@ export class IndicatorResolver {
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
     @GroupArg() group: string,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation> {
-    const newest = await loaders.latest.load({ indicator, orgUnit, group })
-    return newest ?? awaiting({ indicator, orgUnit, group, because: null })
+    const asOf = asOfText(at)
+    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
+    return newest ?? awaiting({ indicator, orgUnit, group, because: null, asOf })
   }
 
   @FieldResolver(() => [Observation], { description: 'Its history, oldest first.' })
@@ -75,10 +70,11 @@ export class IndicatorResolver {
     @Arg('from', () => String, { nullable: true, description: 'The first school year.' }) from: string | null,
     @Arg('to', () => String, { nullable: true, description: 'The last school year.' }) to: string | null,
     @Arg('every', () => Every, { defaultValue: Every.YEAR }) every: Every,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation[]> {
     const years = { from: schoolYearArgument('from', from ?? null), to: schoolYearArgument('to', to ?? null) }
-    return loaders.series.load({ indicator, orgUnit, group, every, ...years })
+    return loaders.series.load({ indicator, orgUnit, group, every, ...years, asOf: asOfText(at) })
   }
 
   @FieldResolver(() => [Observation], { description: 'One figure for each group of a dimension.' })
@@ -90,11 +86,18 @@ export class IndicatorResolver {
     })
     by: string,
     @PeriodArg() period: string | null,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders, warnings }: Context,
   ): Promise<Observation[]> {
     const dimension = dimensionArgument('by', by)
     const wanted = periodArgument('period', period ?? null)
-    const found = await loaders.breakdown.load({ indicator, orgUnit, by: dimension, period: wanted })
+    const found = await loaders.breakdown.load({
+      indicator,
+      orgUnit,
+      by: dimension,
+      period: wanted,
+      asOf: asOfText(at),
+    })
     if (found.length === 0) warnings.push(emptyBreakdown(indicator, orgUnit, dimension, wanted))
     return found
   }
@@ -109,10 +112,11 @@ export class IndicatorResolver {
     })
     orgUnits: string[] | null,
     @GroupArg() group: string,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation[]> {
     const wanted = periodArgument('period', period ?? null)
-    return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: orgUnits ?? null })
+    return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: orgUnits ?? null, asOf: asOfText(at) })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '@planwright/sdk'
+import type { AsOf } from '../graphql/as-of.js'
 import { Observation } from './observation.type.js'
 
 interface Awaited {
@@ -7,10 +8,20 @@ interface Awaited {
   readonly orgUnit: string
   readonly group?: string
   readonly because: Text | null
+  readonly period?: string | null
+  readonly asOf?: AsOf
 }
 
 /** What stands where nothing has been measured yet: no value, and the reason for it. */
-export function awaiting({ goal, indicator, orgUnit, group = 'all', because }: Awaited): Observation {
+export function awaiting({
+  goal,
+  indicator,
+  orgUnit,
+  group = 'all',
+  because,
+  period = null,
+  asOf = null,
+}: Awaited): Observation {
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,
@@ -20,7 +31,8 @@ export function awaiting({ goal, indicator, orgUnit, group = 'all', because }: A
     version: null,
     importIds: [],
     notYet: because,
-    period: null,
+    period,
+    asOf,
     value: null,
     reason: 'NO_DATA' as const,
     numerator: null,

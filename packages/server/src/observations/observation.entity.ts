@@ -8,6 +8,11 @@ import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/core'
   expression:
     'create unique index `observation_open` on `observation` (`indicator`, `orgUnit`, `groupKey`, `period`) where `supersededAt` is null',
 })
+@Index({
+  name: 'observation_closed',
+  expression:
+    'create index `observation_closed` on `observation` (`supersededAt`, `id`) where `supersededAt` is not null',
+})
 @Index({ name: 'observation_by_unit', properties: ['orgUnit', 'indicator', 'period'] })
 export class ObservationRecord {
   @PrimaryKey({ type: 'integer' })

@@ -1,5 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars'
 import { Field, ID, InputType } from 'type-graphql'
+import { type AsOf, asOfText } from '../graphql/as-of.js'
+import { standsNow, stoodThen } from '../records/known-then.js'
 import { Every } from './enums.js'
 
 @InputType({ description: 'Which observations. Everything said must hold; of a list, one.' })
@@ -36,7 +38,7 @@ export function conditionOf(filter: ObservationFilter): Condition {
     oneOf('groupKey', filter.groups),
     oneOf('period', filter.periods),
     steps(filter.every),
-    standing(filter.asOf),
+    standing(asOfText(filter.asOf)),
   ].filter((part) => part !== null)
   return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) }
 }
@@ -51,8 +53,7 @@ function steps(every: Every | null | undefined): Condition | null {
   return { sql: every === Every.YEAR ? 'length(o.period) = 7' : 'length(o.period) > 7', parameters: [] }
 }
 
-function standing(asOf: Date | null | undefined): Condition {
-  if (!asOf) return { sql: 'o.supersededAt is null', parameters: [] }
-  const at = asOf.toISOString()
-  return { sql: 'o.computedAt <= ? and (o.supersededAt is null or o.supersededAt > ?)', parameters: [at, at] }
+function standing(asOf: AsOf): Condition {
+  if (asOf === null) return { sql: standsNow('o'), parameters: [] }
+  return { sql: stoodThen('o', 'computedAt', '?'), parameters: [asOf, asOf] }
 }

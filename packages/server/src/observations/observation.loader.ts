@@ -1,15 +1,26 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import DataLoader from 'dataloader'
+import type { AsOf } from '../graphql/as-of.js'
 import type { Edition } from '../indicators/catalogue.js'
+import { byMoment } from '../records/known-then.js'
 import { rowsOf } from '../records/sql.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
+import {
+  breakdownStatement,
+  comparisonStatement,
+  type KeyedStatement,
+  latestStatement,
+  pairStatement,
+  seriesStatement,
+} from './observation.statements.js'
 import { type Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
 
 export interface LatestKey {
   readonly indicator: string
   readonly orgUnit: string
   readonly group: string
+  readonly asOf: AsOf
 }
 
 export interface SeriesKey extends LatestKey {
@@ -24,6 +35,7 @@ export interface BreakdownKey {
   readonly by: string
   /** Null asks for the newest school year that has the breakdown. */
   readonly period: string | null
+  readonly asOf: AsOf
 }
 
 export interface ComparisonKey {
@@ -32,59 +44,34 @@ export interface ComparisonKey {
   readonly period: string | null
   /** Null compares the district with the state and with every other district. */
   readonly orgUnits: readonly string[] | null
+  readonly asOf: AsOf
+}
+
+export interface PairKey {
+  readonly indicator: string
+  readonly orgUnit: string
+  readonly groups: readonly string[]
+  /** Null asks for the newest school year, before all one that has both groups. */
+  readonly period: string | null
+  readonly asOf: AsOf
 }
 
 interface KeyedRow extends ObservationRow {
   readonly position: number
+  readonly asOf: AsOf
 }
-
-/** The months of a school year come in the order July to June. */
-const inTime = `o.schoolYear, (cast(substr(o.period, 9) as integer) + 5) % 12, o.period`
-
-const latestSql = `select k.key as position, ${observationColumns}
-  from json_each(?) k join observation o on o.id = (
-    select n.id from observation n
-    where n.indicator = k.value ->> 'indicator' and n.orgUnit = k.value ->> 'orgUnit' and n.groupKey = k.value ->> 'group'
-      and n.supersededAt is null and length(n.period) = 7
-    order by n.period desc limit 1)`
-
-const seriesSql = `select k.key as position, ${observationColumns}
-  from json_each(?) k join observation o
-    on o.indicator = k.value ->> 'indicator' and o.orgUnit = k.value ->> 'orgUnit' and o.groupKey = k.value ->> 'group'
-  where o.supersededAt is null
-    and (length(o.period) = 7) = (k.value ->> 'every' = 'YEAR')
-    and (k.value ->> 'from' is null or o.schoolYear >= k.value ->> 'from')
-    and (k.value ->> 'to' is null or o.schoolYear <= k.value ->> 'to')
-  order by ${inTime}`
-
-const breakdownSql = `select k.key as position, ${observationColumns}
-  from json_each(?) k join observation o
-    on o.indicator = k.value ->> 'indicator' and o.orgUnit = k.value ->> 'orgUnit'
-    and o.groupKey > (k.value ->> 'by') || '/' and o.groupKey < (k.value ->> 'by') || '0'
-  where o.supersededAt is null and o.period = coalesce(k.value ->> 'period', (
-    select max(n.period) from observation n
-    where n.indicator = k.value ->> 'indicator' and n.orgUnit = k.value ->> 'orgUnit'
-      and n.groupKey > (k.value ->> 'by') || '/' and n.groupKey < (k.value ->> 'by') || '0'
-      and n.supersededAt is null and length(n.period) = 7))`
-
-const comparisonSql = `select k.key as position, ${observationColumns}
-  from json_each(?) k join observation o on o.indicator = k.value ->> 'indicator' and o.groupKey = k.value ->> 'group'
-  where o.supersededAt is null
-    and case when k.value ->> 'orgUnits' is null then o.orgUnit in ('district', 'state') or o.orgUnit like 'peer/%'
-        else o.orgUnit in (select value from json_each(k.value -> 'orgUnits')) end
-    and o.period = coalesce(k.value ->> 'period', (
-      select max(n.period) from observation n
-      where n.indicator = k.value ->> 'indicator' and n.orgUnit = 'district' and n.groupKey = k.value ->> 'group'
-        and n.supersededAt is null and length(n.period) = 7))`
 
 /** Batching readers of observations: one statement for all fields of one kind, however many indicators and schools. */
 export function observationLoaders(em: EntityManager, registry: Edition) {
-  const keyed = <Key, Answer>(sql: string, answer: (found: Observation[], key: Key) => Answer) =>
+  const keyed = <Key extends { readonly asOf: AsOf }, Answer>(
+    statement: KeyedStatement,
+    answer: (found: Observation[], key: Key) => Answer,
+  ) =>
     new DataLoader<Key, Answer, string>(
       async (keys) => {
-        const rows = await rowsOf<KeyedRow>(em, sql, [JSON.stringify(keys)])
         const found = keys.map((): Observation[] => [])
-        for (const { position, ...row } of rows) found[position]?.push(observationOf(row))
+        for (const { position, asOf, ...row } of await rowsByMoment(em, statement, keys))
+          found[position]?.push(observationOf(row, asOf))
         return keys.map((key, position) => answer(found[position] ?? [], key))
       },
       { cacheKeyFn: (key) => JSON.stringify(key) },
@@ -93,14 +80,27 @@ export function observationLoaders(em: EntityManager, registry: Edition) {
     [...registry.indicators, ...registry.retired].map(({ definition }) => [definition.id, definition.better]),
   )
   return {
-    latest: keyed<LatestKey, Observation | null>(latestSql, (found) => found[0] ?? null),
-    series: keyed<SeriesKey, Observation[]>(seriesSql, (found) => found),
-    breakdown: keyed<BreakdownKey, Observation[]>(breakdownSql, (found) => found.sort(byGroup)),
-    comparison: keyed<ComparisonKey, Observation[]>(comparisonSql, (found, key) =>
+    latest: keyed<LatestKey, Observation | null>(latestStatement, (found) => found[0] ?? null),
+    series: keyed<SeriesKey, Observation[]>(seriesStatement, (found) => found),
+    breakdown: keyed<BreakdownKey, Observation[]>(breakdownStatement, (found) => found.sort(byGroup)),
+    comparison: keyed<ComparisonKey, Observation[]>(comparisonStatement, (found, key) =>
       found.sort(bestFirst(better.get(key.indicator) ?? 'higher')),
     ),
+    pair: keyed<PairKey, Observation[]>(pairStatement, (found) => found),
     observation: observationById(em),
   }
+}
+
+/** One statement for the keys that ask for now, and one for those that ask for a moment in the past. */
+async function rowsByMoment<Key extends { readonly asOf: AsOf }>(
+  em: EntityManager,
+  statement: KeyedStatement,
+  keys: readonly Key[],
+): Promise<readonly KeyedRow[]> {
+  const { now, then } = byMoment(keys)
+  const read = (sql: string, placed: readonly object[]) =>
+    placed.length === 0 ? [] : rowsOf<KeyedRow>(em, sql, [JSON.stringify(placed)])
+  return [...(await read(statement.now, now)), ...(await read(statement.then, then))]
 }
 
 function observationById(em: EntityManager): DataLoader<string, Observation | null> {
@@ -108,7 +108,7 @@ function observationById(em: EntityManager): DataLoader<string, Observation | nu
     const sql = `select ${observationColumns} from observation o where o.id in (select value from json_each(?))`
     const numbers = ids.map((id) => Number(id.slice('observation/'.length))).filter(Number.isSafeInteger)
     const rows = await rowsOf<ObservationRow>(em, sql, [JSON.stringify(numbers)])
-    const known = new Map(rows.map((row) => [`observation/${row.id}`, observationOf(row)]))
+    const known = new Map(rows.map((row) => [`observation/${row.id}`, observationOf(row, null)]))
     return ids.map((id) => known.get(id) ?? null)
   })
 }

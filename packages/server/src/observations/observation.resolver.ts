@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { indicatorOfObservation } from '../answers/indicator-then.js'
+import { asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { rowsOf } from '../records/sql.js'
@@ -22,6 +23,7 @@ export class ObservationResolver {
     @Ctx() { em }: Context,
   ): Promise<Page<Observation>> {
     const { sql, parameters } = conditionOf(filter ?? {})
+    const asOf = asOfText(filter?.asOf)
     const after = page.after ? Number(page.after) : 0
     const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
     const rows = await rowsOf<ObservationRow>(em, select, [...parameters, after, rowsToRead(page)])
@@ -33,17 +35,22 @@ export class ObservationResolver {
       )
       return counted[0]?.n ?? 0
     }
-    return pageOfRows(rows.map(observationOf), page, ({ id }) => id.slice('observation/'.length), count)
+    return pageOfRows(
+      rows.map((row) => observationOf(row, asOf)),
+      page,
+      ({ id }) => id.slice('observation/'.length),
+      count,
+    )
   }
 
   @FieldResolver(() => Indicator, { nullable: true, description: 'Null only where a goal has no indicator yet.' })
-  indicator(@Root() { indicatorId }: Observation, @Ctx() { registry }: Context): Indicator | null {
-    return indicatorId === null ? null : indicatorNamed(registry, indicatorId)
+  indicator(@Root() observation: Observation, @Ctx() context: Context): Promise<Indicator | null> {
+    return indicatorOfObservation(observation, context)
   }
 
   @FieldResolver(() => OrgUnit, { nullable: true })
-  orgUnit(@Root() { orgUnitId }: Observation, @Ctx() { loaders }: Context): Promise<OrgUnit | null> {
-    return loaders.orgUnit.load(orgUnitId)
+  orgUnit(@Root() { orgUnitId, asOf }: Observation, @Ctx() { loaders }: Context): Promise<OrgUnit | null> {
+    return loaders.orgUnitThen.load({ id: orgUnitId, asOf })
   }
 
   @FieldResolver(() => Group)
@@ -66,6 +73,6 @@ export class ObservationResolver {
 
   @FieldResolver(() => [ID], { description: 'The imports it was worked out from.' })
   receipt(@Root() { importIds }: Observation): readonly string[] {
-    return importIds
+    return importIds.map((id) => `import/${id}`)
   }
 }

@@ -1,6 +1,7 @@
 import type { Text } from '@planwright/sdk'
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
 import { Field, Float, Int, ObjectType } from 'type-graphql'
+import type { AsOf } from '../graphql/as-of.js'
 import { Node } from '../graphql/node.js'
 import { Reason } from './enums.js'
 
@@ -22,6 +23,8 @@ export class Observation extends Node {
   importIds!: readonly string[]
   /** The plan's own words for why nothing is measured yet. */
   notYet!: Text | null
+  /** The moment it is shown as of; null for now. What belongs to it is of the same moment. */
+  asOf!: AsOf
 
   @Field(() => String, {
     nullable: true,
@@ -52,7 +55,7 @@ export class Observation extends Node {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When a newer figure replaced it; null while it stands.',
+    description: 'When a newer figure replaced it; null while it stands, or stood at the moment asked for.',
   })
   supersededAt!: string | null
 }
@@ -81,7 +84,19 @@ export const observationColumns = `o.id, o.indicator as indicatorId, o.version, 
   o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds`
 
 /** A stored row as the object the API answers with. */
-export function observationOf(row: ObservationRow): Observation {
+export function observationOf(row: ObservationRow, asOf: AsOf): Observation {
   const importIds: string[] = JSON.parse(row.importIds)
-  return Object.assign(new Observation(), row, { id: `observation/${row.id}`, importIds, goalId: null, notYet: null })
+  return Object.assign(new Observation(), row, {
+    id: `observation/${row.id}`,
+    importIds,
+    goalId: null,
+    notYet: null,
+    asOf,
+    supersededAt: knownThen(row.supersededAt, asOf),
+  })
+}
+
+/** That a figure was replaced later was not known at an earlier moment. */
+function knownThen(supersededAt: string | null, asOf: AsOf): string | null {
+  return asOf !== null && supersededAt !== null && supersededAt > asOf ? null : supersededAt
 }

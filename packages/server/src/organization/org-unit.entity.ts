@@ -1,5 +1,6 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/core'
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import type { AsOf } from '../graphql/as-of.js'
 import { Node } from '../graphql/node.js'
 
 export enum OrgUnitKind {
@@ -56,4 +57,7 @@ export class OrgUnit extends Node {
   @Field(() => String, { nullable: true, description: 'The latest school year the roster lists it in.' })
   @Property({ type: 'string', nullable: true })
   schoolYear!: string | null
+
+  /** The moment it is shown as of; nothing for now. */
+  asOf?: AsOf
 }

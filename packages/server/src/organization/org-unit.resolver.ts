@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Observation } from '../observations/observation.type.js'
@@ -35,8 +36,8 @@ export class OrgUnitResolver {
     nullable: true,
     description: 'What it belongs to: a classroom to a school, a school to a zone.',
   })
-  parent(@Root() { parentId }: OrgUnit, @Ctx() { loaders }: Context): Promise<OrgUnit | null> | null {
-    return parentId ? loaders.orgUnit.load(parentId) : null
+  parent(@Root() { parentId, asOf }: OrgUnit, @Ctx() { loaders }: Context): Promise<OrgUnit | null> | null {
+    return parentId ? loaders.orgUnitThen.load({ id: parentId, asOf: asOf ?? null }) : null
   }
 
   @FieldResolver(() => OrgUnitConnection, {
@@ -51,8 +52,8 @@ export class OrgUnitResolver {
   }
 
   @FieldResolver(() => [OrgUnitYear], { description: 'How the roster of each school year lists it.' })
-  history(@Root() { id }: OrgUnit, @Ctx() { loaders }: Context): Promise<OrgUnitYear[]> {
-    return loaders.yearsOfOrgUnit.load(id)
+  history(@Root() { id, asOf }: OrgUnit, @Ctx() { loaders }: Context): Promise<OrgUnitYear[]> {
+    return loaders.yearsOfOrgUnit.load({ id, asOf: asOf ?? null })
   }
 
   @FieldResolver(() => Observation, { nullable: true, description: 'The newest figure of an indicator there.' })
@@ -60,9 +61,10 @@ export class OrgUnitResolver {
     @Root() { id: orgUnit }: OrgUnit,
     @Arg('indicator', () => ID) indicator: string,
     @Arg('group', () => ID, { defaultValue: 'all' }) group: string,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation | null> {
-    return loaders.latest.load({ indicator, orgUnit, group })
+    return loaders.latest.load({ indicator, orgUnit, group, asOf: asOfText(at) })
   }
 }
 

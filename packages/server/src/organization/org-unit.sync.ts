@@ -17,24 +17,26 @@ const keep = `insert into orgUnit (${columns})
 const drop = `delete from orgUnit where id not in (select value ->> 'id' from json_each(?))
   and not exists (select 1 from observation o where o.orgUnit = orgUnit.id)`
 
-const keepYears = `insert into orgUnitYear (orgUnit, schoolYear, name, parentId)
-  select value ->> 'id', value ->> 'schoolYear', value ->> 'name', value ->> 'parentId' from json_each(?) where true
-  on conflict (orgUnit, schoolYear) do update set name = excluded.name, parentId = excluded.parentId
-  where orgUnitYear.name is not excluded.name or orgUnitYear.parentId is not excluded.parentId`
+const closeYears = `update orgUnitYear as y set supersededAt = ? where y.supersededAt is null
+  and (y.orgUnit, y.schoolYear, y.name, coalesce(y.parentId, '')) not in
+    (select value ->> 'id', value ->> 'schoolYear', value ->> 'name', coalesce(value ->> 'parentId', '') from json_each(?))`
 
-const dropYears = `delete from orgUnitYear where (orgUnit, schoolYear) not in
-  (select value ->> 'id', value ->> 'schoolYear' from json_each(?))`
+const keepYears = `insert into orgUnitYear (orgUnit, schoolYear, name, parentId, recordedAt)
+  select distinct value ->> 'id', value ->> 'schoolYear', value ->> 'name', value ->> 'parentId', ? from json_each(?)
+  where (value ->> 'id', value ->> 'schoolYear') not in
+    (select orgUnit, schoolYear from orgUnitYear where supersededAt is null)
+  on conflict do nothing`
 
 /** Makes the org units say what the facts say. A unit that was measured stays, whatever the roster says now. */
-export async function syncOrgUnits(em: EntityManager, facts: FactStore, plan: PlanFile): Promise<void> {
+export async function syncOrgUnits(em: EntityManager, facts: FactStore, plan: PlanFile, at: string): Promise<void> {
   const listed = [...(await districtsOf(facts, plan)), ...(await schoolsOf(facts)), ...(await classroomsOf(facts))]
   const units = JSON.stringify(newest(listed))
   const years = JSON.stringify(listed.filter(({ schoolYear }) => schoolYear !== null))
   await em.fork().transactional(async (transaction) => {
     await run(transaction, keep, [units])
     await run(transaction, drop, [units])
-    await run(transaction, keepYears, [years])
-    await run(transaction, dropYears, [years])
+    await run(transaction, closeYears, [at, years])
+    await run(transaction, keepYears, [at, years])
   })
 }
 

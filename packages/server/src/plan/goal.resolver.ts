@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import type { Context } from '../graphql/context.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
@@ -21,8 +22,8 @@ export class GoalResolver {
   }
 
   @FieldResolver(() => Target, { nullable: true })
-  target(@Root() goal: Goal, @Ctx() { loaders }: Context): Promise<Target | null> {
-    return loaders.targetOfGoal.load(goal.id)
+  target(@Root() goal: Goal, @AsOfArg() at: Date | null, @Ctx() { loaders }: Context): Promise<Target | null> {
+    return loaders.targetOfGoal.load({ goal: goal.id, asOf: asOfText(at) })
   }
 
   @FieldResolver(() => Observation, {
@@ -31,10 +32,12 @@ export class GoalResolver {
   async latest(
     @Root() goal: Goal,
     @Arg('orgUnit', () => ID, { defaultValue: 'district' }) orgUnit: string,
+    @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation> {
-    if (goal.measuredBy === null) return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null })
-    const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all' })
-    return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, because: null })
+    const asOf = asOfText(at)
+    if (goal.measuredBy === null) return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null, asOf })
+    const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf })
+    return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, because: null, asOf })
   }
 }

@@ -1,4 +1,5 @@
 import { Calculation } from '../calculation/calculation.entity.js'
+import { IndicatorVersion } from '../definitions/indicator-version.entity.js'
 import { Department } from '../departments/department.entity.js'
 import { ImportEntry } from '../imports/import.entity.js'
 import { ObservationRecord } from '../observations/observation.entity.js'
@@ -26,5 +27,6 @@ export const entities = [
   OrgUnitYear,
   ObservationRecord,
   Calculation,
+  IndicatorVersion,
   ImportEntry,
 ]

@@ -81,7 +81,7 @@ class House {
     const { em } = records
     const { store, archive } = facts
     const afterChange = async (dataset: string, onProgress: (done: number, total: number) => void) => {
-      if (isAboutOrganization(dataset)) await syncOrgUnits(em, store, plan)
+      if (isAboutOrganization(dataset)) await syncOrgUnits(em, store, plan, this.now())
       await this.catchUp(onProgress)
     }
     this.imports = new ImportService({ em, facts: store, archive, catalogue, log, now: this.now, afterChange })
@@ -95,7 +95,7 @@ class House {
     await imports.closeInterrupted()
     const planChanged = await syncPlan(records.em, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
-    await syncOrgUnits(records.em, store, plan)
+    await syncOrgUnits(records.em, store, plan, this.now())
     const { calculated } = await this.catchUp()
     return { planChanged, imported, calculated }
   }

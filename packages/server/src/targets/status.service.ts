@@ -1,7 +1,7 @@
 import { judge } from '@planwright/engine'
 import type { Text } from '@planwright/sdk'
+import { indicatorOfObservation } from '../answers/indicator-then.js'
 import type { Context } from '../graphql/context.js'
-import { indicatorNamed } from '../indicators/indicator.service.js'
 import type { Observation } from '../observations/observation.type.js'
 import { Status, type StatusLevel } from './status.type.js'
 import type { Target } from './target.entity.js'
@@ -17,14 +17,15 @@ const notMeasured: Text = {
 }
 
 /** How a figure stands against the target of the goal that its indicator measures. */
-export async function statusOf(observation: Observation, { loaders, registry }: Context): Promise<Status> {
-  const { indicatorId, period } = observation
-  const indicator = indicatorId === null ? null : indicatorNamed(registry, indicatorId)
+export async function statusOf(observation: Observation, context: Context): Promise<Status> {
+  const { loaders } = context
+  const { indicatorId, period, asOf } = observation
+  const indicator = await indicatorOfObservation(observation, context)
   if (indicator === null || indicatorId === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const goal = await loaders.goalOfIndicator.load(indicatorId)
-  const target = goal === null ? null : await loaders.targetOfGoal.load(goal)
+  const target = goal === null ? null : await loaders.targetOfGoal.load({ goal, asOf })
   if (target !== null && !isOfTheDistrict(observation)) return status('NO_TARGET', districtOnly)
-  if (period === null) return status('AWAITING', notMeasured)
+  if (period === null || observation.version === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const { level, because } = judge({ ...observation, period, indicator: indicator.definition, target: judged(target) })
   return status(level, because)
 }

@@ -1,7 +1,9 @@
 import type { MigrationObject } from '@mikro-orm/core'
 import { Migration20261124023349_records } from './Migration20261124023349_records.js'
+import { Migration20261124043300_versions } from './Migration20261124043300_versions.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124023349_records', class: Migration20261124023349_records },
+  { name: 'Migration20261124043300_versions', class: Migration20261124043300_versions },
 ]

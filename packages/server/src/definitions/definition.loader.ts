@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { AnyIndicator } from '@planwright/sdk'
+import DataLoader from 'dataloader'
+import { rowsOf } from '../records/sql.js'
+
+export interface DefinitionKey {
+  readonly indicator: string
+  readonly version: string
+}
+
+/** A definition of some version, with what is known about it. */
+export interface KnownDefinition extends DefinitionKey {
+  readonly department: string
+  readonly definition: AnyIndicator
+  /** The ids of the datasets it reads. */
+  readonly datasets: readonly string[]
+  readonly firstUsedAt: string
+}
+
+interface DefinitionRow extends DefinitionKey {
+  readonly department: string
+  readonly definition: string
+  readonly datasets: string
+  readonly firstUsedAt: string
+}
+
+const byVersion = `select v.* from json_each(?) k join indicatorVersion v
+  on v.indicator = k.value ->> 'indicator' and v.version = k.value ->> 'version'`
+
+/** Batching readers of definitions by version. */
+export function definitionLoaders(em: EntityManager) {
+  const cacheKeyFn = ({ indicator, version }: DefinitionKey) => `${indicator} ${version}`
+  const storedDefinition = new DataLoader<DefinitionKey, KnownDefinition | null, string>(
+    async (keys) => {
+      const rows = await rowsOf<DefinitionRow>(em, byVersion, [JSON.stringify(keys)])
+      const known = new Map(rows.map((row) => [cacheKeyFn(row), knownOf(row)]))
+      return keys.map((key) => known.get(cacheKeyFn(key)) ?? null)
+    },
+    { cacheKeyFn },
+  )
+  return { storedDefinition }
+}
+
+function knownOf(row: DefinitionRow): KnownDefinition {
+  return { ...row, definition: JSON.parse(row.definition), datasets: JSON.parse(row.datasets) }
+}

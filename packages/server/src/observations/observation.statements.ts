@@ -1,0 +1,80 @@
+import { standsNow, stoodThen } from '../records/known-then.js'
+import { observationColumns } from './observation.type.js'
+
+/** A statement over a JSON list of keys: over what stands now, and over what stood at each key's `asOf`. */
+export interface KeyedStatement {
+  readonly now: string
+  readonly then: string
+}
+
+function keyed(write: (stands: (alias: string) => string) => string): KeyedStatement {
+  return {
+    now: write(standsNow),
+    then: write((alias) => stoodThen(alias, 'computedAt', "(k.value ->> 'asOf')")),
+  }
+}
+
+const select = `select k.value ->> 'position' as position, k.value ->> 'asOf' as asOf, ${observationColumns} from json_each(?) k`
+
+/** The months of a school year come in the order July to June. */
+const inTime = `o.schoolYear, (cast(substr(o.period, 9) as integer) + 5) % 12, o.period`
+
+/** Keys: indicator, orgUnit, group. The newest whole school year. */
+export const latestStatement = keyed(
+  (stands) => `${select} join observation o on o.id = (
+    select n.id from observation n
+    where n.indicator = k.value ->> 'indicator' and n.orgUnit = k.value ->> 'orgUnit' and n.groupKey = k.value ->> 'group'
+      and ${stands('n')} and length(n.period) = 7
+    order by n.period desc limit 1)`,
+)
+
+/** Keys: indicator, orgUnit, group, from, to, every. */
+export const seriesStatement = keyed(
+  (stands) => `${select} join observation o
+    on o.indicator = k.value ->> 'indicator' and o.orgUnit = k.value ->> 'orgUnit' and o.groupKey = k.value ->> 'group'
+  where ${stands('o')}
+    and (length(o.period) = 7) = (k.value ->> 'every' = 'YEAR')
+    and (k.value ->> 'from' is null or o.schoolYear >= k.value ->> 'from')
+    and (k.value ->> 'to' is null or o.schoolYear <= k.value ->> 'to')
+  order by ${inTime}`,
+)
+
+const inDimension = (alias: string) =>
+  `${alias}.groupKey > (k.value ->> 'by') || '/' and ${alias}.groupKey < (k.value ->> 'by') || '0'`
+
+/** Keys: indicator, orgUnit, by, period (null: the newest school year that has the breakdown). */
+export const breakdownStatement = keyed(
+  (stands) => `${select} join observation o
+    on o.indicator = k.value ->> 'indicator' and o.orgUnit = k.value ->> 'orgUnit' and ${inDimension('o')}
+  where ${stands('o')} and o.period = coalesce(k.value ->> 'period', (
+    select max(n.period) from observation n
+    where n.indicator = k.value ->> 'indicator' and n.orgUnit = k.value ->> 'orgUnit' and ${inDimension('n')}
+      and ${stands('n')} and length(n.period) = 7))`,
+)
+
+/** Keys: indicator, group, period, orgUnits (null: the district, the state and every other district). */
+export const comparisonStatement = keyed(
+  (
+    stands,
+  ) => `${select} join observation o on o.indicator = k.value ->> 'indicator' and o.groupKey = k.value ->> 'group'
+  where ${stands('o')}
+    and case when k.value ->> 'orgUnits' is null then o.orgUnit in ('district', 'state') or o.orgUnit like 'peer/%'
+        else o.orgUnit in (select value from json_each(k.value -> 'orgUnits')) end
+    and o.period = coalesce(k.value ->> 'period', (
+      select max(n.period) from observation n
+      where n.indicator = k.value ->> 'indicator' and n.orgUnit = 'district' and n.groupKey = k.value ->> 'group'
+        and ${stands('n')} and length(n.period) = 7))`,
+)
+
+/** Keys: indicator, orgUnit, groups (two), period (null: the newest school year in which both stand). */
+export const pairStatement = keyed(
+  (stands) => `${select} join observation o
+    on o.indicator = k.value ->> 'indicator' and o.orgUnit = k.value ->> 'orgUnit'
+    and o.groupKey in (select value from json_each(k.value -> 'groups'))
+  where ${stands('o')} and o.period = coalesce(k.value ->> 'period', (
+    select n.period from observation n
+    where n.indicator = k.value ->> 'indicator' and n.orgUnit = k.value ->> 'orgUnit'
+      and n.groupKey in (select value from json_each(k.value -> 'groups'))
+      and ${stands('n')} and length(n.period) = 7
+    group by n.period order by count(*) desc, n.period desc limit 1))`,
+)
