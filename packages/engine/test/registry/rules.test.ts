@@ -2,15 +2,20 @@ import { composeRegistry, RegistryError, type RegistryProblem } from '@planwrigh
 import {
   aggregate,
   type Column,
+  classroom,
   computed,
   count,
   type Department,
   date,
   defineDataset,
+  type Level,
   optional,
   percent,
   ratio,
+  schoolYear,
+  staff,
   text,
+  zone,
 } from '@planwright/sdk'
 import { expect } from 'chai'
 import { borrowing, library, libraryWith, visits } from '../department.js'
@@ -90,6 +95,24 @@ describe('the rules on departments', () => {
       library({ datasets: [visits, undated], indicators: [{ ...borrowing, unit: 'count', value }] }),
     )
     expect(codes).to.include.members(['LEVEL_IMPOSSIBLE', 'GROUP_IMPOSSIBLE', 'MONTH_WITHOUT_DATE'])
+  })
+
+  it('take a zone or a class that rows name themselves, but not a school that they do not name', () => {
+    const walks = defineDataset({
+      id: 'library.walks',
+      about: 'staff',
+      columns: { staff: staff(), zone: zone(), classroom: classroom(), schoolYear: schoolYear() },
+      key: ['staff'],
+      replaces: 'schoolYear',
+    })
+    const value = aggregate({ of: walks, each: { staff: { walks: 'count(*)' } }, value: 'median(walks)' })
+    const own = { ...borrowing, unit: 'count', every: 'year', groups: [], value, examples: [] } as const
+    const levelCodes = (levels: readonly Level[]) =>
+      codesOf(library({ datasets: [visits, walks], indicators: [{ ...own, levels }] })).filter((code) =>
+        code.startsWith('LEVEL'),
+      )
+    expect(levelCodes(['district', 'zone', 'classroom'])).to.deep.equal([])
+    expect(levelCodes(['school'])).to.deep.equal(['LEVEL_IMPOSSIBLE'])
   })
 
   it('find a formula that names no column, and say where', () => {

@@ -1,11 +1,12 @@
 import type { ColumnKind, Dataset, Level } from '@planwright/sdk'
 import { datasetsOf, forEachIndicator } from '../rule.js'
 
-const needs: Readonly<Record<Level, readonly ColumnKind[]>> = {
-  district: [],
-  zone: ['school'],
-  school: ['school'],
-  classroom: ['student', 'school'],
+/** The columns a level can be told from: any one of several sets. */
+const needs: Readonly<Record<Level, readonly (readonly ColumnKind[])[]>> = {
+  district: [[]],
+  zone: [['school'], ['zone']],
+  school: [['school']],
+  classroom: [['student', 'school'], ['classroom']],
 }
 
 /** An indicator's levels can be told from its rows; published rows name their own, so only `district` is listed. */
@@ -42,7 +43,9 @@ function obstacles(dataset: Dataset, level: Level): readonly string[] {
       : [`Published rows of "${dataset.id}" name their own org unit; no ${level} follows from them.`]
   }
   const kinds = Object.values(dataset.columns).map(({ kind }) => kind)
-  const lacking = needs[level].filter((kind) => !kinds.includes(kind))
+  const [lacking = []] = needs[level]
+    .map((set) => set.filter((kind) => !kinds.includes(kind)))
+    .sort((one, other) => one.length - other.length)
   if (lacking.length === 0) return []
   return [`A ${level} cannot be told from rows of "${dataset.id}" without a ${lacking.join(' and a ')} column.`]
 }
