@@ -1,11 +1,30 @@
-import type { AggregateExpression, Expression } from '../formula/expression.js'
-import { cast, type PrintOptions, printAggregate, printAverage, printSum, sumAs } from '../formula/print-expression.js'
+import type { AggregateExpression, AggregateName, Expression } from '../formula/expression.js'
+import { printDeviation } from '../formula/print-deviation.js'
+import {
+  cast,
+  type PrintOptions,
+  printAggregate,
+  printAverage,
+  printSum,
+  printTruths,
+  sumAs,
+} from '../formula/print-expression.js'
 
-const combinable: readonly string[] = ['count', 'sum', 'min', 'max', 'avg']
+const combinable: ReadonlySet<AggregateName> = new Set<AggregateName>([
+  'count',
+  'sum',
+  'min',
+  'max',
+  'avg',
+  'stddevPop',
+  'stddevSamp',
+  'boolAnd',
+  'boolOr',
+])
 
 /** Whether every aggregate can be put together from the aggregates of disjoint parts of the rows. */
 export function isCombinable(aggregates: readonly AggregateExpression[]): boolean {
-  return aggregates.every(({ name }) => combinable.includes(name))
+  return aggregates.every(({ name }) => combinable.has(name))
 }
 
 /** Columns of a sub-select: each SQL text once, under a name. */
@@ -28,7 +47,7 @@ export function namedColumns(prefix: string): NamedColumns {
 
 /**
  * Prints an aggregate as one over partial aggregates, whose columns are entered in `partials`.
- * Only counts, sums, least, greatest and averages can be; see `isCombinable`.
+ * All but percentiles and counts of different values can be; see `isCombinable`.
  */
 export function printCombined(aggregate: AggregateExpression, partials: NamedColumns, options: PrintOptions): string {
   const { dialect } = options
@@ -42,6 +61,12 @@ export function printCombined(aggregate: AggregateExpression, partials: NamedCol
       return `${aggregate.name}(${collated(partials.nameOf(printAggregate(aggregate, options)), aggregate, options)})`
     case 'avg':
       return printAverage(aggregate, total(printSum(aggregate, options)), count(), dialect)
+    case 'stddevPop':
+    case 'stddevSamp':
+      return printDeviation(aggregate, options, total)
+    case 'boolAnd':
+    case 'boolOr':
+      return `${printTruths[aggregate.name]}(${partials.nameOf(printAggregate(aggregate, options))})`
     default:
       return cast(count(), aggregate.type, dialect)
   }

@@ -1,10 +1,10 @@
-import type { FuncCall, Node } from 'libpg-query'
-import { aggregateOf, type Checker, checkAll, demand, locationOf, report } from './checker.js'
-import type { AggregateExpression, AggregateName, Expression, ScalarFunction } from './expression.js'
+import type { FuncCall } from 'libpg-query'
+import { aggregateNames, checkAggregate } from './check-aggregate.js'
+import { asDate, type Checker, checkAll, demand, report } from './checker.js'
+import type { DatePart, Expression, ScalarFunction } from './expression.js'
 import {
+  dateType,
   decimalType,
-  describeType,
-  doubleType,
   type FormulaType,
   integerType,
   maximumScale,
@@ -12,8 +12,9 @@ import {
   textType,
 } from './formula-type.js'
 import { suggest } from './nearest-name.js'
+import { wrongArguments } from './wrong-arguments.js'
 
-const scalars: Readonly<Record<string, ScalarFunction>> = {
+const scalars: Readonly<Record<string, Exclude<ScalarFunction, DatePart>>> = {
   abs: 'abs',
   round: 'round',
   floor: 'floor',
@@ -22,14 +23,17 @@ const scalars: Readonly<Record<string, ScalarFunction>> = {
   lower: 'lower',
   upper: 'upper',
 }
-const aggregates: readonly string[] = ['count', 'sum', 'min', 'max', 'avg', 'median', 'percentile_cont']
-const functionNames = [...aggregates, ...Object.keys(scalars), 'coalesce', 'nullif', 'greatest', 'least']
+const dateParts: Readonly<Record<string, DatePart>> = { year: 'year', month: 'month', day: 'day', isodow: 'isodow' }
+/** The name PostgreSQL's grammar gives to EXTRACT(... FROM ...). */
+const extract = 'pg_catalog.extract'
+const functionNames = [...aggregateNames, ...Object.keys(scalars), 'extract', 'coalesce', 'nullif', 'greatest', 'least']
 
 /** Checks a function call: a scalar function or an aggregate of the short list. */
 export function checkFunction(call: FuncCall, checker: Checker): Expression | null {
   const name = (call.funcname ?? []).map((part) => ('String' in part ? (part.String.sval ?? '') : '')).join('.')
+  if (name === extract) return checkExtract(call, checker)
   const scalar = Object.hasOwn(scalars, name) ? scalars[name] : undefined
-  if (scalar === undefined && !aggregates.includes(name)) {
+  if (scalar === undefined && !aggregateNames.includes(name)) {
     const message = `Formulas have no function "${name}".`
     return report(
       checker,
@@ -45,17 +49,27 @@ export function checkFunction(call: FuncCall, checker: Checker): Expression | nu
   return scalar === undefined ? checkAggregate(call, name, checker) : checkScalar(call, name, scalar, checker)
 }
 
-function wrongArguments(checker: Checker, call: FuncCall, name: string, form: string): null {
-  return report(
-    checker,
-    call.location,
-    'FORMULA_WRONG_ARGUMENTS',
-    `"${name}" is not called like this.`,
-    `Write ${form}.`,
-  )
+/** EXTRACT(month FROM date): a part of a day as a whole number; isodow is 1 for Monday to 7 for Sunday. */
+function checkExtract(call: FuncCall, checker: Checker): Expression | null {
+  const [field, source] = call.args ?? []
+  const name = field !== undefined && 'A_Const' in field ? (field.A_Const.sval?.sval ?? '') : ''
+  const part = Object.hasOwn(dateParts, name) ? dateParts[name] : undefined
+  if (part === undefined) {
+    const form = `extract(month from x); the parts are ${Object.keys(dateParts).join(', ')}`
+    return wrongArguments(checker, call, 'extract', form)
+  }
+  const checked = checker.check(source, checker)
+  const operand = checked === null ? null : asDate(checker, source, checked, dateType)
+  if (operand === null || !demand(checker, source, operand, 'date', '"extract"')) return null
+  return { node: 'call', name: part, operand, places: 0, type: integerType }
 }
 
-function checkScalar(call: FuncCall, name: string, scalar: ScalarFunction, checker: Checker): Expression | null {
+function checkScalar(
+  call: FuncCall,
+  name: string,
+  scalar: Exclude<ScalarFunction, DatePart>,
+  checker: Checker,
+): Expression | null {
   const args = call.args ?? []
   const form = scalar === 'round' ? 'round(x) or round(x, 1)' : `${name}(x)`
   const decorated = call.agg_filter ?? call.agg_order ?? call.agg_distinct ?? call.agg_star ?? call.agg_within_group
@@ -83,108 +97,4 @@ function scalarType(scalar: ScalarFunction, operand: FormulaType, places: number
   if (scalar === 'floor' || scalar === 'ceil') return integerType
   const kept = operand.kind === 'double' ? places : Math.min(places, scaleOf(operand))
   return kept === 0 ? integerType : decimalType(kept)
-}
-
-function checkAggregate(call: FuncCall, name: string, checker: Checker): Expression | null {
-  if (!allowed(call, name, checker)) return null
-  const inside: Checker = { ...checker, inAggregate: true }
-  const filter = call.agg_filter === undefined ? null : checkFilter(call.agg_filter, inside)
-  const aggregate = name === 'percentile_cont' ? checkPercentile(call, inside) : checkPlain(call, name, inside)
-  if (aggregate === null || (filter === null && call.agg_filter !== undefined)) return null
-  return { ...aggregate, filter }
-}
-
-function allowed(call: FuncCall, name: string, checker: Checker): boolean {
-  if (checker.scope.mode === 'published') {
-    const message = `Published rows are never summed, so "${name}" has no place here.`
-    report(checker, call.location, 'FORMULA_PUBLISHED_NOT_SUMMED', message)
-    return false
-  }
-  if (checker.inAggregate) {
-    const message = `"${name}" stands inside another aggregate.`
-    const remedy = 'Work out the inner one with `each`, under a name.'
-    report(checker, call.location, 'FORMULA_AGGREGATE_NOT_ALLOWED', message, remedy)
-    return false
-  }
-  if (checker.scope.mode === 'row') {
-    const message = `"${name}" looks at many rows, and \`${checker.scope.place}\` looks at one.`
-    const remedy = 'Use columns of the row here; put aggregates into `each`, `numerator`, `denominator` or `value`.'
-    report(checker, call.location, 'FORMULA_AGGREGATE_NOT_ALLOWED', message, remedy)
-    return false
-  }
-  return true
-}
-
-function checkFilter(node: Node, checker: Checker): Expression | null {
-  const filter = checker.check(node, checker)
-  if (filter === null) return null
-  return demand(checker, node, filter, 'boolean', 'FILTER (WHERE ...)') ? filter : null
-}
-
-function checkPlain(call: FuncCall, name: string, checker: Checker): AggregateExpression | null {
-  const args = call.args ?? []
-  const form = name === 'count' ? 'count(*), count(x) or count(distinct x)' : `${name}(x)`
-  const distinct = call.agg_distinct === true
-  if (call.agg_order !== undefined || call.agg_within_group === true || (distinct && name !== 'count')) {
-    return wrongArguments(checker, call, name, form)
-  }
-  if (call.agg_star === true) {
-    if (name !== 'count') return wrongArguments(checker, call, name, form)
-    return aggregateOf({ name: 'count', argument: null, type: integerType })
-  }
-  if (args.length !== 1) return wrongArguments(checker, call, name, form)
-  const argument = checker.check(args[0], checker)
-  if (argument === null) return null
-  if (name === 'count') {
-    return aggregateOf({ name: distinct ? 'countDistinct' : 'count', argument, type: integerType })
-  }
-  if (name === 'median') return percentileOf(checker, args[0], argument, '0.5', false)
-  return overValues(checker, args[0], name as AggregateName, argument)
-}
-
-function overValues(
-  checker: Checker,
-  node: Node | undefined,
-  name: AggregateName,
-  argument: Expression,
-): AggregateExpression | null {
-  if (name === 'min' || name === 'max') {
-    if (argument.type.kind !== 'boolean') return aggregateOf({ name, argument, type: argument.type })
-    const message = `"${name}" needs a number, a text or a date, but this is ${describeType(argument.type)}.`
-    return report(checker, locationOf(node), 'FORMULA_WRONG_TYPE', message, 'Count the rows where it is true instead.')
-  }
-  if (!demand(checker, node, argument, 'number', `"${name}"`)) return null
-  if (name === 'avg') return aggregateOf({ name, argument, type: doubleType })
-  return aggregateOf({ name, argument, type: argument.type.kind === 'null' ? integerType : argument.type })
-}
-
-function checkPercentile(call: FuncCall, checker: Checker): AggregateExpression | null {
-  const form = 'percentile_cont(0.9) within group (order by x)'
-  const [fractionNode, ...more] = call.args ?? []
-  const [order, ...others] = call.agg_order ?? []
-  if (call.agg_within_group !== true || more.length > 0 || others.length > 0 || order === undefined) {
-    return wrongArguments(checker, call, 'percentile_cont', form)
-  }
-  if (!('SortBy' in order) || order.SortBy.useOp !== undefined)
-    return wrongArguments(checker, call, 'percentile_cont', form)
-  const checked = checkAll([fractionNode, order.SortBy.node], checker)
-  if (checked === null) return null
-  const [fraction, argument] = checked as readonly [Expression, Expression]
-  const value = fraction.node === 'constant' ? Number(fraction.value) : Number.NaN
-  if (fraction.node !== 'constant' || fraction.type.kind === 'text' || !(value >= 0 && value <= 1)) {
-    return wrongArguments(checker, call, 'percentile_cont', `${form}, with a number from 0 to 1`)
-  }
-  const descending = order.SortBy.sortby_dir === 'SORTBY_DESC'
-  return percentileOf(checker, order.SortBy.node, argument, fraction.value, descending)
-}
-
-function percentileOf(
-  checker: Checker,
-  node: Node | undefined,
-  argument: Expression,
-  fraction: string,
-  descending: boolean,
-): AggregateExpression | null {
-  if (!demand(checker, node, argument, 'number', 'A percentile')) return null
-  return aggregateOf({ name: 'percentile', argument, fraction, descending, type: doubleType })
 }

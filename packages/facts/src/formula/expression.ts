@@ -2,8 +2,21 @@ import type { FormulaType } from './formula-type.js'
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
 export type Arithmetic = '+' | '-' | '*' | '/'
-export type ScalarFunction = 'abs' | 'round' | 'floor' | 'ceil' | 'lower' | 'upper'
-export type AggregateName = 'count' | 'countDistinct' | 'sum' | 'min' | 'max' | 'avg' | 'percentile'
+/** A part of a day; `isodow` is the day of the week, 1 for Monday to 7 for Sunday. */
+export type DatePart = 'year' | 'month' | 'day' | 'isodow'
+export type ScalarFunction = 'abs' | 'round' | 'floor' | 'ceil' | 'lower' | 'upper' | DatePart
+export type AggregateName =
+  | 'count'
+  | 'countDistinct'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'avg'
+  | 'percentile'
+  | 'stddevPop'
+  | 'stddevSamp'
+  | 'boolAnd'
+  | 'boolOr'
 
 /** An aggregate over rows. `argument` is null for count(*). */
 export interface AggregateExpression {

@@ -1,5 +1,6 @@
 import type { AggregateExpression, Expression } from './expression.js'
 import { commonType, type FormulaType, sameType, scaleOf } from './formula-type.js'
+import { printDeviation } from './print-deviation.js'
 import { quoteIdentifier, quoteText } from './quote.js'
 
 export type Dialect = 'duckdb' | 'postgres'
@@ -80,7 +81,7 @@ export function printAs(expression: Expression, type: FormulaType, options: Prin
 }
 
 /** An exact number as the double nearest to it. DuckDB rounds decimals twice unless they go through text. */
-function toDouble(sql: string, from: FormulaType, dialect: Dialect): string {
+export function toDouble(sql: string, from: FormulaType, dialect: Dialect): string {
   const exact = from.kind === 'integer' || dialect === 'postgres' ? sql : cast(sql, { kind: 'text' }, dialect)
   return cast(exact, { kind: 'double' }, dialect)
 }
@@ -179,6 +180,11 @@ function printCall({ name, operand, places, type }: Expression & { node: 'call' 
       return `translate(${sql}, '${capitals}', '${smalls}')`
     case 'upper':
       return `translate(${sql}, '${smalls}', '${capitals}')`
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'isodow':
+      return cast(`extract(${name} FROM ${sql})`, type, dialect)
     case 'abs':
       return `abs(${sql})`
     case 'floor':
@@ -193,9 +199,9 @@ function printCall({ name, operand, places, type }: Expression & { node: 'call' 
 }
 
 /** A double as the decimal that its shortest text stands for: the same digits on every engine. */
-function exactly(sql: string, dialect: Dialect): string {
+export function exactly(sql: string, dialect: Dialect, places = exactPlaces): string {
   const text = cast(sql, { kind: 'text' }, dialect)
-  return `CAST(${text} AS ${dialect === 'duckdb' ? 'DECIMAL' : 'NUMERIC'}(38, ${exactPlaces}))`
+  return `CAST(${text} AS ${dialect === 'duckdb' ? 'DECIMAL' : 'NUMERIC'}(38, ${places}))`
 }
 
 /** Prints an aggregate over the rows themselves. */
@@ -222,14 +228,23 @@ export function printAggregate(aggregate: AggregateExpression, options: PrintOpt
       )
     case 'percentile':
       return printPercentile(aggregate, options)
+    case 'stddevPop':
+    case 'stddevSamp':
+      return printDeviation(aggregate, options, (sql) => sql)
+    case 'boolAnd':
+    case 'boolOr':
+      return `${printTruths[aggregate.name]}(${printAs(argument ?? aggregate, type, options)})${filter}`
   }
 }
+
+/** The functions that say whether all, or any, of several truths hold. */
+export const printTruths = Object.freeze({ boolAnd: 'bool_and', boolOr: 'bool_or' })
 
 function distinctType(argument: Expression | null): FormulaType {
   return argument === null || argument.type.kind === 'null' ? { kind: 'text' } : argument.type
 }
 
-function filterOf(aggregate: AggregateExpression, options: PrintOptions): string {
+export function filterOf(aggregate: AggregateExpression, options: PrintOptions): string {
   return aggregate.filter === null ? '' : ` FILTER (WHERE ${printAs(aggregate.filter, { kind: 'boolean' }, options)})`
 }
 

@@ -75,6 +75,13 @@ export async function postgres(): Promise<Engine | null> {
   return createTables({ dialect: 'postgres', run: (sql) => server.query(sql), close: () => server.stop() })
 }
 
+/** DuckDB, and PostgreSQL where it is installed. */
+export async function allEngines(): Promise<readonly Engine[]> {
+  const server = await postgres()
+  if (server === null) console.log('      without PostgreSQL, which is not installed here')
+  return [await duckdb(), ...(server === null ? [] : [server])]
+}
+
 /** Replaces all rows of the tables by those of a small district. */
 export async function fill(engine: Engine, { rows, students, schools, enrollments }: World): Promise<void> {
   const values: Readonly<Record<string, readonly (readonly Value[])[]>> = {

@@ -1,5 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api'
-import { compileCube, loadFormulaParser, type MeasuredCell } from '@planwright/facts'
+import { createTable, loadFormulaParser, type MeasuredCell, type MeasureRequest } from '@planwright/facts'
 import {
   defineDataset,
   group,
@@ -13,6 +12,7 @@ import {
   text,
 } from '@planwright/sdk'
 import { expect } from 'chai'
+import { allEngines, type Engine, measure } from './engines.js'
 
 const graduation = defineDataset({
   id: 'test.graduation',
@@ -29,8 +29,6 @@ const graduation = defineDataset({
   key: ['orgUnit', 'schoolYear', 'group'],
   replaces: 'schoolYear',
 })
-const table = `CREATE TABLE "test.graduation" ("orgUnit" VARCHAR, "schoolYear" VARCHAR, "group" VARCHAR, "subject" VARCHAR, "cohort" BIGINT, "cohort__reason" VARCHAR,
-  "graduates" BIGINT, "graduates__reason" VARCHAR, "rate" DECIMAL(5,1), "rate__reason" VARCHAR, "_schoolYear" VARCHAR, "_import" VARCHAR)`
 const rows = [
   `('district','2016-17','all','x',200,NULL,150,NULL,75.0,NULL,'2016-17','i')`,
   `('district','2016-17','race/asian','x',8,NULL,NULL,'SUPPRESSED',NULL,'SUPPRESSED','2016-17','i')`,
@@ -42,25 +40,36 @@ const rows = [
 ]
 
 describe('Published rows', () => {
-  before(() => loadFormulaParser())
+  const engines: Engine[] = []
+  before(async function () {
+    this.timeout(30_000)
+    await loadFormulaParser()
+    engines.push(...(await allEngines()))
+    for (const engine of engines) {
+      await engine.run(createTable(graduation))
+      await engine.run(`INSERT INTO "test.graduation" VALUES ${rows.join(', ')}`)
+    }
+  })
+  after(async () => {
+    for (const engine of engines) await engine.close()
+  })
 
-  const cellsOf = async (measure: Measure): Promise<ReadonlyMap<string, MeasuredCell>> => {
-    const instance = await DuckDBInstance.create(':memory:')
-    const connection = await instance.connect()
-    await connection.run(table)
-    await connection.run(`INSERT INTO "test.graduation" VALUES ${rows.join(', ')}`)
-    const request = {
+  const cellsOf = async (one: Measure): Promise<ReadonlyMap<string, MeasuredCell>> => {
+    const request: MeasureRequest = {
       dataset: graduation,
-      measures: [{ id: 'm', measure }],
+      measures: [{ id: 'm', measure: one }],
       levels: ['district'],
       groups: ['race', 'meal'],
-    } as const
-    const cube = compileCube(request, 'duckdb')
-    const result = (await connection.runAndReadAll(cube.sql)).getRows()
-    connection.closeSync()
-    instance.closeSync()
-    const cells = cube.readCells(result.map((row) => row.map((cell) => (cell === null ? null : String(cell)))))
-    return new Map(cells.map((cell) => [`${cell.orgUnit} ${cell.group} ${cell.period}`, cell]))
+    }
+    const [first, ...others] = await Promise.all(
+      engines.map(async (engine) => {
+        const cells = await measure(engine, request)
+        return new Map(cells.map((cell) => [`${cell.orgUnit} ${cell.group} ${cell.period}`, cell]))
+      }),
+    )
+    if (first === undefined) throw new Error('There is no engine.')
+    for (const other of others) expect(other).to.deep.equal(first)
+    return first
   }
 
   it('are taken as they stand, with the reason where a part or the rate is hidden', async () => {

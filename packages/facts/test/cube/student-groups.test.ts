@@ -2,7 +2,7 @@ import { checkMeasure, compileCube, loadFormulaParser, type MeasuredCell } from 
 import { aggregate, type Measure, ratio, roster } from '@planwright/sdk'
 import { expect } from 'chai'
 import type { World } from '../oracle/cube.js'
-import { duckdb, type Engine, facts, fill, measure, postgres } from './engines.js'
+import { allEngines, type Engine, facts, fill, measure } from './engines.js'
 
 const row = (student: string, school: string, date = '2016-09-01') => ({ student, school, date, year: '2016-17' })
 
@@ -29,10 +29,7 @@ describe("A student's groups in formulas", () => {
   before(async function () {
     this.timeout(30_000)
     await loadFormulaParser()
-    engines.push(await duckdb())
-    const server = await postgres()
-    if (server === null) console.log('      without PostgreSQL, which is not installed here')
-    else engines.push(server)
+    engines.push(...(await allEngines()))
     for (const engine of engines) await fill(engine, world)
   })
   after(async () => {

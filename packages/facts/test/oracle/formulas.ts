@@ -257,12 +257,30 @@ function percentile(values: readonly (Exact | number)[], fraction: number): Num 
   return low + (place - Math.floor(place)) * (high - low)
 }
 
+/** The root of the mean squared distance from the mean, in exact numbers up to the last division. */
+function deviation(values: readonly (Exact | number)[], lost: 0 | 1): Num {
+  const scaled = values.map((value) => {
+    const { digits, scale } = roundTo(typeof value === 'number' ? decimalOf(value) : value, 6)
+    return digits * 10n ** BigInt(6 - scale)
+  })
+  const many = BigInt(scaled.length)
+  const total = scaled.reduce((sum, value) => sum + value, 0n)
+  // n² times the variance is the sum over all pairs of the square of their distance.
+  const pairs = scaled.reduce((sum, value) => sum + (many * value - total) * value, 0n)
+  const divisor = Number(many) * (Number(many) - lost)
+  return divisor <= 0 ? null : Math.sqrt(toDouble({ digits: pairs, scale: 12 }) / divisor)
+}
+
 const extremes = (values: readonly (Exact | number)[], sign: number): Num =>
   values.length === 0 ? null : values.reduce((a, b) => (compareNumbers(a, b) * sign >= 0 ? a : b))
 
 function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): AggregateFormula {
   const places: Places =
-    name === 'count' || name === 'countall' ? 0 : ['avg', 'median', 'p90'].includes(name) ? 'double' : inner.places
+    name === 'count' || name === 'countall'
+      ? 0
+      : ['avg', 'median', 'p90', 'stddev_pop', 'stddev_samp'].includes(name)
+        ? 'double'
+        : inner.places
   const of = (rows: readonly Env[]): Value => {
     const kept = rows.filter((row) => filter === null || truth(filter.of(row)) === true)
     const values = present(kept.map(inner.of))
@@ -271,6 +289,8 @@ function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): 
     if (name === 'sum') return sum(values, inner.places)
     if (name === 'min') return extremes(values, -1)
     if (name === 'max') return extremes(values, 1)
+    if (name === 'stddev_pop') return deviation(values, 0)
+    if (name === 'stddev_samp') return deviation(values, 1)
     if (name === 'median') return percentile(values, 0.5)
     if (name === 'p90') return percentile(values, 0.9)
     const total = sum(values, inner.places === 'double' ? 12 : inner.places)
@@ -285,6 +305,22 @@ function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): 
   return { text: filter === null ? call : `${call} FILTER (WHERE ${filter.text})`, places, of }
 }
 
+/** How many truths, of all and of any: bool_and and bool_or, made a number by a case. */
+const truths = (
+  name: 'bool_and' | 'bool_or' | 'every',
+  inner: RowFormula,
+  filter: RowFormula | null,
+): AggregateFormula => {
+  const call = `${name}(${inner.text})${filter === null ? '' : ` FILTER (WHERE ${filter.text})`}`
+  const of = (rows: readonly Env[]): Value => {
+    const kept = rows.filter((row) => filter === null || truth(filter.of(row)) === true)
+    const known = kept.map((row) => truth(inner.of(row))).filter((value) => value !== null)
+    if (known.length === 0) return exact('3')
+    return exact((name === 'bool_or' ? known.includes(true) : !known.includes(false)) ? '1' : '2')
+  }
+  return { text: `(CASE WHEN ${call} THEN 1 WHEN NOT ${call} THEN 2 ELSE 3 END)`, places: 0, of }
+}
+
 const countDistinct = (name: string): AggregateFormula => ({
   text: `count(DISTINCT ${name})`,
   places: 0,
@@ -297,12 +333,26 @@ const countDistinct = (name: string): AggregateFormula => ({
 /** Random expressions over many rows. Without `anyKind`, only those that can be put together from parts. */
 export function aggregateFormulas(names: Names, anyKind: boolean): fc.Arbitrary<AggregateFormula> {
   const { number, condition } = rowFormulas(names)
-  const kinds = ['countall', 'count', 'sum', 'min', 'max', 'avg', ...(anyKind ? ['median', 'p90'] : [])]
+  const kinds = [
+    'countall',
+    'count',
+    'sum',
+    'min',
+    'max',
+    'avg',
+    'stddev_pop',
+    'stddev_samp',
+    ...(anyKind ? ['median', 'p90'] : []),
+  ]
   const single = fc
     .tuple(fc.constantFrom(...kinds), number, fc.option(condition, { freq: 2 }))
     .map(([name, inner, filter]) => aggregate(name, inner, filter))
   const counts = anyKind ? names.texts.map(countDistinct) : []
-  const plain = counts.length === 0 ? single : fc.oneof({ weight: 6, arbitrary: single }, fc.constantFrom(...counts))
+  const judged = fc
+    .tuple(fc.constantFrom('bool_and' as const, 'bool_or' as const, 'every' as const), condition, fc.option(condition))
+    .map(([name, inner, filter]) => truths(name, inner, filter))
+  const kept = fc.oneof({ weight: 6, arbitrary: single }, judged)
+  const plain = counts.length === 0 ? kept : fc.oneof({ weight: 6, arbitrary: kept }, fc.constantFrom(...counts))
   const pair = fc
     .tuple(fc.constantFrom('+', '-', '*', '/'), plain, plain)
     .map(([operator, left, right]): AggregateFormula => {
