@@ -1,7 +1,7 @@
 import type { ColumnKind, Dataset, Level } from '@planwright/sdk'
 import { datasetsOf, forEachIndicator } from '../rule.js'
 
-/** The columns a level can be told from: any one of several sets. */
+// The columns a level can be told from: any one of several sets.
 const needs: Readonly<Record<Level, readonly (readonly ColumnKind[])[]>> = {
   district: [[]],
   zone: [['school'], ['zone']],
