@@ -1,0 +1,1 @@
+export { englishLearners as department } from './department.js'

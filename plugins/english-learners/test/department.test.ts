@@ -1,0 +1,4 @@
+import { department } from '@planwright/plugin-english-learners'
+import { describeDepartment } from '@planwright/testing'
+
+describeDepartment(department)

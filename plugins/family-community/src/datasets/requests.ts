@@ -1,0 +1,10 @@
+import { date, defineDataset, integer, optional, school, text } from '@planwright/sdk'
+
+/** What schools asked the department for: one row a request. */
+export const requests = defineDataset({
+  id: 'family-community.requests',
+  about: 'events',
+  columns: { request: text(), school: school(), asked: date(), daysToAnswer: optional(integer()) },
+  key: ['request'],
+  replaces: 'schoolYear',
+})

@@ -1,0 +1,1 @@
+export { familyCommunity as department } from './department.js'

@@ -1,0 +1,1 @@
+export { specialEducation as department } from './department.js'
