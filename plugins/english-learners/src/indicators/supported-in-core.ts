@@ -19,7 +19,7 @@ export const supportedInCore = defineIndicator({
     denominator: 'count(*)',
   }),
   levels: ['district', 'zone', 'school', 'classroom'],
-  groups: ['grade', 'race', 'disability', 'meal', 'gender'],
+  groups: ['grade', 'race', 'disability', 'meal', 'gender', 'language'],
   every: 'year',
   owner: { en: 'Director of English Learner Services', es: 'Dirección de Servicios para Aprendices de Inglés' },
   backup: { en: 'Coordinator of Bilingual Programs', es: 'Coordinación de Programas Bilingües' },

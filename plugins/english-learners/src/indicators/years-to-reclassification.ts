@@ -19,7 +19,7 @@ export const yearsToReclassification = defineIndicator({
     value: 'median(yearsAsLearner)',
   }),
   levels: ['district', 'zone', 'school'],
-  groups: ['grade', 'race', 'disability', 'meal', 'gender'],
+  groups: ['grade', 'race', 'disability', 'meal', 'gender', 'language'],
   every: 'year',
   owner: { en: 'Coordinator of Language Assessment', es: 'Coordinación de Evaluación Lingüística' },
   backup: { en: 'Director of English Learner Services', es: 'Dirección de Servicios para Aprendices de Inglés' },

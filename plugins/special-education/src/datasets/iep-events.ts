@@ -1,4 +1,4 @@
-import { date, defineDataset, integer, oneOf, optional, school, student } from '@planwright/sdk'
+import { date, defineDataset, oneOf, optional, school, student } from '@planwright/sdk'
 
 /** Evaluations and reviews of IEPs that fell due: one row each, in the month of the day it was due. */
 export const iepEvents = defineDataset({
@@ -10,13 +10,8 @@ export const iepEvents = defineDataset({
     school: school(),
     kind: oneOf(['initial-evaluation', 'annual-review']),
     due: date({ about: { en: 'The last day on which it is on time', es: 'El último día del plazo' } }),
-    daysAfterDue: optional(
-      integer({
-        about: {
-          en: 'Calendar days from the due day to the day it was done: 0 or less is on time, empty is not yet done',
-          es: 'Días naturales desde el plazo hasta su realización: 0 o menos es a tiempo, vacío es aún sin realizar',
-        },
-      }),
+    held: optional(
+      date({ about: { en: 'The day it was done; empty: not yet', es: 'El día en que se realizó; vacío: aún no' } }),
     ),
   },
   key: ['student', 'kind', 'due'],

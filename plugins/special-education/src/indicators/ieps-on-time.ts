@@ -16,11 +16,11 @@ export const iepsOnTime = defineIndicator({
   value: ratio({
     of: iepEvents,
     where: "kind = 'annual-review'",
-    numerator: 'count(*) filter (where daysAfterDue <= 0)',
+    numerator: 'count(*) filter (where held <= due)',
     denominator: 'count(*)',
   }),
   levels: ['district', 'zone', 'school'],
-  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'month',
   window: 'yearToDate',
   owner: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },
@@ -38,8 +38,8 @@ export const iepsOnTime = defineIndicator({
       when: 'one review is held on the due day, one a day late, and one not at all',
       given: {
         'iep-events': [
-          { ...review, student: 'ada', daysAfterDue: 0 },
-          { ...review, student: 'ben', daysAfterDue: 1 },
+          { ...review, student: 'ada', held: '2018-10-15' },
+          { ...review, student: 'ben', held: '2018-10-16' },
           { ...review, student: 'cleo' },
         ],
       },
@@ -49,8 +49,8 @@ export const iepsOnTime = defineIndicator({
       when: 'a review is due in November: it is not part of the year to October',
       given: {
         'iep-events': [
-          { ...review, student: 'ada', daysAfterDue: -20 },
-          { ...review, student: 'ben', due: '2018-11-02', daysAfterDue: 30 },
+          { ...review, student: 'ada', held: '2018-09-25' },
+          { ...review, student: 'ben', due: '2018-11-02', held: '2018-12-02' },
         ],
       },
       at: { period: '2018-19/10' },
@@ -58,7 +58,7 @@ export const iepsOnTime = defineIndicator({
     },
     {
       when: 'only evaluations fell due, and no review',
-      given: { 'iep-events': [{ ...review, kind: 'initial-evaluation', student: 'ada', daysAfterDue: 0 }] },
+      given: { 'iep-events': [{ ...review, kind: 'initial-evaluation', student: 'ada', held: '2018-10-15' }] },
       then: unavailable('ZERO_DENOMINATOR'),
     },
   ],

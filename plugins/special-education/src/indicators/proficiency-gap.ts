@@ -34,14 +34,13 @@ export const proficiencyGap = defineIndicator({
     calculate: ({ withDisability, without }) => {
       const [part, whole] = [withDisability.numerator, withDisability.denominator]
       const [otherPart, otherWhole] = [without.numerator, without.denominator]
-      if (part === null || otherPart === null) return unavailable('NO_DATA')
-      if (!whole || !otherWhole) return unavailable('ZERO_DENOMINATOR')
+      if (!whole || !otherWhole || part === null || otherPart === null) return unavailable('ZERO_DENOMINATOR')
       // One division of whole numbers, so that a gap halfway between two tenths is rounded as it should be.
       return percentagePoints((100 * (otherPart * whole - part * otherWhole)) / (whole * otherWhole))
     },
   }),
   levels: ['district', 'zone', 'school'],
-  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'year',
   owner: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },
   backup: { en: 'Coordinator of Inclusive Practice', es: 'Coordinación de Prácticas Inclusivas' },

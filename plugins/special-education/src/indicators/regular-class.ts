@@ -20,7 +20,7 @@ export const regularClass = defineIndicator({
     denominator: 'count(*)',
   }),
   levels: ['district', 'zone', 'school', 'classroom'],
-  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'year',
   owner: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },
   backup: { en: 'Coordinator of Inclusive Practice', es: 'Coordinación de Prácticas Inclusivas' },

@@ -19,7 +19,7 @@ export const servicesGiven = defineIndicator({
     denominator: 'sum(planned)',
   }),
   levels: ['district', 'zone', 'school', 'classroom'],
-  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'month',
   window: 'yearToDate',
   owner: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },

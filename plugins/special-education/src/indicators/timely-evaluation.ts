@@ -16,11 +16,11 @@ export const timelyEvaluation = defineIndicator({
   value: ratio({
     of: iepEvents,
     where: "kind = 'initial-evaluation'",
-    numerator: 'count(*) filter (where daysAfterDue <= 0)',
+    numerator: 'count(*) filter (where held <= due)',
     denominator: 'count(*)',
   }),
   levels: ['district', 'zone', 'school'],
-  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'year',
   owner: { en: 'Supervisor of Evaluation Services', es: 'Supervisión de Servicios de Evaluación' },
   backup: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },
@@ -37,10 +37,10 @@ export const timelyEvaluation = defineIndicator({
       when: 'three of four evaluations are finished in time, one of them on the last day',
       given: {
         'iep-events': [
-          { ...evaluation, student: 'ada', daysAfterDue: 0 },
-          { ...evaluation, student: 'ben', daysAfterDue: -10 },
-          { ...evaluation, student: 'cleo', daysAfterDue: -1 },
-          { ...evaluation, student: 'dan', daysAfterDue: 12 },
+          { ...evaluation, student: 'ada', held: '2018-12-03' },
+          { ...evaluation, student: 'ben', held: '2018-11-23' },
+          { ...evaluation, student: 'cleo', held: '2018-11-30' },
+          { ...evaluation, student: 'dan', held: '2018-12-15' },
         ],
       },
       then: percent(75),
