@@ -1,0 +1,1 @@
+export { operations as department } from './department.js'
