@@ -88,11 +88,26 @@ export const noDepartment = ({ member, file, dev, members }) =>
     : members
         .filter(({ kind }) => kind === 'plugin')
         .flatMap(({ id }) =>
-          linesWith(file, new RegExp(`(?<![\\w-])${id}(?![\\w-])`), { comments: true }).map((line) => ({
+          linesWith(file, mentionOf(id), { comments: true }).map((line) => ({
             line,
             message: `This names the department ${id}. What only that department needs belongs in plugins/${id}; what every department needs must not name one.`,
           })),
         )
+
+/**
+ * How a line names a department: by its id anywhere; an id that is a plain word, such as "meals", only as an id is
+ * written (in quotes, as a folder, or before a dataset's name), for the word may mean something else there.
+ * @param {string} id
+ */
+function mentionOf(id) {
+  if (id.includes('-')) return new RegExp(`(?<![\\w-])${id}(?![\\w-])`)
+  const forms = [
+    `['"\`]${id}(\\.[\\w-]+)?['"\`]`,
+    `plugins/${id}(?![\\w-])`,
+    `^\\s*(//|/?\\*).*(?<![\\w/-])${id}\\.[a-z]`,
+  ]
+  return new RegExp(forms.join('|'))
+}
 
 /** Every rule. */
 export const rules = Object.freeze([

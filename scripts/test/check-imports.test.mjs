@@ -124,6 +124,7 @@ describe('the direction of imports', () => {
       'environment.ts only',
     ],
     'no package names a department': ['packages/facts/src/a.ts', `// as in meals.served`, 'names the department meals'],
+    'nor in its code': ['packages/facts/src/a.ts', `const one = 'meals.served'`, 'names the department meals'],
   }
   for (const [title, [file = '', text = '', message = '']] of Object.entries(refused)) {
     it(title, () => {
@@ -131,6 +132,12 @@ describe('the direction of imports', () => {
       expect(checkImports(folder).join('\n')).to.include(message).and.to.include(file)
     })
   }
+
+  it('lets a department be named like a plain word that packages use in another sense', () => {
+    write('packages/facts/src/meals.ts', `// Counts meals.\nexport const meals = () => [].map((meals) => meals.length)`)
+    write('packages/facts/src/a.ts', `export { meals } from './meals.js'`)
+    expect(checkImports(folder)).to.deep.equal([])
+  })
 
   it('holds in this very house', () => {
     expect(checkImports(root)).to.deep.equal([])
