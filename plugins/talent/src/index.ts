@@ -1,0 +1,1 @@
+export { talent as department } from './department.js'
