@@ -62,6 +62,11 @@ export const serverErrors = {
     remedy: 'Send the header {header} with your name or id (1 to 120 characters, URI-encoded where not ASCII).',
   },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
+  GRID_TOO_LARGE: {
+    message:
+      'This grid would have {cells} cells ({indicators} indicators, {orgUnits} org units, {groups} groups, {periods} periods); {most} is the most.',
+    remedy: 'Ask for fewer indicators, groups or periods at once, or for the schools of one zone at a time.',
+  },
   ORIGIN_REFUSED: {
     message: 'This request comes from a page of another site.',
     remedy: 'Open the Playground of this server, or send the request from a program.',

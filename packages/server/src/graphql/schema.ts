@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { ComparisonResolver } from '../answers/comparison.resolver.js'
+import { GridCellResolver, GridResolver } from '../answers/grid.resolver.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
@@ -23,6 +24,8 @@ const resolvers = [
   DepartmentResolver,
   IndicatorResolver,
   ComparisonResolver,
+  GridResolver,
+  GridCellResolver,
   ObservationResolver,
   OrgUnitResolver,
   OrgUnitYearResolver,

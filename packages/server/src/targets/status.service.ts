@@ -22,10 +22,10 @@ export async function statusOf(observation: Observation, context: Context): Prom
   const { indicatorId, period, asOf } = observation
   const indicator = await indicatorOfObservation(observation, context)
   if (indicator === null || indicatorId === null) return status('AWAITING', observation.notYet ?? notMeasured)
+  if (period === null || observation.version === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const goal = await loaders.goalOfIndicator.load(indicatorId)
   const target = goal === null ? null : await loaders.targetOfGoal.load({ goal, asOf })
   if (target !== null && !isOfTheDistrict(observation)) return status('NO_TARGET', districtOnly)
-  if (period === null || observation.version === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const { level, because } = judge({ ...observation, period, indicator: indicator.definition, target: judged(target) })
   return status(level, because)
 }
