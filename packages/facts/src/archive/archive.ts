@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { DurableFile } from './durable-file.js'
 
 /** What the archive says about a file it holds. */
 export interface StoredFile {
@@ -53,29 +54,20 @@ export async function openArchive(folder: string): Promise<Archive> {
 
 async function write(stream: Readable, path: string): Promise<StoredFile> {
   const hash = createHash('sha256')
-  const file = await open(path, 'wx', 0o444)
+  const file = await DurableFile.create(path)
   let bytes = 0
   try {
     for await (const piece of stream) {
       const chunk: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece
-      const written = writeAll(file, chunk)
       hash.update(chunk)
       bytes += chunk.byteLength
-      await written
+      await file.add(chunk)
     }
-    await file.sync()
+    await file.finish()
   } finally {
     await file.close()
   }
   return { sha256: hash.digest('hex'), bytes }
-}
-
-async function writeAll(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array): Promise<void> {
-  let offset = 0
-  while (offset < chunk.byteLength) {
-    const { bytesWritten } = await file.write(chunk, offset, chunk.byteLength - offset)
-    offset += bytesWritten
-  }
 }
 
 async function keep(temporary: string, path: string, folder: string): Promise<void> {

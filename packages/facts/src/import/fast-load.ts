@@ -1,18 +1,18 @@
-import type { Column, Dataset } from '@planwright/sdk'
+import { type Column, type Dataset, type SchoolYear, schoolYearOf, startOf } from '@planwright/sdk'
 import {
   columnType,
-  importColumn,
   isPublished,
   physicalColumns,
   quoteIdentifier,
   quoteText,
-  schoolYearColumn,
   tableName,
   yearSource,
 } from '../store/table-layout.js'
 import { booleanSql, problemSql, schoolYearSql, spellingSql, valueSql } from './column-rules.js'
-import { encodingOf } from './csv-records.js'
-import { type ImportContext, type ReadableFile, selectNumber } from './import-context.js'
+import { encodingOf, headRecords } from './csv-records.js'
+import { headerWithin } from './file-layout.js'
+import type { ImportContext, ReadableFile } from './import-context.js'
+import { isJudgedWhenLoaded, judgeLoaded } from './judge-loaded.js'
 import { textColumn } from './load-texts.js'
 
 const bigEnough = 2 * 1024 * 1024
@@ -29,40 +29,40 @@ export async function canLoadFast(context: ImportContext, files: readonly Readab
 }
 
 /**
- * Reads, judges and inserts the files' rows in one statement each. Gives the number of rows, or null as soon as
+ * Reads and inserts the files' rows in one statement each, and judges them. Gives the number of rows, or null as soon as
  * anything is wrong with any of them: then the careful way finds out what and where. Runs within the caller's transaction.
  */
 export async function loadFast(context: ImportContext, files: readonly ReadableFile[]): Promise<number | null> {
   const { connection } = context
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   let bytes = 0
+  let rows = 0
   try {
     for (const file of files) {
       const watch = watchProgress(context, bytes, file.bytes, total)
-      await connection.run(insertSql(context, file)).finally(() => clearInterval(watch))
+      const insert = insertSql(context, file, await firstYear(context, file))
+      const { rowsChanged } = await connection.run(insert).finally(() => clearInterval(watch))
+      rows += rowsChanged
       bytes += file.bytes
       context.progress('reading', bytes, total)
     }
+    context.progress('validating', 0, rows)
+    return (await judgeLoaded(context)) ? rows : null
   } catch (error) {
     if (isFaultOfTheData(error)) return null
     throw error
   }
-  const own = `FROM ${tableName(context.dataset)} WHERE ${quoteIdentifier(importColumn)} = ${quoteText(context.importId)}`
-  if ((await selectNumber(connection, repeatedKeys(context.dataset, own))) > 0) return null
-  return selectNumber(connection, `SELECT count(*) ${own}`)
 }
 
-/** SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. */
-function repeatedKeys(dataset: Dataset, own: string): string {
-  const date = dataset.key.find((name) => dataset.columns[name]?.kind === 'date')
-  const others = [...dataset.key.filter((name) => name !== date), schoolYearColumn].map(quoteIdentifier).join(', ')
-  if (date === undefined || yearSource(dataset)?.name !== date) {
-    return `SELECT count(*) - count(DISTINCT hash(${others})) ${own}`
-  }
-  // One bit for each day of a school year: its days differ in their last nine bits.
-  const day = `(${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511`
-  const days = `bit_count(bitstring_agg(${day}, 0, 511))`
-  return `SELECT count(*) FROM (SELECT 1 ${own} GROUP BY ${others} HAVING count(*) <> ${days})`
+/** The school year of a file's first row, which is likely that of all of them; null where it is no date of this century. */
+async function firstYear({ dataset }: ImportContext, { path, layout }: ReadableFile): Promise<SchoolYear | null> {
+  const source = yearSource(dataset)
+  if (source?.kind !== 'date') return null
+  const cell = layout.columns.get(source.name)
+  const first = (await headRecords(path, headerWithin)).find(({ line }) => line > layout.headerLine)
+  if (first === undefined || 'fault' in first || cell === undefined || !('index' in cell)) return null
+  const date = first.cells[cell.index] ?? ''
+  return /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(date) ? schoolYearOf(date) : null
 }
 
 function watchProgress(context: ImportContext, before: number, bytes: number, total: number): NodeJS.Timeout {
@@ -78,7 +78,11 @@ function isFaultOfTheData(error: unknown): boolean {
   return error instanceof Error && /^(Invalid Input|Conversion|Out of Range) Error/.test(error.message)
 }
 
-function insertSql({ dataset, importId }: ImportContext, { path, layout }: ReadableFile): string {
+function insertSql(
+  { dataset, importNumber }: ImportContext,
+  { path, layout }: ReadableFile,
+  likelyYear: SchoolYear | null,
+): string {
   const names = Object.keys(dataset.columns)
   const position = new Map<string, number>()
   for (const [name, source] of layout.columns) if ('index' in source) position.set(name, source.index)
@@ -92,14 +96,15 @@ function insertSql({ dataset, importId }: ImportContext, { path, layout }: Reada
   })
   const into = physicalColumns(dataset).map((column) => quoteIdentifier(column.name))
   return `INSERT INTO ${tableName(dataset)} (${into.join(', ')})
-    SELECT *, ${yearSql(dataset)}, ${quoteText(importId)} FROM (SELECT ${judgedColumns(dataset).join(', ')}
+    SELECT *, ${yearSql(dataset, likelyYear)}, ${importNumber} FROM (SELECT ${typedColumns(dataset).join(', ')}
     FROM (SELECT ${texts.join(', ')} FROM read_csv(${quoteText(path)}, header = false, skip = ${layout.headerLine}, auto_detect = false,
       columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false)))`
 }
 
-function judgedColumns(dataset: Dataset): readonly string[] {
+function typedColumns(dataset: Dataset): readonly string[] {
   return Object.entries(dataset.columns).flatMap(([name, column], index) => {
     const text = textColumn(index)
+    if (isJudgedWhenLoaded(column)) return [`${text} AS ${quoteIdentifier(name)}`]
     if (isPublished(column)) return valueSql(name, column, judged(column, text, text))
     return [`${judged(column, text, typed(column, text))} AS ${quoteIdentifier(name)}`]
   })
@@ -108,9 +113,7 @@ function judgedColumns(dataset: Dataset): readonly string[] {
 /** SQL for a cell that was judged: the statement fails on the first one that is not as it should be. */
 function judged(column: Column, text: string, value: string): string {
   const empty = column.optional ? 'NULL' : `error('empty')`
-  // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text.
-  const odd = column.kind === 'text' ? `contains(${text}, '"') OR ` : ''
-  const wrong = `${odd}${problemSql(column, text)} IS NOT NULL`
+  const wrong = `${problemSql(column, text)} IS NOT NULL`
   const careful = `WHEN ${text} IS NULL THEN ${empty} WHEN ${wrong} THEN error('cell') ELSE ${value}`
   return `(CASE ${[...plainly(column, text), careful].join(' ')} END)`
 }
@@ -119,8 +122,7 @@ function judged(column: Column, text: string, value: string): string {
 function plainly(column: Column, text: string): readonly string[] {
   if (column.kind === 'boolean') return [`WHEN ${text} = 'true' THEN true WHEN ${text} = 'false' THEN false`]
   if (column.kind === 'date') return [`WHEN ${text} LIKE '____-__-__' THEN ${text}::DATE`]
-  if (!['student', 'school', 'classroom', 'staff', 'zone'].includes(column.kind)) return []
-  return [`WHEN regexp_full_match(${text}, '[0-9A-Za-z_.:/-]+') THEN ${text}`]
+  return []
 }
 
 function typed(column: Column, text: string): string {
@@ -128,10 +130,13 @@ function typed(column: Column, text: string): string {
 }
 
 /** SQL for the school year of judged cells; a date of no school year fails. */
-function yearSql(dataset: Dataset): string {
+function yearSql(dataset: Dataset, likely: SchoolYear | null): string {
   const source = yearSource(dataset)
   if (source === null) return 'NULL::VARCHAR'
   const column = quoteIdentifier(source.name)
   if (source.kind === 'schoolYear') return column
-  return `CASE WHEN ${column} IS NULL THEN NULL ELSE coalesce(${schoolYearSql(column)}, error('year')) END`
+  const careful = `CASE WHEN ${column} IS NULL THEN NULL ELSE coalesce(${schoolYearSql(column)}, error('year')) END`
+  if (likely === null) return careful
+  const [from, to] = [startOf(likely), startOf(likely) + 1].map((year) => `DATE '${year}-07-01'`)
+  return `CASE WHEN ${column} >= ${from} AND ${column} < ${to} THEN ${quoteText(likely)} ELSE ${careful} END`
 }

@@ -12,7 +12,8 @@ export interface ImportContext {
   readonly dataset: Dataset
   readonly archive: Archive
   readonly home: Home
-  readonly importId: string
+  /** The number its rows carry; the log of imports says which import that is. */
+  readonly importNumber: number
   readonly acceptPartial: boolean
   readonly progress: (phase: ImportPhase, done: number, total: number) => void
 }

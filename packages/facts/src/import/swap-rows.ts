@@ -20,10 +20,10 @@ export interface Change {
 const year = quoteIdentifier(schoolYearColumn)
 const by = quoteIdentifier(importColumn)
 
-/** Puts the judged rows into a dataset's table under the import's id. */
-export async function insertTyped({ connection, dataset, importId }: ImportContext): Promise<void> {
+/** Puts the judged rows into a dataset's table under the import's number. */
+export async function insertTyped({ connection, dataset, importNumber }: ImportContext): Promise<void> {
   const names = physicalColumns(dataset).map((column) => quoteIdentifier(column.name))
-  const values = names.map((name) => (name === by ? quoteText(importId) : name))
+  const values = names.map((name) => (name === by ? importNumber : name))
   await connection.run(
     `INSERT INTO ${tableName(dataset)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${typedTable}`,
   )
@@ -31,9 +31,9 @@ export async function insertTyped({ connection, dataset, importId }: ImportConte
 
 /** Lets the rows just inserted take the place of each school year they hold; a year that is the same stays as it was. */
 export async function replaceYears(context: ImportContext): Promise<Change> {
-  const { connection, dataset, importId } = context
+  const { connection, dataset, importNumber } = context
   const table = tableName(dataset)
-  const isNew = `${by} = ${quoteText(importId)}`
+  const isNew = `${by} = ${importNumber}`
   const compared = await select(
     connection,
     `SELECT ${year} AS year, count(*) FILTER (WHERE ${isNew}) AS came, count(*) FILTER (WHERE NOT ${isNew}) AS were
@@ -60,7 +60,7 @@ export async function replaceYears(context: ImportContext): Promise<Change> {
 }
 
 /** Merges the import's rows into the rows with the same key; columns the import does not carry stay as they are. */
-export async function replaceKeys({ connection, dataset, importId }: ImportContext): Promise<Change> {
+export async function replaceKeys({ connection, dataset, importNumber }: ImportContext): Promise<Change> {
   const table = tableName(dataset)
   const physical = valueColumns(dataset).flatMap((name) => {
     const column = dataset.columns[name]
@@ -75,7 +75,7 @@ export async function replaceKeys({ connection, dataset, importId }: ImportConte
   )
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE _changed AS SELECT ${[...keys, ...after].join(', ')}, came.${year} AS ${year},
-     ${quoteText(importId)} AS ${by} FROM ${mergedTable} AS came LEFT JOIN ${table} AS old ON ${sameKey(dataset, 'came', 'old')}
+     ${importNumber} AS ${by} FROM ${mergedTable} AS came LEFT JOIN ${table} AS old ON ${sameKey(dataset, 'came', 'old')}
      WHERE ${['old.rowid IS NULL', ...differs].join(' OR ')}`,
   )
   await connection.run(
@@ -94,12 +94,12 @@ export async function replaceKeys({ connection, dataset, importId }: ImportConte
 
 /** How many rows of a school year were added, altered or removed. */
 async function changedRows(context: ImportContext, schoolYear: string): Promise<number> {
-  const { connection, dataset, importId } = context
+  const { connection, dataset, importNumber } = context
   if (await sameDigest(context, schoolYear)) return 0
   const table = tableName(dataset)
   const inYear = `${year} = ${quoteText(schoolYear)}`
   const side = (isNew: boolean): string =>
-    `(SELECT *, true AS _here FROM ${table} WHERE ${inYear} AND ${by} ${isNew ? '=' : '<>'} ${quoteText(importId)})`
+    `(SELECT *, true AS _here FROM ${table} WHERE ${inYear} AND ${by} ${isNew ? '=' : '<>'} ${importNumber})`
   const differs = valuesOf(dataset).map((name) => `came.${name} IS DISTINCT FROM old.${name}`)
   const [row] = await select(
     connection,
@@ -110,12 +110,12 @@ async function changedRows(context: ImportContext, schoolYear: string): Promise<
 }
 
 /** Whether a year's new and old rows are the same set, judged by their number and two 64-bit sums that ignore order. */
-async function sameDigest({ connection, dataset, importId }: ImportContext, schoolYear: string): Promise<boolean> {
+async function sameDigest({ connection, dataset, importNumber }: ImportContext, schoolYear: string): Promise<boolean> {
   const cells = [...dataset.key.map(quoteIdentifier), ...valuesOf(dataset)].join(', ')
   const digests = await select(
     connection,
     `SELECT count(*) AS n, sum(hash(${cells}))::VARCHAR AS one, bit_xor(hash('other', ${cells}))::VARCHAR AS other
-     FROM ${tableName(dataset)} WHERE ${year} = ${quoteText(schoolYear)} GROUP BY ${by} = ${quoteText(importId)}`,
+     FROM ${tableName(dataset)} WHERE ${year} = ${quoteText(schoolYear)} GROUP BY ${by} = ${importNumber}`,
   )
   const [first, second] = digests
   return first?.n === second?.n && first?.one === second?.one && first?.other === second?.other

@@ -2,9 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
 import { FactsError } from '../errors.js'
 import { createTable, physicalColumns, quoteIdentifier, quoteText, tableName } from './table-layout.js'
+import { upgradeTables } from './upgrade-tables.js'
 
 /** The version of the layout this code writes. A file of a newer one is left alone. */
-export const layoutVersion = 1
+export const layoutVersion = 2
 
 /** Creates what is missing in a fact store's file, and refuses one it would misread. */
 export async function prepareTables(connection: DuckDBConnection, datasets: readonly Dataset[]): Promise<void> {
@@ -25,6 +26,7 @@ export async function prepareTables(connection: DuckDBConnection, datasets: read
   await connection.run(
     'CREATE TABLE IF NOT EXISTS planwright.versions (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
   )
+  if (typeof version === 'number' && version < layoutVersion) await upgradeTables(connection, layoutVersion)
   for (const dataset of datasets) await prepareDataset(connection, dataset)
 }
 

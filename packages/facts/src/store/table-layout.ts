@@ -5,7 +5,7 @@ export { quoteIdentifier, quoteText }
 
 /** The column that holds the school year of a row, worked out from its school year or its date. */
 export const schoolYearColumn = '_schoolYear'
-/** The column that names the import a row came with. */
+/** The column with the number, in the log of imports, of the import a row came with. */
 export const importColumn = '_import'
 
 /** One column of a dataset's table. */
@@ -47,7 +47,7 @@ export function physicalColumns(dataset: Dataset): readonly PhysicalColumn[] {
   return [
     ...Object.entries(dataset.columns).flatMap(([name, column]) => columnsOf(name, column)),
     { name: schoolYearColumn, type: 'VARCHAR', of: null, role: 'schoolYear' },
-    { name: importColumn, type: 'VARCHAR', of: null, role: 'import' },
+    { name: importColumn, type: 'INTEGER', of: null, role: 'import' },
   ]
 }
 

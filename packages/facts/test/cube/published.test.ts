@@ -30,13 +30,13 @@ const graduation = defineDataset({
   replaces: 'schoolYear',
 })
 const rows = [
-  `('district','2016-17','all','x',200,NULL,150,NULL,75.0,NULL,'2016-17','i')`,
-  `('district','2016-17','race/asian','x',8,NULL,NULL,'SUPPRESSED',NULL,'SUPPRESSED','2016-17','i')`,
-  `('district','2016-17','meal/free','x',30,NULL,20,NULL,NULL,'SUPPRESSED','2016-17','i')`,
-  `('peer/0430011','2016-17','all','x',NULL,'NOT_APPLICABLE',5,NULL,NULL,NULL,'2016-17','i')`,
-  `('state','2016-17','all','x',0,NULL,0,NULL,NULL,NULL,'2016-17','i')`,
-  `('state','2016-17','all','other',1,NULL,1,NULL,99.9,NULL,'2016-17','i')`,
-  `('state','2015-16','all','x',NULL,NULL,3,NULL,61.5,NULL,'2015-16','i')`,
+  `('district','2016-17','all','x',200,NULL,150,NULL,75.0,NULL,'2016-17', 1)`,
+  `('district','2016-17','race/asian','x',8,NULL,NULL,'SUPPRESSED',NULL,'SUPPRESSED','2016-17', 1)`,
+  `('district','2016-17','meal/free','x',30,NULL,20,NULL,NULL,'SUPPRESSED','2016-17', 1)`,
+  `('peer/0430011','2016-17','all','x',NULL,'NOT_APPLICABLE',5,NULL,NULL,NULL,'2016-17', 1)`,
+  `('state','2016-17','all','x',0,NULL,0,NULL,NULL,NULL,'2016-17', 1)`,
+  `('state','2016-17','all','other',1,NULL,1,NULL,99.9,NULL,'2016-17', 1)`,
+  `('state','2015-16','all','x',NULL,NULL,3,NULL,61.5,NULL,'2015-16', 1)`,
 ]
 
 describe('Published rows', () => {

@@ -148,13 +148,20 @@ describe('an import', () => {
     expect(report.rejects[0]?.cause).to.contain('line 2 of b.csv')
   })
 
-  it('reads a large file in one pass, and finds the one bad row of a large file', async () => {
+  it('reads a large file in one pass, and finds the one bad row of a large file', async function () {
+    this.timeout(60_000)
     const lines = Array.from({ length: 90_000 }, (_, index) => `P${100_000 + index},S1,2016-09-30,true`)
     const large = `${header}${lines.join('\n')}\n`
     const bad = large.replace('P150000,S1,2016-09-30', 'P150000,S1,09/30/2016')
     const twice = `${large}P150000,S2,2016-09-30,true\n`
     const refused = await sample.add(attendance, { 'bad.csv': bad })
     expect(places(refused)).to.deep.equal([[50_002, 'date', '09/30/2016', 'EXCEL_DATE']])
+    const noId = await sample.add(attendance, { 'id.csv': large.replace('P150000,S1', 'P150000,1E+05') })
+    expect(places(noId)).to.deep.equal([[50_002, 'school', '1E+05', 'ID_AS_NUMBER']])
+    const noSchool = await sample.add(attendance, { 'school.csv': large.replace('P150000,S1', 'P150000,') })
+    expect(places(noSchool)).to.deep.equal([[50_002, 'school', null, 'EMPTY_CELL']])
+    const longAgo = await sample.add(attendance, { 'ago.csv': large.replace('P150000,S1,2016', 'P150000,S1,1016') })
+    expect(places(longAgo)).to.deep.equal([[50_002, 'date', '1016-09-30', 'BAD_DATE']])
     const doubled = await sample.add(attendance, { 'twice.csv': twice })
     expect(doubled).to.include({ outcome: 'refused', rejected: 2, read: 90_001 })
     expect(await sample.add(attendance, { 'a.csv': large })).to.include({ outcome: 'changed', accepted: 90_000 })

@@ -38,7 +38,7 @@ describe('the DuckDB store', () => {
       { name: 'graduates', type: 'BIGINT', of: 'graduates', role: 'value' },
     ])
     expect(createTable(attendance)).to.equal(
-      'CREATE TABLE IF NOT EXISTS "test.attendance" ("student" VARCHAR, "school" VARCHAR, "date" DATE, "present" BOOLEAN, "_schoolYear" VARCHAR, "_import" VARCHAR)',
+      'CREATE TABLE IF NOT EXISTS "test.attendance" ("student" VARCHAR, "school" VARCHAR, "date" DATE, "present" BOOLEAN, "_schoolYear" VARCHAR, "_import" INTEGER)',
     )
   })
 
@@ -89,7 +89,7 @@ describe('the DuckDB store', () => {
     expect(failure).to.be.instanceOf(FactsError)
     expect((failure as FactsError).code).to.equal('STORE_NEWER')
     expect((failure as FactsError).message).to.equal(
-      'The fact store was written by a newer version of Planwright (layout 99, known here: 1).',
+      'The fact store was written by a newer version of Planwright (layout 99, known here: 2).',
     )
   })
 
@@ -121,7 +121,7 @@ describe('the DuckDB store', () => {
     const connection = await instance.connect()
     await connection.run(createTable(before))
     await connection.run(
-      `INSERT INTO "roster.students" VALUES ('1', '2015-16', '07', '3', NULL, NULL, NULL, NULL, NULL, '2015-16', 'i')`,
+      `INSERT INTO "roster.students" VALUES ('1', '2015-16', '07', '3', NULL, NULL, NULL, NULL, NULL, '2015-16', 0)`,
     )
     connection.closeSync()
     instance.closeSync()
@@ -137,6 +137,31 @@ describe('the DuckDB store', () => {
       { student: '3', schoolYear: '2016-17', grade: null, language: null },
     ])
     await store.close()
+  })
+
+  it('takes over a file whose rows carry the id of their import, and replaces them as ever', async () => {
+    const first = await openSampleStore(folder.path)
+    const csv = (school: string) => `student,school,date,present\n1,${school},2016-07-01,t\n`
+    await first.add(attendance, { 'a.csv': csv('A') })
+    await first.add(attendance, { 'b.csv': csv('B').replaceAll('2016', '2017') })
+    await first.store.close()
+    const instance = await DuckDBInstance.create(join(folder.path, 'facts.duckdb'))
+    const connection = await instance.connect()
+    await connection.run(
+      `CREATE OR REPLACE TABLE "test.attendance" AS SELECT facts.* REPLACE (import.id AS _import)
+       FROM "test.attendance" AS facts JOIN planwright.imports AS import ON import.number = facts._import;
+       UPDATE planwright.layout SET version = 1`,
+    )
+    connection.closeSync()
+    instance.closeSync()
+    const second = await openSampleStore(folder.path)
+    expect(await second.add(attendance, { 'a.csv': csv('A') })).to.include({ outcome: 'unchanged' })
+    expect(await second.add(attendance, { 'c.csv': csv('C') })).to.include({ outcome: 'changed', changed: 1 })
+    expect(await second.store.distinct(attendance.id, ['school', 'date'])).to.deep.equal([
+      { school: 'B', date: '2017-07-01' },
+      { school: 'C', date: '2016-07-01' },
+    ])
+    await second.store.close()
   })
 
   it('also lives in memory alone', async () => {

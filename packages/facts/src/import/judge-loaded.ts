@@ -1,0 +1,56 @@
+import type { Column, Dataset } from '@planwright/sdk'
+import {
+  columnType,
+  importColumn,
+  quoteIdentifier,
+  schoolYearColumn,
+  tableName,
+  yearSource,
+} from '../store/table-layout.js'
+import { problemSql } from './column-rules.js'
+import { type ImportContext, selectNumber } from './import-context.js'
+
+/** Whether a column's cells are judged once they are stored: the store keeps each text once and judges it once. */
+export function isJudgedWhenLoaded(column: Column): boolean {
+  return columnType(column) === 'VARCHAR'
+}
+
+/** Whether the rows an import has inserted are all good: no text breaks a rule, no key comes twice. */
+export async function judgeLoaded({ connection, dataset, importNumber }: ImportContext): Promise<boolean> {
+  const own = `FROM ${tableName(dataset)} WHERE ${quoteIdentifier(importColumn)} = ${importNumber}`
+  const wrong = Object.entries(dataset.columns).flatMap(([name, column]) =>
+    isJudgedWhenLoaded(column) ? [wrongText(column, quoteIdentifier(name))] : [],
+  )
+  if (wrong.length > 0 && (await selectNumber(connection, `SELECT count(*) ${own} AND (${wrong.join(' OR ')})`)) > 0) {
+    return false
+  }
+  return (await selectNumber(connection, repeatedKeys(dataset, own))) === 0
+}
+
+/** SQL that is true, and never null, for a text that breaks the rules of its column. */
+function wrongText(column: Column, text: string): string {
+  const empty = column.optional ? 'false' : `${text} IS NULL`
+  // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text.
+  const odd = column.kind === 'text' ? `coalesce(contains(${text}, '"'), false) OR ` : ''
+  return `${empty} OR ${odd}${text} IS NOT NULL AND ${judged(column, text)}`
+}
+
+function judged(column: Column, text: string): string {
+  const wrong = `${problemSql(column, text)} IS NOT NULL`
+  if (!['student', 'school', 'classroom', 'staff', 'zone'].includes(column.kind)) return wrong
+  // Nearly all ids are plain: one cheap test instead of two.
+  return `NOT regexp_full_match(${text}, '[0-9A-Za-z_.:/-]+') AND ${wrong}`
+}
+
+/** SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. */
+function repeatedKeys(dataset: Dataset, own: string): string {
+  const date = dataset.key.find((name) => dataset.columns[name]?.kind === 'date')
+  const others = [...dataset.key.filter((name) => name !== date), schoolYearColumn].map(quoteIdentifier).join(', ')
+  if (date === undefined || yearSource(dataset)?.name !== date) {
+    return `SELECT count(*) - count(DISTINCT hash(${others})) ${own}`
+  }
+  // One bit for each day of a school year: its days differ in their last nine bits.
+  const day = `(${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511`
+  const days = `bit_count(bitstring_agg(${day}, 0, 511))`
+  return `SELECT count(*) FROM (SELECT 1 ${own} GROUP BY ${others} HAVING count(*) <> ${days})`
+}
