@@ -14,6 +14,7 @@ const rowNames = {
   ],
   truths: ['flag'],
   texts: ['word'],
+  dates: ['date'],
   groups: { race: ['black', 'white'], meal: ['free', 'reduced'] },
 } as const
 const levels = ['district', 'zone', 'school', 'classroom'] as const
@@ -22,6 +23,7 @@ const groups = ['race', 'meal'] as const
 interface Case {
   readonly where: RowFormula | null
   readonly each: { readonly a: AggregateFormula; readonly b: AggregateFormula } | null
+  readonly entity: 'student' | 'school'
   readonly numerator: AggregateFormula
   readonly denominator: AggregateFormula
 }
@@ -29,38 +31,41 @@ interface Case {
 const where = fc.option(rowFormulas(rowNames).condition, { freq: 2 })
 const cases = (anyKind: boolean): fc.Arbitrary<Case> => {
   const overRows = aggregateFormulas(rowNames, anyKind)
-  const direct = fc.record({ where, each: fc.constant(null), numerator: overRows, denominator: overRows })
-  const perStudent = fc.tuple(overRows, overRows).chain(([a, b]) => {
+  const none = { each: fc.constant(null), entity: fc.constant('student' as const) }
+  const direct = fc.record({ where, ...none, numerator: overRows, denominator: overRows })
+  const entities = fc.constantFrom('student' as const, 'student' as const, 'school' as const)
+  const perEntity = fc.tuple(entities, overRows, overRows).chain(([entity, a, b]) => {
     const names = {
       numbers: [
         { name: 'a', places: a.places },
         { name: 'b', places: b.places },
       ],
       truths: [],
-      texts: ['student'],
-      groups: rowNames.groups,
+      texts: [entity],
+      groups: entity === 'student' ? rowNames.groups : {},
     }
     const outer = aggregateFormulas(names, anyKind)
     const fine = [a.places, b.places].every((places) => places === 'double' || places <= 4)
     const each = fc.constant(fine ? { a, b } : null)
-    return fine ? fc.record({ where, each, numerator: outer, denominator: outer }) : direct
+    return fine ? fc.record({ where, each, entity: fc.constant(entity), numerator: outer, denominator: outer }) : direct
   })
-  return fc.oneof({ weight: 1, arbitrary: direct }, { weight: 2, arbitrary: perStudent })
+  return fc.oneof({ weight: 1, arbitrary: direct }, { weight: 2, arbitrary: perEntity })
 }
 
-function measureOf({ where: condition, each, numerator, denominator }: Case) {
+function measureOf({ where: condition, each, entity, numerator, denominator }: Case) {
   return ratio({
     of: facts,
     ...(condition === null ? {} : { where: condition.text }),
-    ...(each === null ? {} : { each: { student: { a: each.a.text, b: each.b.text } } }),
+    ...(each === null ? {} : { each: { [entity]: { a: each.a.text, b: each.b.text } } }),
     numerator: numerator.text,
     denominator: denominator.text,
   })
 }
 
-const definitionOf = ({ where: condition, each, numerator, denominator }: Case): Definition => ({
+const definitionOf = ({ where: condition, each, entity, numerator, denominator }: Case): Definition => ({
   where: condition,
   each,
+  entity,
   numbers: { numerator, denominator },
 })
 
@@ -99,8 +104,9 @@ describe('A cube of random formulas', () => {
 
   const agrees = async (engine: Engine, world: World, all: readonly Case[], monthly: boolean): Promise<void> => {
     await fill(engine, world)
-    for (const perGrain of [all.filter(({ each }) => each === null), all.filter(({ each }) => each !== null)]) {
-      if (perGrain.length === 0) continue
+    const grains = new Set(all.map(({ each, entity }) => (each === null ? null : entity)))
+    for (const grain of grains) {
+      const perGrain = all.filter(({ each, entity }) => (each === null ? null : entity) === grain)
       const measures = perGrain.map((one, index) => ({ id: String(index), measure: measureOf(one) }))
       const cells = await measure(engine, { dataset: facts, measures, levels, groups, monthly })
       for (const [index, one] of perGrain.entries()) {

@@ -29,40 +29,44 @@ export interface World {
 export interface Definition {
   readonly where: RowFormula | null
   readonly each: Readonly<Record<string, AggregateFormula>> | null
+  /** What `each` is worked out for; schools have no groups. */
+  readonly entity: 'student' | 'school'
   readonly numbers: Readonly<Record<string, AggregateFormula>>
 }
 
 /** The cells by `unit|group|period`, worked out by filtering lists and nothing else. */
 export function naiveCube(
   world: World,
-  { where, each, numbers }: Definition,
+  definition: Definition,
   monthly: boolean,
 ): ReadonlyMap<string, Readonly<Record<string, string | null>>> {
   const rows = world.rows.map((row) => ({ ...row, ...groupsOfStudent(row.student, row.year, world) }))
-  const kept = rows.filter((row) => where === null || where.of(row) === true)
+  const { where, each, entity } = definition
+  const bySchool = each !== null && entity === 'school'
+  const placedRows = bySchool ? rows.filter(({ school }) => school !== null) : rows
+  const kept = placedRows.filter((row) => where === null || where.of(row) === true)
   const placed = kept.flatMap((row) => periodsOf(row, world.rows, monthly).map((period) => ({ row, period })))
   const spots = placed.flatMap(({ row, period }) => unitsOf(row, world).map((unit) => ({ row, period, unit })))
   const tagged = spots.flatMap(({ row, period, unit }) =>
-    groupsOf(row, world).map((group) => ({ row, key: `${unit}|${group}|${period}` })),
+    (bySchool ? ['all'] : groupsOf(row, world)).map((group) => ({ row, key: `${unit}|${group}|${period}` })),
   )
   const byKey = new Map<string, FactRow[]>()
   for (const { row, key } of tagged) byKey.set(key, [...(byKey.get(key) ?? []), row])
-  return new Map([...byKey].map(([key, rows]) => [key, cellOf(rows, each, numbers)]))
+  return new Map([...byKey].map(([key, rows]) => [key, cellOf(rows, definition)]))
 }
 
 function cellOf(
   rows: readonly FactRow[],
-  each: Definition['each'],
-  numbers: Definition['numbers'],
+  { each, entity, numbers }: Definition,
 ): Readonly<Record<string, string | null>> {
-  const students = [...new Set(rows.map(({ student }) => student))]
+  const people = [...new Set(rows.map((row) => row[each === null ? 'student' : entity]))]
   const entities: readonly Env[] =
     each === null
       ? rows
-      : students.map((student) => {
-          const own = rows.filter((row) => row.student === student)
+      : people.map((one) => {
+          const own = rows.filter((row) => row[entity] === one)
           return {
-            student,
+            [entity]: one,
             race: own[0]?.race ?? null,
             meal: own[0]?.meal ?? null,
             ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [name, formula.of(own)])),
@@ -74,7 +78,7 @@ function cellOf(
       .sort()
       .at(-1) ?? null
   const worked = Object.entries(numbers).map(([name, formula]) => [name, textOf(formula.of(entities))])
-  return { ...Object.fromEntries(worked), people: String(students.length), through }
+  return { ...Object.fromEntries(worked), people: String(people.length), through }
 }
 
 /** Doubles are written so that two equal doubles are the same text. */

@@ -34,6 +34,7 @@ export interface Names {
   readonly numbers: readonly { readonly name: string; readonly places: Places }[]
   readonly truths: readonly string[]
   readonly texts: readonly string[]
+  readonly dates?: readonly string[]
   /** Texts of a short list, which a comparison must keep to. */
   readonly groups?: Readonly<Record<string, readonly string[]>>
 }
@@ -154,7 +155,7 @@ export function rowFormulas(names: Names): RowArbitraries {
   const made = fc.letrec<{ number: RowFormula; condition: RowFormula }>((tie) => ({
     number: fc.oneof(
       limits,
-      fc.constantFrom(...columns, ...constants),
+      fc.constantFrom(...columns, ...constants, ...dateParts(names)),
       fc.tuple(fc.constantFrom('+', '-', '*', '/'), tie('number'), tie('number')).map(([op, a, b]) => binary(op, a, b)),
       fc.tuple(fc.constantFrom(...unaries), tie('number')).map(([name, a]) => unary(name, a)),
       fc.tuple(tie('condition'), tie('number'), tie('number')).map(([when, a, b]): RowFormula => {
@@ -221,6 +222,25 @@ function textRules({ texts }: Names): readonly RowFormula[] {
       return [rule(`(${name} ${operator} '${word}')`, of), rule(`(${name} IN ('b', '${word}'))`, listed)]
     }),
   )
+}
+
+/** Whole numbers from days: parts of a day, and the days from one to another. */
+function dateParts({ dates = [] }: Names): readonly RowFormula[] {
+  const whole = (text: string, of: (day: string) => number): readonly RowFormula[] =>
+    dates.map((name) => ({
+      text: text.replace('$', name),
+      places: 0,
+      of: (row) => (typeof row[name] === 'string' ? exact(String(of(row[name]))) : null),
+    }))
+  const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+  return [
+    ...whole('extract(year from $)', (day) => Number(day.slice(0, 4))),
+    ...whole('extract(month from $)', (day) => Number(day.slice(5, 7))),
+    ...whole('extract(day from $)', (day) => Number(day.slice(8))),
+    ...whole('extract(isodow from $)', (day) => ((dayNumber(day) + 3) % 7) + 1),
+    ...whole("($ - '2016-02-29')", (day) => dayNumber(day) - dayNumber('2016-02-29')),
+    ...whole("(date '2016-02-29' - ($ + 3))", (day) => dayNumber('2016-02-29') - dayNumber(day) - 3),
+  ]
 }
 
 function groupRules({ groups = {} }: Names): readonly RowFormula[] {
