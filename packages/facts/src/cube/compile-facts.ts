@@ -1,0 +1,49 @@
+import { columnsOf } from '../formula/expression.js'
+import { printExpression } from '../formula/print-expression.js'
+import { quoteIdentifier } from '../formula/quote.js'
+import { yearCondition } from './compiled-cube.js'
+import { dimensionsOf, rowsWithGroups } from './group-source.js'
+import { type Draft, rowFormulas, throughName, whereName } from './microdata-draft.js'
+
+/** The sub-select of the dataset's rows: filtered, and summed up per key where they can be. */
+export function compileFacts(draft: Draft): string {
+  const { shape, combine, request, tables, partials } = draft
+  const keys = shape.keys.map(({ sql, name }) => `${sql} AS ${name}`)
+  const date = shape.date === null ? null : quoteIdentifier(shape.date)
+  const through = date === null ? [] : throughColumns(draft, date)
+  const carried = combine ? partials.list() : usedColumns(draft).map(quoteIdentifier)
+  const selected = [...keys, ...carried, ...whereColumns(draft), ...through]
+  const rows = rowsWithGroups(request.dataset, shape.entity, dimensionsOf(rowFormulas(draft)), tables)
+  const grouped = combine ? `\n  GROUP BY ${shape.keys.map((_, index) => index + 1).join(', ')}` : ''
+  return `  SELECT ${selected.join(', ')}\n  FROM ${rows}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
+}
+
+function whereColumns({ wheres, dialect, combine }: Draft): readonly string[] {
+  return wheres.map((where, index) => {
+    const holds = where === null ? 'TRUE' : printExpression(where, { dialect })
+    const one = combine ? `count(*) FILTER (WHERE ${holds})` : `CASE WHEN ${holds} THEN 1 ELSE 0 END`
+    return `${one} AS ${whereName(index)}`
+  })
+}
+
+/** The latest day of the rows: once, or for each of the differing `where`s. */
+function throughColumns({ wheres, dialect, combine }: Draft, date: string): readonly string[] {
+  if (wheres.length === 0) return [`${combine ? `max(${date})` : date} AS _through`]
+  return wheres.map((where, index) => {
+    const day = where === null ? date : `CASE WHEN ${printExpression(where, { dialect })} THEN ${date} END`
+    return `${combine ? `max(${day})` : day} AS ${throughName(index)}`
+  })
+}
+
+function usedColumns(draft: Draft): readonly string[] {
+  return [...new Set(rowFormulas(draft).flatMap(columnsOf))]
+}
+
+function factConditions({ request, shape, dialect, wheres, measures }: Draft): readonly string[] {
+  const entity = shape.entity === null ? [] : [`${quoteIdentifier(shape.entity)} IS NOT NULL`]
+  const dated = shape.monthly && shape.date !== null ? [`${quoteIdentifier(shape.date)} IS NOT NULL`] : []
+  const shared = wheres.length === 0 ? [measures[0]?.checked.where ?? null] : wheres
+  const conditions = shared.map((where) => (where === null ? null : printExpression(where, { dialect })))
+  const where = conditions.includes(null) ? [] : [`(${conditions.join(' OR ')})`]
+  return [yearCondition(request), ...entity, ...dated, ...where]
+}

@@ -1,0 +1,84 @@
+import { type AggregateExpression, aggregatesOf, type Expression } from '../formula/expression.js'
+import { type Dialect, printExpression } from '../formula/print-expression.js'
+import type { MeasureRequest } from '../store/fact-store.js'
+import type { NamedCheck } from './compile-cube.js'
+import type { TableNames } from './compiled-cube.js'
+import { type MicrodataShape, shapeOf } from './microdata-shape.js'
+import { isCombinable, type NamedColumns, namedColumns } from './partial-aggregates.js'
+
+/** What the parts of the statement share while it is put together. */
+export interface Draft {
+  readonly request: MeasureRequest
+  readonly measures: readonly NamedCheck[]
+  readonly shape: MicrodataShape
+  readonly dialect: Dialect
+  readonly tables: TableNames
+  /** Facts are summed up per key first, and those sums put together; else the rows themselves are carried along. */
+  readonly combine: boolean
+  /** The different `where`s, where measures differ in it. Their rows are then counted in `_where0`, ... */
+  readonly wheres: readonly (Expression | null)[]
+  readonly partials: NamedColumns
+  readonly worked: NamedColumns
+}
+
+/** What can be said of the statement before any of it is written. */
+export function draftOf(
+  request: MeasureRequest,
+  measures: readonly NamedCheck[],
+  dialect: Dialect,
+  tables: TableNames,
+): Draft {
+  return {
+    request,
+    measures,
+    shape: shapeOf(request),
+    dialect,
+    tables,
+    combine: isCombinable(measures.flatMap(({ checked }) => rowAggregates(checked))),
+    wheres: differingWheres(measures, dialect),
+    partials: namedColumns('_p'),
+    worked: namedColumns('_n'),
+  }
+}
+
+type Checked = NamedCheck['checked']
+
+/** The aggregates that look at the dataset's rows: those of `each`, or of the measure itself. */
+function rowAggregates(checked: Checked): readonly AggregateExpression[] {
+  const { each, numerator, denominator, value } = checked
+  const expressions = each === null ? [numerator, denominator, value] : each.names.map(({ expression }) => expression)
+  return expressions.flatMap((expression) => (expression === null ? [] : aggregatesOf(expression)))
+}
+
+/** Everything that looks at the dataset's rows. */
+export function rowFormulas({ measures }: Draft): readonly Expression[] {
+  return measures.flatMap(({ checked }) => [
+    ...rowAggregates(checked),
+    ...(checked.where === null ? [] : [checked.where]),
+  ])
+}
+
+function differingWheres(measures: readonly NamedCheck[], dialect: Dialect): readonly (Expression | null)[] {
+  const wheres = new Map<string, Expression | null>()
+  for (const { checked } of measures) {
+    wheres.set(checked.where === null ? '' : printExpression(checked.where, { dialect }), checked.where)
+  }
+  return wheres.size > 1 ? [...wheres.values()] : []
+}
+
+/** Which of the differing `where`s a measure has; null where all have the same. */
+export function whereIndex({ wheres, dialect }: Draft, checked: Checked): number | null {
+  if (wheres.length === 0) return null
+  const print = (where: Expression | null): string => (where === null ? '' : printExpression(where, { dialect }))
+  return wheres.findIndex((where) => print(where) === print(checked.where))
+}
+
+/** The column that says whether, or how many, rows meet one of the differing `where`s. */
+export function whereName(index: number | null): string {
+  return index === null ? '' : `_where${index}`
+}
+
+/** The column with the latest day of the rows, of one of the differing `where`s where there are any. */
+export function throughName(index: number | null): string {
+  return index === null ? '_through' : `_through${index}`
+}
