@@ -1,0 +1,1 @@
+export { dataAccountability as department } from './department.js'
