@@ -1,11 +1,9 @@
-import { classesOf } from '../classes.mjs'
-
 export const dataset = 'roster.classes'
 
 /** @param {import('../district.mjs').District} district */
-export function* lines({ year, students }) {
+export function* lines({ year, classes }) {
   yield 'classroom,schoolYear,school,name,course,subject,grade'
-  for (const { classroom, school, grade, name } of classesOf(students)) {
+  for (const { classroom, school, grade, name } of classes) {
     yield `${classroom},${year},${school.code},${name},HR-${grade.toUpperCase()},Homeroom,${grade}`
   }
 }

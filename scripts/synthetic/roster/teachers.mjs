@@ -1,11 +1,9 @@
-import { classesOf } from '../classes.mjs'
-
 export const dataset = 'roster.teachers'
 
 /** @param {import('../district.mjs').District} district */
-export function* lines({ year, students }) {
+export function* lines({ year, classes }) {
   yield 'staff,schoolYear,school,classroom,ofRecord'
-  for (const { classroom, school, teachers } of classesOf(students)) {
+  for (const { classroom, school, teachers } of classes) {
     for (const [index, staff] of teachers.entries()) yield `${staff},${year},${school.code},${classroom},${index === 0}`
   }
 }

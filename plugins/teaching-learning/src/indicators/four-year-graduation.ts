@@ -22,6 +22,8 @@ export const fourYearGraduation = defineIndicator({
   levels: ['district'],
   groups: ['race', 'englishLearner', 'disability', 'meal'],
   every: 'year',
+  owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },
+  backup: { en: 'Director of Secondary Education', es: 'Dirección de Educación Secundaria' },
   method: {
     en: 'Students with a standard diploma within four years, out of the adjusted cohort. Students still enrolled and students with an equivalency certificate stay in the cohort. Where the state hides a rate, it stays hidden.',
     es: 'Estudiantes con diploma regular en cuatro años, sobre la cohorte ajustada. Quienes siguen inscritos y quienes tienen un certificado de equivalencia permanecen en la cohorte. Donde el estado oculta una tasa, sigue oculta.',

@@ -26,6 +26,8 @@ export const gradeThreeEla = defineIndicator({
   levels: ['district'],
   groups: ['race', 'englishLearner', 'disability', 'meal', 'gender'],
   every: 'year',
+  owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },
+  backup: { en: 'Director of Early Literacy', es: 'Dirección de Alfabetización Temprana' },
   method: {
     en: 'Third graders at level 3 or 4 of the Smarter Balanced test of English language arts, out of those with a scored test: not of those enrolled, nor of those merely tested.',
     es: 'Estudiantes de tercer grado en nivel 3 o 4 de la prueba Smarter Balanced de lengua y literatura inglesa, sobre quienes tienen un examen calificado: no sobre los inscritos ni sobre los meramente examinados.',
