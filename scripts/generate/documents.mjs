@@ -1,4 +1,5 @@
 import { errorsDocument } from './errors.mjs'
+import { formulasDocument } from './formulas.mjs'
 import { graphqlSchema } from './graphql-schema.mjs'
 import { indicatorsDocument } from './indicators.mjs'
 import { tablesDocument } from './tables.mjs'
@@ -7,6 +8,7 @@ import { tablesDocument } from './tables.mjs'
 export const documents = Object.freeze({
   'schema.graphql': graphqlSchema,
   'errors.md': errorsDocument,
+  'formulas.md': formulasDocument,
   'indicators.md': indicatorsDocument,
   'tables.md': tablesDocument,
 })
