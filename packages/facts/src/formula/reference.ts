@@ -28,7 +28,7 @@ export const formulaReference = Object.freeze({
     { formula: 'greatest(hours, lessons) + least(hours, lessons)', means: 'The largest and the smallest of several.' },
     {
       formula: 'round(hours, 1) + floor(hours) + ceil(hours)',
-      means: 'Rounded to a place, a half away from zero; then down; then up.',
+      means: 'Rounded to a place, a half away from zero; down; up (also written ceiling).',
     },
     { formula: 'abs(hours)', means: 'The size without the sign.' },
     { formula: "lower(word) = 'walk' or upper(word) = 'WALK'", means: 'A text in small or capital letters.' },
