@@ -15,6 +15,8 @@ export const groups = Object.freeze(
     ['meal/free', 0.68],
     ['meal/reduced', 0.07],
     ['meal/not-eligible', 0.25],
+    ['gender/female', 0.49],
+    ['gender/male', 0.505],
   ]),
 )
 
