@@ -42,7 +42,9 @@ export async function mustRun(command, args, options) {
  */
 export async function script(body) {
   try {
-    process.exitCode = (await body()) ?? 0
+    const code = await body()
+    // A body that says nothing may have set the status itself, as the server does when it cannot start.
+    if (code !== undefined) process.exitCode = code
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = error instanceof CommandFailed ? error.exitCode : 1

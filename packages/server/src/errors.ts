@@ -10,7 +10,7 @@ export const serverErrors = {
     remedy: 'Give it to the user who starts the server, or name another one with PLANWRIGHT_DATA.',
   },
   DATA_FOLDER_IN_USE: {
-    message: 'The data folder {folder} is in use by another server ({cause}).',
+    message: 'The data folder {folder} is in use by another server{holder}.',
     remedy: 'Stop the other server, or name another folder with PLANWRIGHT_DATA.',
   },
   DATA_FOLDER_OTHER_LABEL: {
@@ -24,6 +24,10 @@ export const serverErrors = {
   RECORDS_UNREADABLE: {
     message: 'The database {file} cannot be read ({cause}).',
     remedy: 'Restore it from a copy, or name another data folder with PLANWRIGHT_DATA.',
+  },
+  FACTS_UNREADABLE: {
+    message: 'The fact store in {folder} cannot be read ({cause}).',
+    remedy: 'Restore facts.duckdb from a copy, or name another data folder with PLANWRIGHT_DATA.',
   },
   PLUGIN_WITHOUT_DEPARTMENT: {
     message: 'The plugin in {folder} exports no `department`.',

@@ -21,7 +21,19 @@ export async function openFacts(folder: string, registry: Registry, { district }
   try {
     return { archive, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
   } catch (error) {
-    if (/lock/i.test(causeOf(error))) throw new ServerError('DATA_FOLDER_IN_USE', { folder, cause: causeOf(error) })
-    throw error
+    throw explained(error, folder)
   }
+}
+
+/** Of the errors of opening, those of the store's file are for a person to solve; others keep their own words. */
+function explained(error: unknown, folder: string): unknown {
+  const cause = causeOf(error)
+  if (/could not set lock/i.test(cause)) {
+    const process = /PID (\d+)/.exec(cause)?.[1]
+    return new ServerError('DATA_FOLDER_IN_USE', {
+      folder,
+      holder: process === undefined ? '' : ` (process ${process})`,
+    })
+  }
+  return /^IO Error|^Serialization Error/.test(cause) ? new ServerError('FACTS_UNREADABLE', { folder, cause }) : error
 }

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { expect } from 'chai'
+import sqlite3 from 'sqlite3'
+import { root } from '../house/folders.mjs'
+
+describe('npm start', () => {
+  /** @type {string} */
+  let folder
+  /** @type {Awaited<ReturnType<typeof started>>} */
+  let running
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'planwright-start-'))
+    running = await started({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })
+  })
+
+  after(async () => {
+    await running?.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** @param {readonly string[]} lines */
+  function expectOwnLines(lines) {
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0]
+    expect(lines).to.deep.equal([
+      `API:        ${url}/graphql`,
+      `Playground: ${url}/playground/`,
+      'Planwright is ready.',
+    ])
+  }
+
+  it('prints where the API and the Playground are and that it is ready, and nothing else', () => {
+    expectOwnLines(running.lines)
+  })
+
+  it('refuses a data folder in which another server is at work, and names its process', async () => {
+    const data = join(folder, 'data')
+    expect(await refusal({ PLANWRIGHT_DATA: data, PORT: '0' })).to.equal(
+      `The data folder ${data} is in use by another server (process ${running.pid}). ` +
+        'Stop the other server, or name another folder with PLANWRIGHT_DATA.\n',
+    )
+  })
+
+  it('refuses a port that is taken, and says how to name another', async () => {
+    const port = /:(\d+)\//.exec(running.lines[0] ?? '')?.[1] ?? ''
+    expect(await refusal({ PLANWRIGHT_DATA: join(folder, 'other'), PORT: port })).to.equal(
+      `Port ${port} of this machine is already in use. ` +
+        'Stop the other program, or start with another port: PORT=4001 npm start.\n',
+    )
+  })
+
+  it('refuses a data folder that cannot be written', async () => {
+    writeFileSync(join(folder, 'a-file'), '')
+    const said = await refusal({ PLANWRIGHT_DATA: join(folder, 'a-file/data'), PORT: '0' })
+    expect(said).to.match(/^The data folder \S+ cannot be written \(.+\)\. Give it to the user .+PLANWRIGHT_DATA\.\n$/)
+  })
+
+  it('refuses a fact store that is none', async () => {
+    writeFileSync(join(folder, 'facts.duckdb'), 'This is a letter, not a database.')
+    const said = await refusal({ PLANWRIGHT_DATA: folder, PORT: '0' })
+    expect(said).to.match(/^The fact store in \S+ cannot be read \(.+\)\. Restore facts\.duckdb .+PLANWRIGHT_DATA\.\n$/)
+  })
+
+  it('ends with 0 when it is asked to, and starts again with the same lines', async () => {
+    expect(await running.stop()).to.equal(0)
+    running = await started({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })
+    expectOwnLines(running.lines)
+  })
+
+  it('refuses a database that a newer version wrote', async () => {
+    await running.stop()
+    const file = join(folder, 'data/records.sqlite')
+    await execute(file, "insert into mikro_orm_migrations (name) values ('Migration29990101000000_later')")
+    expect(await refusal({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })).to.equal(
+      `The database ${file} was written by a newer version of Planwright (it knows Migration29990101000000_later). ` +
+        'Start that version or a later one, or name another data folder with PLANWRIGHT_DATA.\n',
+    )
+  })
+})
+
+/** @param {Readonly<Record<string, string>>} settings */
+function spawnStart(settings) {
+  return spawn(process.execPath, [join(root, 'scripts/start.mjs')], { env: { ...process.env, ...settings } })
+}
+
+/**
+ * Starts a server and waits until it is ready. `lines` is everything it printed by then, also as errors.
+ * @param {Readonly<Record<string, string>>} settings
+ */
+async function started(settings) {
+  const child = spawnStart(settings)
+  const ended = once(child, 'exit')
+  /** @type {string[]} */
+  const lines = []
+  createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line)
+    if (line === 'Planwright is ready.') break
+  }
+  const stop = async () => {
+    child.kill('SIGTERM')
+    return /** @type {number | null} */ ((await ended)[0])
+  }
+  return { lines, stop, pid: child.pid }
+}
+
+/**
+ * What a start that must not work says, all of it as an error.
+ * @param {Readonly<Record<string, string>>} settings
+ */
+async function refusal(settings) {
+  const child = spawnStart(settings)
+  const [said, printed] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'exit')])
+  expect(printed).to.equal('')
+  expect(child.exitCode).to.equal(1)
+  return said
+}
+
+/** @param {string} file @param {string} sql */
+async function execute(file, sql) {
+  const database = new sqlite3.Database(file)
+  await new Promise((resolve, reject) => database.run(sql, (error) => (error ? reject(error) : resolve(undefined))))
+  await new Promise((resolve) => database.close(resolve))
+}
