@@ -1,4 +1,5 @@
 import { defineIndicator, percent, ratio, unavailable } from '@planwright/sdk'
+import { answerable } from '../answerable.js'
 import { attendance } from '../datasets/attendance.js'
 import { daysOf } from './days-of.js'
 
@@ -34,6 +35,7 @@ export const chronicAbsenteeism = defineIndicator({
   groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender'],
   every: 'month',
   window: 'yearToDate',
+  ...answerable,
   method: {
     en: 'Students absent for any reason on a tenth or more of the days they were enrolled, out of all students enrolled, kindergarten to grade 12; pre-kindergarten days are not in the file. Excused and unexcused days both count. Eighteen of 180 days is chronic. A student is counted once in each school and once in the district, however often he or she moved.',
     es: 'Estudiantes ausentes por cualquier motivo una décima parte o más de los días de inscripción, sobre todos los estudiantes inscritos de kínder a 12.º grado; los días de prekínder no están en el archivo. Cuentan las ausencias justificadas y las injustificadas. Dieciocho de 180 días es crónico. Cada estudiante se cuenta una vez en cada escuela y una vez en el distrito, por mucho que se haya mudado.',

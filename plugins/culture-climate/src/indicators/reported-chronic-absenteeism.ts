@@ -1,4 +1,5 @@
 import { defineIndicator, percent, reported, unavailable } from '@planwright/sdk'
+import { answerable } from '../answerable.js'
 import { reportedAbsence } from '../datasets/reported-absence.js'
 
 const district = { orgUnit: 'district', schoolYear: '2018-19', group: 'all' } as const
@@ -17,6 +18,7 @@ export const reportedChronicAbsenteeism = defineIndicator({
   levels: ['district'],
   groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender'],
   every: 'year',
+  ...answerable,
   method: {
     en: 'The rate as the state publishes it. The state publishes no denominator, so this rate is never averaged, added up or split.',
     es: 'La tasa tal como la publica el estado. El estado no publica el denominador, por lo que esta tasa nunca se promedia, suma ni divide.',
