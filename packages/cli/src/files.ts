@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { access, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { CliError } from './cli-error.js'
 
 /** A file on this machine. `name` is the one the server reports by; `bytes` its size. */
@@ -10,12 +10,21 @@ export interface LocalFile {
   readonly bytes: number
 }
 
-/** Finds every file before any is sent; throws naming all that can't be read. */
+/** Finds every file before any is sent, a folder's CSV files among them; throws naming all that can't be read. */
 export async function findFiles(paths: readonly string[]): Promise<readonly LocalFile[]> {
-  const found = await Promise.all(paths.map(findFile))
+  const found = (await Promise.all(paths.map(findPath))).flat()
   const wrong = found.filter((file) => typeof file === 'string')
   if (wrong.length === 0) return found.filter((file) => typeof file !== 'string')
   throw new CliError(`${wrong.join('; ')}.`, 'Nothing was sent; correct the names and run the command again.')
+}
+
+async function findPath(path: string): Promise<readonly (LocalFile | string)[]> {
+  const names = await readdir(path).catch(() => null)
+  if (names === null) return [await findFile(path)]
+  const files = names.filter((name) => /\.csv$/i.test(name)).sort()
+  return files.length === 0
+    ? [`${path} is a folder without a CSV file`]
+    : Promise.all(files.map((name) => findFile(join(path, name))))
 }
 
 async function findFile(path: string): Promise<LocalFile | string> {

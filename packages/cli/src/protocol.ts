@@ -8,7 +8,7 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
   importProgress(id: $id) {
     id state phase done total read accepted rejected changed
     rejects(first: 50) { totalCount nodes { file line column value cause remedy } }
-    warnings(first: 5) { totalCount nodes { file line column value cause remedy } }
+    warnings(first: 50) { totalCount nodes { file line column value cause remedy } }
     problems { code path message remedy }
   }
 }`

@@ -59,6 +59,16 @@ describe('planwright import', () => {
     ])
   })
 
+  it('sends the CSV files of a folder, and nothing else in it', async () => {
+    const export12 = join(folder, 'export')
+    await mkdir(export12)
+    for (const name of ['users.csv', 'orgs.csv', 'notes.txt']) await writeFile(join(export12, name), 'sourcedId\n')
+    const { url, received } = await serve({ steps: [step({})] })
+    await planwright(['import', 'roster', export12, '--url', url])
+    expect(received.files.map(({ name }) => name)).to.deep.equal(['orgs.csv', 'users.csv'])
+    expect(received.inputs.map(({ dataset, files }) => [dataset, files.length])).to.deep.equal([['roster', 2]])
+  })
+
   it('ends with 0 and prints the counts when every row is accepted', async () => {
     const running = step({ state: 'RUNNING', phase: 'reading', done: 1 })
     const { url } = await serve({ steps: [running, step({ read: 3_600_000, accepted: 3_600_000, changed: 12 })] })
@@ -185,7 +195,7 @@ describe('planwright import', () => {
       '--url',
       url,
     ])
-    expect(err).to.contain(`There is no file ${missing}; ${join(folder, 'older')} is a folder, not a file.`)
+    expect(err).to.contain(`There is no file ${missing}; ${join(folder, 'older')} is a folder without a CSV file.`)
     expect(received.files).to.deep.equal([])
     expect(status).to.equal(2)
   })

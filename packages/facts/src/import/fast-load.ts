@@ -13,7 +13,7 @@ import { encodingOf, headRecords } from './csv-records.js'
 import { headerWithin } from './file-layout.js'
 import type { ImportContext, ReadableFile } from './import-context.js'
 import { isJudgedWhenLoaded, judgeLoaded } from './judge-loaded.js'
-import { textColumn } from './load-texts.js'
+import { textColumn } from './texts-writer.js'
 
 const bigEnough = 2 * 1024 * 1024
 

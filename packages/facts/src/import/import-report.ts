@@ -9,6 +9,7 @@ export interface ArchivedFile {
 export type ImportPhase = 'reading' | 'validating' | 'writing' | 'done'
 
 export interface ImportRequest {
+  /** The dataset the rows are for, or `roster` for a OneRoster export, which fills all datasets of the roster. */
   readonly dataset: string
   readonly files: readonly ArchivedFile[]
   /** Check everything and write nothing. */

@@ -12,9 +12,10 @@ import { suggestion } from './file-layout.js'
 import { type ImportContext, listedRejects, type ReadableFile, select, selectNumber } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { groupTexts } from './known-texts.js'
-import { textColumn, textsTable } from './load-texts.js'
+
 import type { NamedCode } from './org-units.js'
 import { type ImportProblemCode, importProblem } from './problem-codes.js'
+import { textColumn, textsTable } from './texts-writer.js'
 
 /** The temporary table of typed rows, each with its file and line. */
 export const typedTable = 'temp._typed'

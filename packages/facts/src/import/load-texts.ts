@@ -1,4 +1,3 @@
-import { BIGINT, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { quoteIdentifier, quoteText } from '../store/table-layout.js'
 import { csvRecords } from './csv-records.js'
 import { type ImportContext, listedRejects, type ReadableFile, select } from './import-context.js'
@@ -6,14 +5,7 @@ import type { Reject } from './import-report.js'
 import { type NamedCode, orgUnitResolver } from './org-units.js'
 import { importProblem } from './problem-codes.js'
 import { rowReader } from './row-reader.js'
-
-/** The temporary table with each row's texts, its file and line, and how its source names the org unit. */
-export const textsTable = 'temp._texts'
-
-/** The name in the table of texts of the dataset column at a position. */
-export function textColumn(position: number): string {
-  return `t${position}`
-}
+import { openTexts, textColumn, textsTable } from './texts-writer.js'
 
 /** The rows read, and those that were no rows at all. */
 export interface LoadedTexts {
@@ -22,25 +14,9 @@ export interface LoadedTexts {
   readonly rejects: readonly Reject[]
 }
 
-const chunkRows = 2048
-
 /** Reads files record by record, so that every row knows its line, into a temporary table of texts. */
 export async function loadTexts(context: ImportContext, files: readonly ReadableFile[]): Promise<LoadedTexts> {
-  const names = Object.keys(context.dataset.columns)
-  const types = [INTEGER, BIGINT, VARCHAR, VARCHAR, ...names.map(() => VARCHAR)]
-  const columns = names.map((_, position) => `${textColumn(position)} VARCHAR`)
-  await context.connection.run(
-    `CREATE OR REPLACE TEMP TABLE _texts (_file INTEGER, _line BIGINT, _code VARCHAR, _name VARCHAR, ${columns.join(', ')})`,
-  )
-  const appender = await context.connection.createAppender('_texts', 'main', 'temp')
-  let rows: (string | number | bigint | null)[][] = types.map(() => [])
-  const flush = (): void => {
-    if (rows[0]?.length === 0) return
-    const chunk = DuckDBDataChunk.create(types, rows[0]?.length ?? 0)
-    chunk.setColumns(rows)
-    appender.appendDataChunk(chunk)
-    rows = types.map(() => [])
-  }
+  const writer = await openTexts(context.connection, context.dataset)
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const rejects: Reject[] = []
   let bytes = 0
@@ -64,17 +40,11 @@ export async function loadTexts(context: ImportContext, files: readonly Readable
         }
         if ('fault' in record) continue
         const { texts, code, name } = textsOf(record.cells)
-        rows[0]?.push(index)
-        rows[1]?.push(BigInt(record.line))
-        rows[2]?.push(code)
-        rows[3]?.push(name)
-        for (const [position, text] of texts.entries()) rows[position + 4]?.push(text)
-        if (rows[0]?.length === chunkRows) flush()
+        writer.add(index, record.line, texts, code, name)
       }
     }
   }
-  flush()
-  appender.closeSync()
+  writer.close()
   return { read, rejected, rejects }
 }
 

@@ -1,4 +1,5 @@
 import type { Reject } from './import-report.js'
+import { oneRosterProblems } from './oneroster/problem-codes.js'
 
 /** Why a row or a file was not accepted: what to say, and what helps. `{…}` is filled in with particulars. */
 export const importProblems = {
@@ -47,6 +48,7 @@ export const importProblems = {
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],
   UNUSED_COLUMN: ['The column "{value}" is not read.', 'Nothing to do, unless a header was misspelt.'],
+  ...oneRosterProblems,
 } as const satisfies Readonly<Record<string, readonly [cause: string, remedy: string]>>
 
 export type ImportProblemCode = keyof typeof importProblems

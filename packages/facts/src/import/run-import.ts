@@ -10,9 +10,9 @@ import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './mer
 import { importProblem } from './problem-codes.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 
-/** What became of the rows: the judgement, and the change it made (null where the import is refused). */
+/** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
 export interface ImportResult extends Judged {
-  readonly change: Change | null
+  readonly changes: readonly Change[] | null
 }
 
 /**
@@ -26,7 +26,7 @@ export async function runImport(context: ImportContext, request: ImportRequest):
     const rows = await loadFast(context, files)
     if (rows !== null) {
       context.progress('writing', 0, rows)
-      return { read: rows, rejected: 0, rejects, warnings, change: await replaceYears(context) }
+      return { read: rows, rejected: 0, rejects, warnings, changes: [await replaceYears(context)] }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -39,11 +39,11 @@ export async function runImport(context: ImportContext, request: ImportRequest):
   }
   await context.connection.run('BEGIN TRANSACTION')
   const accepted = all.read - all.rejected
-  if (accepted === 0 || (all.rejected > 0 && !context.acceptPartial)) return { ...all, change: null }
+  if (accepted === 0 || (all.rejected > 0 && !context.acceptPartial)) return { ...all, changes: null }
   context.progress('writing', 0, accepted)
-  if (context.dataset.replaces === 'key') return { ...all, change: await replaceKeys(context) }
+  if (context.dataset.replaces === 'key') return { ...all, changes: [await replaceKeys(context)] }
   await insertTyped(context)
-  return { ...all, change: await replaceYears(context) }
+  return { ...all, changes: [await replaceYears(context)] }
 }
 
 interface Inspected {

@@ -11,8 +11,9 @@ import { type ImportContext, sameKey, select } from './import-context.js'
 import { physicalNames, typedTable } from './judge-texts.js'
 import { carriedColumn, mergedTable, valueColumns } from './merge-rows.js'
 
-/** What an import changed: how many rows, and in which school years (null for datasets without years). */
+/** What an import changed in a dataset: how many rows, and in which school years (null for datasets without years). */
 export interface Change {
+  readonly dataset: string
   readonly changed: number
   readonly years: readonly (SchoolYear | null)[]
 }
@@ -56,7 +57,7 @@ export async function replaceYears(context: ImportContext): Promise<Change> {
     const old = list(replaced.map((row) => String(row.year)))
     await connection.run(`DELETE FROM ${table} WHERE NOT (${isNew}) AND ${year} IN (${old})`)
   }
-  return { changed, years }
+  return { dataset: dataset.id, changed, years }
 }
 
 /** Merges the import's rows into the rows with the same key; columns the import does not carry stay as they are. */
@@ -87,6 +88,7 @@ export async function replaceKeys({ connection, dataset, importNumber }: ImportC
     `SELECT ${year} AS year, count(*) AS n FROM temp._changed GROUP BY ALL ORDER BY 1`,
   )
   return {
+    dataset: dataset.id,
     changed: rows.reduce((sum, row) => sum + Number(row.n), 0),
     years: rows.map((row) => (row.year === null ? null : String(row.year))),
   }

@@ -14,6 +14,7 @@ import type { ImportRecord, ImportReport, ImportRequest } from '../import/import
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
+import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
@@ -50,14 +51,15 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   const datasetOf = (id: string): Dataset => {
     const dataset = datasets.get(id)
     if (dataset !== undefined) return dataset
-    const near = nearest(id, [...datasets.keys()])
-    const hint = near === null ? `Known are: ${[...datasets.keys()].join(', ')}.` : `Did you mean ${near}?`
+    const known = [...datasets.keys(), roster.wholeRoster.id]
+    const near = nearest(id, known)
+    const hint = near === null ? `Known are: ${known.join(', ')}.` : `Did you mean ${near}?`
     throw new FactsError('STORE_UNKNOWN_DATASET', `There is no dataset "${id}". ${hint}`)
   }
   // Imports wait for one another: each sees what the one before it wrote.
   let lastImport: Promise<unknown> = Promise.resolve()
   const importFiles = (request: ImportRequest): Promise<ImportReport> => {
-    const dataset = datasetOf(request.dataset)
+    const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
     const turn = lastImport.then(() =>
       withConnection((connection) => importOnce(connection, { ...options, dataset }, request)),
     )
@@ -117,7 +119,10 @@ async function openInstance(folder: string): Promise<DuckDBInstance> {
   })
 }
 
-type ImportInto = Pick<ImportContext, 'dataset' | 'archive' | 'home'>
+interface ImportInto extends Pick<ImportContext, 'archive' | 'home'> {
+  /** Null where the files are for the whole roster. */
+  readonly dataset: Dataset | null
+}
 
 async function importOnce(
   connection: DuckDBConnection,
@@ -129,66 +134,81 @@ async function importOnce(
   const progress = request.onProgress ?? (() => undefined)
   const acceptPartial = request.acceptPartial ?? false
   const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
-  const context: ImportContext = { connection, dataset, archive, home, importNumber, acceptPartial, progress }
-  const result = await runImport(context, request)
+  const context = { connection, archive, home, importNumber, acceptPartial, progress }
+  const result =
+    dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const outcome = outcomeOf(request, result)
   if (outcome === 'changed') {
     await recordImport(context, importId, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
-  const { read, rejected, rejects, warnings, change } = result
+  const { read, rejected, rejects, warnings } = result
   progress('done', read, read)
   return {
     importId: outcome === 'changed' ? importId : null,
-    dataset: dataset.id,
+    dataset: request.dataset,
     outcome,
     read,
     accepted: read - rejected,
     rejected,
-    changed: change?.changed ?? 0,
+    changed: changedBy(result),
     years: yearsOf(result),
     rejects,
     warnings,
   }
 }
 
-function outcomeOf(request: ImportRequest, { change }: ImportResult): ImportReport['outcome'] {
-  if (change === null) return 'refused'
+function outcomeOf(request: ImportRequest, result: ImportResult): ImportReport['outcome'] {
+  if (result.changes === null) return 'refused'
   if (request.dryRun === true) return 'dry-run'
-  return change.changed === 0 ? 'unchanged' : 'changed'
+  return changedBy(result) === 0 ? 'unchanged' : 'changed'
+}
+
+function changedBy({ changes }: ImportResult): number {
+  return (changes ?? []).reduce((sum, { changed }) => sum + changed, 0)
 }
 
 async function recordImport(
-  { connection, importNumber }: ImportContext,
+  { connection, importNumber }: Pick<ImportContext, 'connection' | 'importNumber'>,
   importId: string,
   request: ImportRequest,
   result: ImportResult,
 ): Promise<void> {
-  const { read, rejected, change } = result
+  const { read, rejected, changes } = result
   const texts = [
     importId,
     request.dataset,
     JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
     new Date().toISOString(),
   ].map(quoteText)
-  const numbers = [read, read - rejected, rejected, change?.changed ?? 0].join(', ')
+  const numbers = [read, read - rejected, rejected, changedBy(result)].join(', ')
   const years = quoteText(JSON.stringify(yearsOf(result)))
   await connection.run(
     `INSERT INTO planwright.imports VALUES (${importNumber}, ${texts.join(', ')}, ${numbers}, ${years})`,
   )
-  for (const year of change?.years ?? []) {
-    const value = year === null ? 'NULL' : quoteText(year)
-    await connection.run(
-      `DELETE FROM planwright.versions WHERE dataset = ${quoteText(request.dataset)} AND "schoolYear" IS NOT DISTINCT FROM ${value}`,
-    )
-    await connection.run(
-      `INSERT INTO planwright.versions VALUES (${quoteText(request.dataset)}, ${value}, ${quoteText(importId)})`,
-    )
+  for (const { dataset, years: changed } of changes ?? []) {
+    for (const year of changed) await recordVersion(connection, dataset, year, importId)
   }
 }
 
-function yearsOf({ change }: ImportResult): readonly string[] {
-  return (change?.years ?? []).filter((year) => year !== null)
+async function recordVersion(
+  connection: DuckDBConnection,
+  dataset: string,
+  year: string | null,
+  importId: string,
+): Promise<void> {
+  const value = year === null ? 'NULL' : quoteText(year)
+  await connection.run(
+    `DELETE FROM planwright.versions WHERE dataset = ${quoteText(dataset)} AND "schoolYear" IS NOT DISTINCT FROM ${value}`,
+  )
+  await connection.run(
+    `INSERT INTO planwright.versions VALUES (${quoteText(dataset)}, ${value}, ${quoteText(importId)})`,
+  )
+}
+
+function yearsOf({ changes }: ImportResult): readonly string[] {
+  const years = (changes ?? []).flatMap((change) => change.years)
+  return [...new Set(years)].filter((year) => year !== null).sort()
 }
 
 async function factRows(

@@ -16,4 +16,13 @@ export const coreDatasets: readonly Dataset[] = Object.freeze([
   districts,
 ])
 
+/**
+ * The roster as a whole: what a OneRoster export fills at once. It is imported under this id like a dataset, and all
+ * its datasets change together or not at all.
+ */
+export const wholeRoster = Object.freeze({
+  id: 'roster',
+  datasets: Object.freeze([schools, classes, students, enrollments, teachers]) as readonly Dataset[],
+})
+
 export { classes, districts, enrollments, schools, students, teachers }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
+import { roster } from '@planwright/sdk'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
@@ -84,7 +85,7 @@ export class ImportService {
   }
 
   private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {
-    const known = this.context.catalogue.edition.datasets.map(({ id }) => id)
+    const known = [...this.context.catalogue.edition.datasets.map(({ id }) => id), roster.wholeRoster.id]
     const problems: Problem[] = []
     if (!known.includes(dataset)) {
       const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })

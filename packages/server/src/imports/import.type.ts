@@ -75,7 +75,9 @@ export class ImportFileInput {
 
 @InputType()
 export class StartImportInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'The dataset the rows are for, or `roster` for a OneRoster export: its files fill the whole roster.',
+  })
   dataset!: string
 
   @Field(() => [ImportFileInput])

@@ -124,5 +124,5 @@ class House {
 }
 
 function isAboutOrganization(dataset: string): boolean {
-  return dataset.startsWith('roster.') || dataset.startsWith('organization.')
+  return ['roster', 'organization'].includes(dataset.split('.')[0] ?? '')
 }

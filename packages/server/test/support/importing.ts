@@ -41,8 +41,18 @@ export async function importText(
   content: string,
   more: object = {},
 ): Promise<readonly Progress[]> {
-  const file = await server.send(`${dataset}.csv`, content)
-  const started = await startImport(server, { dataset, files: [file], ...more })
+  return importTexts(server, dataset, { [`${dataset}.csv`]: content }, more)
+}
+
+/** Imports files by their names and answers everything that was said on the way. */
+export async function importTexts(
+  server: TestServer,
+  dataset: string,
+  contents: Readonly<Record<string, string>>,
+  more: object = {},
+): Promise<readonly Progress[]> {
+  const files = await Promise.all(Object.entries(contents).map(([name, content]) => server.send(name, content)))
+  const started = await startImport(server, { dataset, files, ...more })
   const said = await everythingOf<{ importProgress: Progress }>(server.server.url, progress, { id: started.import?.id })
   return said.map(({ importProgress }) => importProgress)
 }

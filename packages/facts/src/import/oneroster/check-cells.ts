@@ -1,0 +1,42 @@
+import { nearest, squash } from '../nearest.js'
+import type { ProblemPlace } from '../problem-codes.js'
+import { datesOf, isPlainDate } from './dates.js'
+import type { Findings } from './findings.js'
+import type { Header } from './header.js'
+import type { SourceFile } from './source-files.js'
+
+type PlaceOf = (column: string, value: string) => ProblemPlace
+
+/** Looks at the dates and words of a row. A word that is recognised in spite of its spelling is put right in `texts`. */
+export function checkCells(
+  source: SourceFile,
+  header: Header,
+  texts: string[],
+  placeOf: PlaceOf,
+  findings: Findings,
+): void {
+  for (const column of source.dates) {
+    const text = texts[header.columns.get(column) ?? -1] ?? ''
+    if (text !== '') checkDate(text, placeOf(column, text), findings)
+  }
+  for (const [column, words] of Object.entries(source.words)) {
+    const index = header.columns.get(column) ?? -1
+    const text = texts[index] ?? ''
+    if (text === '' || words.includes(text)) continue
+    const meant = meantWord(text, words)
+    const detail = meant === null ? 'it is not used' : `it is read as ${meant}`
+    findings.warn('ONEROSTER_WORD', { ...placeOf(column, text), detail })
+    texts[index] = meant ?? ''
+  }
+}
+
+function checkDate(text: string, place: ProblemPlace, findings: Findings): void {
+  if (isPlainDate(text)) return
+  const [day, other] = datesOf(text)
+  if (day === undefined || other !== undefined) findings.warn('ONEROSTER_ODD_DATE', place)
+  else findings.warn('ONEROSTER_DATE', { ...place, detail: day })
+}
+
+function meantWord(text: string, words: readonly string[]): string | null {
+  return words.find((word) => squash(word) === squash(text)) ?? nearest(text, words)
+}

@@ -1,0 +1,216 @@
+import { roster } from '@planwright/sdk'
+import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
+import { expect } from 'chai'
+import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
+import { type ExportFiles, importRoster, said } from './export-folder.js'
+import { changed, smallExport } from './small-export.js'
+
+describe('a OneRoster export', () => {
+  let folder: TemporaryFolder
+  let sample: SampleStore
+  beforeEach(async () => {
+    folder = await temporaryFolder()
+    sample = await openSampleStore(folder.path)
+  })
+  afterEach(async () => {
+    await sample.store.close()
+    await folder.remove()
+  })
+
+  const rows = ({ id }: { readonly id: string }) => sample.store.rows(id)
+  const isEmpty = async () => (await Promise.all(roster.wholeRoster.datasets.map(rows))).flat().length === 0
+
+  it('fills all datasets of the roster in one import', async () => {
+    const report = await importRoster(sample, smallExport)
+    expect(report).to.include({ dataset: 'roster', outcome: 'changed', read: 21, rejected: 0, changed: 11 })
+    const versions = await sample.store.versions()
+    expect(versions.map(({ dataset, schoolYear, importId }) => [dataset, schoolYear, importId])).to.deep.equal(
+      ['classes', 'enrollments', 'schools', 'students', 'teachers'].map((name) => [
+        `roster.${name}`,
+        '2018-19',
+        report.importId,
+      ]),
+    )
+    expect(await rows(roster.schools)).to.deep.include({
+      school: 's1',
+      schoolYear: '2018-19',
+      name: 'Elm School',
+      zone: 'z',
+      zoneName: 'North Zone',
+      lowestGrade: null,
+      highestGrade: null,
+      feedsInto: null,
+    })
+    expect(
+      (await rows(roster.classes)).map(({ name, course, subject, grade }) => [name, course, subject, grade]),
+    ).to.deep.equal([
+      ['Room 1', 'ELA3', 'English', '3'],
+      ['Room 2', 'ELA3', 'English', null],
+    ])
+    expect(await rows(roster.teachers)).to.deep.equal([
+      { staff: 't', schoolYear: '2018-19', school: 's1', classroom: 'k1', ofRecord: true },
+    ])
+  })
+
+  it('has zones where an organization stands between school and district, and only there', async () => {
+    await importRoster(sample, smallExport)
+    expect((await rows(roster.schools)).map(({ school, zone }) => [school, zone])).to.deep.equal([
+      ['s1', 'z'],
+      ['s2', null],
+    ])
+  })
+
+  it('places students in the groups they are reported by, Hispanic of any race first', async () => {
+    const report = await importRoster(sample, smallExport)
+    expect(
+      (await rows(roster.students)).map(({ student, school, grade, race, gender }) => [
+        student,
+        school,
+        grade,
+        race,
+        gender,
+      ]),
+    ).to.deep.equal([
+      ['a', 's1', 'k', 'hispanic', 'female'],
+      ['b', 's1', '3', 'two-or-more', 'male'],
+      ['c', 's2', null, 'white', null],
+    ])
+    expect(said(report.warnings)).to.deep.equal(['users.csv:4 grades ONEROSTER_GRADE 13'])
+  })
+
+  it('counts a student once in a class that was left and joined again', async () => {
+    await importRoster(sample, smallExport)
+    expect((await rows(roster.enrollments)).map(({ student, classroom }) => [student, classroom])).to.deep.equal([
+      ['a', 'k1'],
+      ['b', 'k1'],
+      ['c', 'k2'],
+    ])
+  })
+
+  it('keeps what was known and the export does not say', async () => {
+    const known = 'student,schoolYear,school,grade,meal\na,2018-19,s2,5,free\n'
+    await sample.add(roster.students, { 'students.csv': known })
+    await importRoster(sample, smallExport)
+    const [student] = await rows(roster.students)
+    expect(student).to.include({ student: 'a', school: 's1', grade: 'k', meal: 'free' })
+    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'unchanged' })
+  })
+
+  it('writes nothing in a dry run but says what would change', async () => {
+    const report = await importRoster(sample, smallExport, { dryRun: true })
+    expect(report).to.include({ outcome: 'dry-run', importId: null, changed: 11 })
+    expect(await isEmpty()).to.equal(true)
+  })
+
+  it('is refused whole for one row that cannot be placed, and taken without it where that is asked for', async () => {
+    const files = changed('enrollments.csv', 'e4,,,k2', 'e4,,,k9')
+    const report = await importRoster(sample, files)
+    expect(report).to.include({ outcome: 'refused', rejected: 1, accepted: 20 })
+    expect(said(report.rejects)).to.deep.equal(['enrollments.csv:5 classSourcedId ONEROSTER_UNKNOWN_ID k9'])
+    expect(await isEmpty()).to.equal(true)
+    expect(await importRoster(sample, files, { acceptPartial: true })).to.include({ outcome: 'changed', rejected: 1 })
+    expect(await rows(roster.enrollments)).to.have.length(2)
+  })
+
+  const refused: readonly (readonly [what: string, files: ExportFiles, rejects: readonly string[]])[] = [
+    [
+      'a delta',
+      changed('manifest.csv', 'file.users,bulk', 'file.users,delta'),
+      ['users.csv file.users ONEROSTER_DELTA users.csv'],
+    ],
+    [
+      'a file the manifest promises',
+      changed('manifest.csv', 'file.orgs,bulk', 'file.orgs,bulk\nfile.roles,bulk'),
+      ['manifest.csv file.roles ONEROSTER_MISSING_FILE roles.csv'],
+    ],
+    ['files of something else', { 'rates.csv': 'school,rate\n' }, ['rates.csv ONEROSTER_NO_FILES']],
+    [
+      'sessions without a year',
+      { ...smallExport, 'academicSessions.csv': 'sourcedId,title\ny,The year\nt1,Autumn\n' },
+      [
+        'classes.csv:2 termSourcedIds ONEROSTER_NO_SCHOOL_YEAR t1',
+        'classes.csv:3 termSourcedIds ONEROSTER_NO_SCHOOL_YEAR y',
+        'academicSessions.csv ONEROSTER_NO_SCHOOL_YEAR',
+      ],
+    ],
+    [
+      'a header without what is needed',
+      changed('users.csv', 'sourcedId,', 'number,'),
+      ['users.csv:1 MISSING_COLUMN sourcedId'],
+    ],
+    ['a torn row', changed('users.csv', 'b,,,true,s1,student', 'b,,,true,s1'), ['users.csv:3 RAGGED_ROW b']],
+    [
+      'two rows with one id',
+      changed('users.csv', 'c,,,true,s2', 'b,,,true,s2'),
+      ['users.csv:4 sourcedId DUPLICATE_KEY b'],
+    ],
+    [
+      'an id in scientific notation',
+      changed('users.csv', 'c,,,true', '1.2E+11,,,true'),
+      ['users.csv:4 sourcedId ID_AS_NUMBER 1.2E+11'],
+    ],
+  ]
+  for (const [what, files, rejects] of refused) {
+    it(`is refused for ${what}, with the place`, async () => {
+      const report = await importRoster(sample, files)
+      expect(report.outcome).to.equal('refused')
+      expect(report.read).to.equal(report.accepted + report.rejected)
+      expect(said(report.rejects).slice(0, 3)).to.deep.equal(rejects)
+      expect(await isEmpty()).to.equal(true)
+    })
+  }
+
+  const excused: readonly (readonly [what: string, files: ExportFiles, warnings: readonly string[]])[] = [
+    [
+      'a school that orgs.csv lacks',
+      changed('orgs.csv', 's2,,,Oak School,school,,d\n', ''),
+      [
+        'classes.csv:3 schoolSourcedId ONEROSTER_UNKNOWN_ID s2',
+        'users.csv:4 orgSourcedIds ONEROSTER_UNKNOWN_ID s2',
+        'enrollments.csv:5 schoolSourcedId ONEROSTER_UNKNOWN_ID s2',
+      ],
+    ],
+    [
+      'a term that does not exist',
+      changed('classes.csv', 's1,t1', 's1,t9'),
+      [
+        'classes.csv:2 termSourcedIds ONEROSTER_UNKNOWN_ID t9',
+        'classes.csv:2 termSourcedIds ONEROSTER_TERM_GUESSED t9',
+      ],
+    ],
+    [
+      'a student enrolled whom users.csv lacks',
+      changed('enrollments.csv', 'k2,s2,c', 'k2,s2,x'),
+      ['enrollments.csv:5 userSourcedId ONEROSTER_UNKNOWN_ID x'],
+    ],
+    [
+      'a school year that says another than the dates',
+      changed('academicSessions.csv', 'y,2019', 'y,2018'),
+      ['academicSessions.csv:3 schoolYear ONEROSTER_YEAR_DIFFERS 2018'],
+    ],
+    [
+      'a row that stands there twice',
+      changed('users.csv', 't,,,', 'b,,,true,s1,student,b,B,B,03\nt,,,'),
+      ['users.csv:5 sourcedId ONEROSTER_REPEATED b'],
+    ],
+  ]
+  for (const [what, files, warnings] of excused) {
+    it(`is taken in spite of ${what}, which is said`, async () => {
+      const report = await importRoster(sample, files)
+      expect(report).to.include({ outcome: 'changed', rejected: 0 })
+      expect(report.years).to.deep.equal(['2018-19'])
+      const usual = 'users.csv:4 grades ONEROSTER_GRADE 13'
+      expect(said(report.warnings).filter((one) => one !== usual)).to.have.members(warnings)
+    })
+  }
+
+  it('lists the first of a frequent oddity and counts the rest, so that it hides no other', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `u${index},,1/05/2023,true,s1,student,u,U,U,03\n`).join('')
+    const report = await importRoster(sample, changed('users.csv', 't,,,', `${many}t,,,`))
+    const dates = report.warnings.filter(({ code }) => code === 'ONEROSTER_ODD_DATE')
+    expect(dates).to.have.length(21)
+    expect(dates.at(-1)).to.include({ file: 'users.csv', line: null, column: 'dateLastModified' })
+    expect(dates.at(-1)?.cause).to.match(/^480 more like this:/)
+    expect(report.warnings.map(({ code }) => code)).to.include('ONEROSTER_GRADE')
+  })
+})
