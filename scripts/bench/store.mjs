@@ -29,14 +29,32 @@ export async function openStore(folder) {
   return { archive, store }
 }
 
+/** How long each part of an import took. @typedef {Readonly<Record<'archive' | 'reading' | 'validating' | 'writing', number>>} Parts milliseconds */
+
 /**
  * Archives a file and imports it, as an upload does.
  * @param {Awaited<ReturnType<typeof openStore>>} opened @param {string} dataset @param {string} path
+ * @returns {Promise<Parts>}
  */
 export async function importFile({ archive, store }, dataset, path) {
+  const parts = { archive: 0, reading: 0, validating: 0, writing: 0 }
+  let part = /** @type {keyof Parts} */ ('archive')
+  let since = performance.now()
+  /** @param {keyof Parts} next */
+  const enter = (next) => {
+    parts[part] += performance.now() - since
+    part = next
+    since = performance.now()
+  }
   const { sha256 } = await archive.store(createReadStream(path))
-  const report = await store.importFiles({ dataset, files: [{ sha256, name: basename(path) }] })
+  enter('reading')
+  const report = await store.importFiles({
+    dataset,
+    files: [{ sha256, name: basename(path) }],
+    onProgress: (phase) => enter(phase === 'done' ? part : phase),
+  })
+  enter(part)
   if (report.outcome !== 'changed')
     throw new Error(`The import of ${dataset} was ${report.outcome}: ${JSON.stringify(report.rejects.slice(0, 3))}`)
-  return report
+  return parts
 }
