@@ -1,5 +1,16 @@
 import { composeRegistry, type ResolvedIndicator, runExample } from '@planwright/engine'
-import { type AnyIndicator, computed, count, type Example, percent, ratio, unavailable } from '@planwright/sdk'
+import {
+  type AnyIndicator,
+  aggregate,
+  computed,
+  count,
+  type Example,
+  percent,
+  percentagePoints,
+  ratio,
+  roster,
+  unavailable,
+} from '@planwright/sdk'
 import { openExampleStore } from '@planwright/testing'
 import { expect } from 'chai'
 import { borrowing, library, visits } from '../department.js'
@@ -46,6 +57,45 @@ async function answer(indicator: AnyIndicator, given: object, at: Example['at'] 
   return measurement
 }
 
+/** How many more of 100 visits end with a loan among students without a disability than among those with one. */
+const gap: AnyIndicator = {
+  ...borrowing,
+  id: 'library.gap',
+  unit: 'percentagePoints',
+  groups: ['race'],
+  value: computed({
+    inputs: {
+      without: ratio({ ...lending, where: "disability = 'no'" }),
+      having: ratio({ ...lending, where: "disability = 'yes'" }),
+    },
+    calculate: ({ without, having }) =>
+      without.value === null || having.value === null
+        ? unavailable('NO_DATA')
+        : percentagePoints(without.value - having.value),
+  }),
+  examples: borrowing.examples.map((example) => ({ ...example, then: unavailable('NO_DATA') })),
+}
+
+const { window: _monthly, ...yearly } = borrowing
+
+/** Visitors who speak Spanish at home out of all students of the roster who do. */
+const reach: AnyIndicator = {
+  ...yearly,
+  id: 'library.reach',
+  every: 'year',
+  levels: ['district', 'school'],
+  groups: [],
+  value: computed({
+    inputs: {
+      came: aggregate({ of: visits, where: "language = 'spanish'", value: 'count(distinct student)' }),
+      all: aggregate({ of: roster.students, where: "language = 'spanish'", value: 'count(*)' }),
+    },
+    calculate: ({ came, all }) =>
+      came.value === null || !all.value ? unavailable('NO_DATA') : percent((100 * came.value) / all.value),
+  }),
+  examples: borrowing.examples.map((example) => ({ ...example, then: unavailable('NO_DATA') })),
+}
+
 describe('a worked example', () => {
   const given = {
     visits: [visit('a', 'n', '03', true), visit('a', 'n', '04', true), visit('b', 's', '03', false)],
@@ -53,6 +103,30 @@ describe('a worked example', () => {
 
   it('is worked through the real store', async () => {
     expect(await answer(borrowing, given)).to.deep.equal(percent(66.7))
+  })
+
+  it("may turn on the students' groups, in each of several measures", async () => {
+    const students = [
+      { student: 'a', schoolYear: '2016-17', disability: 'no', race: 'black' },
+      { student: 'b', schoolYear: '2016-17', disability: 'yes', race: 'black' },
+      { student: 'c', schoolYear: '2016-17', disability: 'yes', race: 'white' },
+    ]
+    const visitsOfThree = [...given.visits, visit('c', 's', '05', true)]
+    expect(await answer(gap, { visits: visitsOfThree, students })).to.deep.equal(percentagePoints(50))
+    const byRace = await answer(gap, { visits: visitsOfThree, students }, { group: 'race/black' })
+    expect(byRace).to.deep.equal(percentagePoints(100))
+    expect(await answer(gap, { visits: visitsOfThree })).to.deep.equal(unavailable('NO_DATA'))
+  })
+
+  it('may hold rows against the roster itself', async () => {
+    const students = ['a', 'b', 'c', 'd'].map((student) => ({
+      student,
+      schoolYear: '2016-17',
+      school: 's',
+      language: student === 'a' ? 'english' : 'spanish',
+    }))
+    expect(await answer(reach, { ...given, students })).to.deep.equal(percent(33.3))
+    expect(await answer(reach, { ...given, students }, { orgUnit: 'school/s' })).to.deep.equal(percent(33.3))
   })
 
   it('may ask for a school and for a month', async () => {
