@@ -1,3 +1,4 @@
+import { dimensionIds } from '@planwright/sdk'
 import type { Node } from 'libpg-query'
 import type { FactsErrorCode } from '../errors.js'
 import type { AggregateExpression, Comparison, Expression } from './expression.js'
@@ -103,12 +104,13 @@ export function resolveName(checker: Checker, name: string, location: number | u
   const known = candidates[0]
   if (known === undefined) {
     const list = names.map((each) => each.name)
+    const remedy = suggest(name, list, 'names')
     return report(
       checker,
       location,
       'FORMULA_UNKNOWN_NAME',
       `"${name}" is not known here.`,
-      suggest(name, list, 'names'),
+      isGroupName(name) ? `${groupsAreKnown} ${remedy}` : remedy,
     )
   }
   if (candidates.length > 1) {
@@ -125,6 +127,13 @@ export function resolveName(checker: Checker, name: string, location: number | u
     )
   }
   return { node: 'column', name: known.column ?? known.name, type: known.type }
+}
+
+const groupsAreKnown =
+  "A student's groups are known where rows name a student, and after `each` only where it is worked out for one."
+
+function isGroupName(name: string): boolean {
+  return dimensionIds.some((id) => id.toLowerCase() === name.toLowerCase())
 }
 
 function remedyForBare({ name, type }: KnownName): string {

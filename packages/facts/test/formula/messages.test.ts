@@ -157,6 +157,7 @@ describe('A mistake in a formula', () => {
     })
     const [problem] = checkMeasure(aggregate({ of: budget, where: "disability = 'yes'", value: 'sum(amount)' }))
     expect(problem).to.include({ code: 'FORMULA_UNKNOWN_NAME', place: 'where', position: 1 })
+    expect(problem?.remedy).to.match(/where rows name a student/)
   })
 
   it("is not to use a name for what the dataset or `each` means by it, rather than for the student's group", () => {
