@@ -27,6 +27,9 @@ export interface CaughtUp {
 
 /** Works out again whatever an import or a new definition touched, and nothing else. */
 export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
+  await context.em
+    .fork()
+    .transactional((transaction) => keepDefinitions(transaction, context.registry.indicators, context.now()))
   const known = await rowsOf<KnownCalculation>(
     context.em.fork(),
     'select indicator, schoolYear, fingerprint from calculation',
@@ -59,7 +62,6 @@ async function calculateGroup(
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
-    await keepDefinitions(transaction, indicators, at)
     await run(transaction, remember, [at, JSON.stringify(due.map(rememberedPart))])
     return inserted
   })

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AnyIndicator } from '@planwright/sdk'
 import DataLoader from 'dataloader'
+import { stoodThen } from '../records/known-then.js'
 import { rowsOf } from '../records/sql.js'
 
 export interface DefinitionKey {
@@ -16,6 +17,19 @@ export interface KnownDefinition extends DefinitionKey {
   readonly datasets: readonly string[]
   readonly firstUsedAt: string
 }
+
+export interface InForceKey {
+  readonly indicator: string
+  readonly asOf: string
+}
+
+interface InForceRow {
+  readonly position: number
+  readonly version: string
+}
+
+const inForce = `select k.value ->> 'position' as position, f.version from json_each(?) k join definitionInForce f
+  on f.indicator = k.value ->> 'indicator' and ${stoodThen('f', 'recordedAt', "(k.value ->> 'asOf')")}`
 
 interface DefinitionRow extends DefinitionKey {
   readonly department: string
@@ -38,7 +52,16 @@ export function definitionLoaders(em: EntityManager) {
     },
     { cacheKeyFn },
   )
-  return { storedDefinition }
+  const versionInForce = new DataLoader<InForceKey, string | null, string>(
+    async (keys) => {
+      const placed = keys.map((key, position) => ({ ...key, position }))
+      const rows = await rowsOf<InForceRow>(em, inForce, [JSON.stringify(placed)])
+      const known = new Map(rows.map(({ position, version }) => [position, version]))
+      return keys.map((_, position) => known.get(position) ?? null)
+    },
+    { cacheKeyFn: ({ indicator, asOf }) => `${indicator} ${asOf}` },
+  )
+  return { storedDefinition, versionInForce }
 }
 
 function knownOf(row: DefinitionRow): KnownDefinition {

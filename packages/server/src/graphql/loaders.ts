@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { definitionLoaders } from '../definitions/definition.loader.js'
 import { departmentLoaders } from '../departments/department.loader.js'
+import { importLoaders } from '../imports/import.loader.js'
 import type { Edition } from '../indicators/catalogue.js'
 import { observationLoaders } from '../observations/observation.loader.js'
 import { organizationLoaders } from '../organization/org-unit.loader.js'
@@ -12,6 +13,7 @@ export function createLoaders(em: EntityManager, registry: Edition) {
   return {
     ...planLoaders(em),
     ...definitionLoaders(em),
+    ...importLoaders(em),
     ...departmentLoaders(em),
     ...targetLoaders(em),
     ...organizationLoaders(em),

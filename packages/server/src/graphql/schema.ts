@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { ComparisonResolver } from '../answers/comparison.resolver.js'
 import { GridCellResolver, GridResolver } from '../answers/grid.resolver.js'
+import { RestatementResolver } from '../answers/restatement.resolver.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
@@ -26,6 +27,7 @@ const resolvers = [
   ComparisonResolver,
   GridResolver,
   GridCellResolver,
+  RestatementResolver,
   ObservationResolver,
   OrgUnitResolver,
   OrgUnitYearResolver,

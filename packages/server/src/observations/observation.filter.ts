@@ -32,15 +32,23 @@ export interface Condition {
 
 /** The filter as a condition on a table named `o`. */
 export function conditionOf(filter: ObservationFilter): Condition {
-  const parts = [
+  const parts = [...placeConditions(filter), standing(asOfText(filter.asOf))]
+  return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) }
+}
+
+type Places = Pick<ObservationFilter, 'indicators' | 'orgUnits' | 'groups' | 'periods' | 'every'>
+
+/** What a filter says about places, as conditions on a table named `o`. */
+export function placeConditions(
+  filter: { readonly [Name in keyof Places]?: Places[Name] | null },
+): readonly Condition[] {
+  return [
     oneOf('indicator', filter.indicators),
     oneOf('orgUnit', filter.orgUnits),
     oneOf('groupKey', filter.groups),
     oneOf('period', filter.periods),
     steps(filter.every),
-    standing(asOfText(filter.asOf)),
   ].filter((part) => part !== null)
-  return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) }
 }
 
 function oneOf(column: string, values: readonly string[] | null | undefined): Condition | null {

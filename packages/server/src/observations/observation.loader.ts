@@ -114,14 +114,18 @@ function observationById(em: EntityManager): DataLoader<string, Observation | nu
 }
 
 function byGroup(a: Observation, b: Observation): number {
-  return rankOfGroup(a.groupKey) - rankOfGroup(b.groupKey)
+  return rankOfGroup(a.groupKey) - rankOfGroup(b.groupKey) || inCodeOrder(a.groupKey, b.groupKey)
 }
 
 /** The best first; those without a value last. */
 function bestFirst(better: 'higher' | 'lower'): (a: Observation, b: Observation) => number {
   const sign = better === 'higher' ? -1 : 1
   return (a, b) => {
-    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-    return sign * (a.value - b.value) || a.orgUnitId.localeCompare(b.orgUnitId, 'en')
+    const missing = Number(a.value === null) - Number(b.value === null)
+    return missing || sign * ((a.value ?? 0) - (b.value ?? 0)) || inCodeOrder(a.orgUnitId, b.orgUnitId)
   }
+}
+
+function inCodeOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }

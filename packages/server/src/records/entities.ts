@@ -1,4 +1,5 @@
 import { Calculation } from '../calculation/calculation.entity.js'
+import { DefinitionInForce } from '../definitions/definition-in-force.entity.js'
 import { IndicatorVersion } from '../definitions/indicator-version.entity.js'
 import { Department } from '../departments/department.entity.js'
 import { ImportEntry } from '../imports/import.entity.js'
@@ -28,5 +29,6 @@ export const entities = [
   ObservationRecord,
   Calculation,
   IndicatorVersion,
+  DefinitionInForce,
   ImportEntry,
 ]
