@@ -19,7 +19,7 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     .command('import')
     .description('Send files to the server and import them into a dataset, all rows or none.')
     .argument('<dataset>', 'the id of the dataset, for example roster.students, or roster for a OneRoster export')
-    .argument('<file...>', 'the files in any order, or a folder of CSV files')
+    .argument('<file...>', 'the files in any order, or a folder of CSV files; for roster also a zip file')
     .option('--url <address>', 'where the server is', serverAddress, serverAddress('http://127.0.0.1:4000'))
     .option('--dry-run', 'check everything and write nothing', false)
     .option('--partial', 'accept the good rows although others are rejected', false)

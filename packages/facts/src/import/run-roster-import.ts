@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { roster } from '@planwright/sdk'
+import type { Archive } from '../archive/archive.js'
 import { quoteIdentifier, tableName } from '../store/table-layout.js'
 import { type ImportContext, listedRejects, type ReadableFile, sameKey } from './import-context.js'
 import type { ArchivedFile, ImportRequest, Reject } from './import-report.js'
@@ -9,6 +10,7 @@ import { Findings } from './oneroster/findings.js'
 import { readOneRoster } from './oneroster/read-oneroster.js'
 import type { RosterRows } from './oneroster/roster-rows.js'
 import type { FileToRead } from './oneroster/source-table.js'
+import { unpack } from './oneroster/unpack.js'
 import type { ImportResult } from './run-import.js'
 import { insertTyped, replaceYears } from './swap-rows.js'
 import { openTexts } from './texts-writer.js'
@@ -22,7 +24,8 @@ export async function runRosterImport(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const findings = new Findings()
-  const files = await archivedFiles(context, request.files, findings)
+  const unpacked = await unpack(context.archive, request.files, findings)
+  const files = await Promise.all(unpacked.map((file, index) => sizedFile(context.archive, file, index)))
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let bytes = 0
   const { read: rowsRead, datasets } = await readOneRoster(files, findings, (count) => {
@@ -35,7 +38,7 @@ export async function runRosterImport(
   const rejects: Reject[] = []
   for (const dataset of roster.wholeRoster.datasets) {
     const made = datasets.get(dataset.id)
-    if (made !== undefined) rejects.push(...(await putIn({ ...context, dataset }, made, request.files)))
+    if (made !== undefined) rejects.push(...(await putIn({ ...context, dataset }, made, unpacked)))
   }
   const rejected = Math.min(read, findings.rejected + placesOf(rejects))
   const all = { read, rejected, rejects: [...findings.rejects, ...rejects].slice(0, listedRejects) }
@@ -52,19 +55,9 @@ interface SizedFile extends FileToRead {
   readonly bytes: number
 }
 
-async function archivedFiles(
-  { archive }: Pick<ImportContext, 'archive'>,
-  files: readonly ArchivedFile[],
-  findings: Findings,
-): Promise<readonly SizedFile[]> {
-  const found: SizedFile[] = []
-  for (const [index, { name, sha256 }] of files.entries()) {
-    if (/^[0-9a-f]{64}$/.test(sha256) && (await archive.has(sha256))) {
-      const path = archive.pathOf(sha256)
-      found.push({ name, index, path, bytes: (await stat(path)).size })
-    } else findings.rejectExport('FILE_NOT_FOUND', { file: name, line: null, column: null, value: null })
-  }
-  return found
+async function sizedFile(archive: Archive, { name, sha256 }: ArchivedFile, index: number): Promise<SizedFile> {
+  const path = archive.pathOf(sha256)
+  return { name, index, path, bytes: (await stat(path)).size }
 }
 
 /** Judges the rows made for a dataset by its own rules and adds those without a mistake to its table. */
@@ -81,7 +74,7 @@ async function putIn(
     writer.add(
       file,
       line,
-      names.map((name) => cells[name] ?? null),
+      names.map((name) => cells[name] || null),
     )
   writer.close()
   const readable = files.map((file) => readableFile(file, names))

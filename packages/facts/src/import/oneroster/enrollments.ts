@@ -42,7 +42,7 @@ export function enrollmentRows(
       const cells = { schoolYear, school, classroom }
       if (role === 'student') {
         students.set(key, rosterRow(enrollments, row, { ...cells, student: user, classroomName: held.cell('title') }))
-        ofStudent.set(user, [...(ofStudent.get(user) ?? []), { year: schoolYear, school }])
+        ofStudent.set(user, (ofStudent.get(user) ?? []).concat({ year: schoolYear, school }))
       } else if (role === 'teacher' && teachers.get(key)?.cells.ofRecord !== 'true') {
         const ofRecord = row.cell('primary').toLowerCase()
         teachers.set(key, rosterRow(enrollments, row, { ...cells, staff: user, ofRecord }))

@@ -34,7 +34,8 @@ function kindOf({ name }: FileToRead, findings: Findings): string | null {
   const kind = kinds.find((known) => squash(known) === squash(base)) ?? null
   if (kind === null) {
     const near = nearest(base, kinds)
-    const detail = near === null ? 'OneRoster has no file of this name.' : `Did you mean ${near}.csv?`
+    const detail =
+      near === null ? 'OneRoster has none of this name' : `OneRoster has none of this name, but ${near}.csv`
     findings.warn('ONEROSTER_FILE_NOT_READ', { ...whole(name), detail })
   } else if (`${kind}.csv` !== name) findings.warn('ONEROSTER_FILE_NAME', { ...whole(name), detail: `${kind}.csv` })
   return kind
@@ -43,7 +44,7 @@ function kindOf({ name }: FileToRead, findings: Findings): string | null {
 /** Says of a file that is not read what is odd about it. */
 async function passOver(file: FileToRead | undefined, findings: Findings): Promise<void> {
   if (file === undefined) return
-  findings.warn('ONEROSTER_FILE_NOT_READ', whole(file.name))
+  findings.warn('ONEROSTER_FILE_NOT_READ', { ...whole(file.name), detail: 'nothing in it belongs to a roster' })
   const [head] = await headRecords(file.path, 1)
   const content = head === undefined || 'fault' in head ? null : contentOf(head.cells)
   if (content !== null) findings.warn('ONEROSTER_OTHER_CONTENT', { ...whole(file.name), line: 1, detail: content })

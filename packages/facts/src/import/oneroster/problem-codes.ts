@@ -4,6 +4,7 @@ export const oneRosterProblems = {
     'None of the files belongs to a OneRoster export.',
     'Send orgs.csv, academicSessions.csv, classes.csv, users.csv and enrollments.csv of one export together.',
   ],
+  ONEROSTER_ZIP: ['The zip file cannot be read.', 'Send it again, or unpack it and send the files within.'],
   ONEROSTER_MISSING_FILE: [
     'The manifest says that the export holds {value}, but it is not there.',
     'Send all files of the export together.',
@@ -15,13 +16,13 @@ export const oneRosterProblems = {
   ],
   ONEROSTER_NO_MANIFEST: ['The export has no manifest.csv.', 'Nothing to do: the files are read by their names.'],
   ONEROSTER_MANIFEST: [
-    '"{value}" does not say whether the export holds the file.',
+    'The manifest does not say whether the export holds this file.',
     'Write bulk, delta or absent in the manifest; the file is read if it is there.',
   ],
   ONEROSTER_VERSION: ['"{value}" is not a version that is known.', 'It is read as OneRoster 1.2; compare the figures.'],
   ONEROSTER_NOT_ABSENT: ['The manifest says that this file is absent.', 'It is read all the same.'],
   ONEROSTER_FILE_NAME: ['OneRoster writes the name of this file {detail}.', 'Nothing to do: it is recognised.'],
-  ONEROSTER_FILE_NOT_READ: ['This file is not read: nothing in it belongs to a roster.', 'Nothing to do. {detail}'],
+  ONEROSTER_FILE_NOT_READ: ['This file is not read: {detail}.', 'Nothing to do, unless its name is misspelt.'],
   ONEROSTER_OTHER_CONTENT: [
     'The header is that of {detail}, not what the name of the file says.',
     'Export the file again; it may be a copy of the wrong one.',

@@ -1,6 +1,7 @@
 import type { SourceRow } from './source-row.js'
 import type { SourceTable } from './source-table.js'
 
+/** Texts by dataset column; empty or null where nothing is known. */
 type Cells = Readonly<Record<string, string | null>>
 
 /** A row of a roster dataset and where it comes from: which file of the import, and which line. */
@@ -21,8 +22,7 @@ export interface RosterRows {
 
 /** A row made of the cells of a source row. */
 export function rosterRow(table: SourceTable, row: SourceRow | null, cells: Cells): RosterRow {
-  const filled = Object.entries(cells).map(([name, text]) => [name, text === '' ? null : text] as const)
-  return { file: table.index, line: row?.line ?? 0, cells: Object.fromEntries(filled) }
+  return { file: table.index, line: row?.line ?? 0, cells }
 }
 
 /** The columns that a file carries, out of those a dataset would take from it. */

@@ -1,0 +1,42 @@
+import { roster } from '@planwright/sdk'
+import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
+import { expect } from 'chai'
+import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
+import { importRoster, said } from './export-folder.js'
+import { changed, smallExport } from './small-export.js'
+import { zipOf } from './zip-of.js'
+
+describe('a OneRoster export in a zip file', () => {
+  let folder: TemporaryFolder
+  let sample: SampleStore
+  beforeEach(async () => {
+    folder = await temporaryFolder()
+    sample = await openSampleStore(folder.path)
+  })
+  afterEach(async () => {
+    await sample.store.close()
+    await folder.remove()
+  })
+
+  it('is the same as its files', async () => {
+    const hidden = { 'notes.txt': 'x', '__MACOSX/._orgs.csv': 'x' }
+    const report = await importRoster(sample, { 'export.zip': zipOf({ ...smallExport, ...hidden }) })
+    expect(report).to.include({ outcome: 'changed', read: 21, rejected: 0, changed: 11 })
+    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'unchanged' })
+    const [record] = await sample.store.imports()
+    expect(record?.files.map(({ name }) => name)).to.deep.equal(['export.zip'])
+  })
+
+  it('names the file within it where something is wrong', async () => {
+    const zip = zipOf(changed('enrollments.csv', 'e4,,,k2', 'e4,,,k9'))
+    const report = await importRoster(sample, { 'export.zip': zip })
+    expect(said(report.rejects)).to.deep.equal(['enrollments.csv:5 classSourcedId ONEROSTER_UNKNOWN_ID k9'])
+  })
+
+  it('is refused where the zip file is cut off', async () => {
+    const report = await importRoster(sample, { 'export.zip': zipOf(smallExport).subarray(0, 900) })
+    expect(report.outcome).to.equal('refused')
+    expect(said(report.rejects)[0]).to.equal('export.zip ONEROSTER_ZIP')
+    expect(await sample.store.rows(roster.schools.id)).to.deep.equal([])
+  })
+})
