@@ -1,5 +1,5 @@
+import type { Client } from './client.js'
 import { everythingOf } from './follow.js'
-import type { TestServer } from './test-server.js'
 
 export interface Progress {
   readonly state: string
@@ -30,13 +30,13 @@ export interface Started {
 }
 
 /** Asks for an import of files that were sent before. */
-export async function startImport(server: TestServer, input: object): Promise<Started['startImport']> {
+export async function startImport(server: Client, input: object): Promise<Started['startImport']> {
   return (await server.ask<Started>(start, { input })).data.startImport
 }
 
 /** Imports one file and answers everything that was said on the way. */
 export async function importText(
-  server: TestServer,
+  server: Client,
   dataset: string,
   content: string,
   more: object = {},
@@ -46,13 +46,13 @@ export async function importText(
 
 /** Imports files by their names and answers everything that was said on the way. */
 export async function importTexts(
-  server: TestServer,
+  server: Client,
   dataset: string,
   contents: Readonly<Record<string, string>>,
   more: object = {},
 ): Promise<readonly Progress[]> {
   const files = await Promise.all(Object.entries(contents).map(([name, content]) => server.send(name, content)))
   const started = await startImport(server, { dataset, files, ...more })
-  const said = await everythingOf<{ importProgress: Progress }>(server.server.url, progress, { id: started.import?.id })
+  const said = await everythingOf<{ importProgress: Progress }>(server.url, progress, { id: started.import?.id })
   return said.map(({ importProgress }) => importProgress)
 }

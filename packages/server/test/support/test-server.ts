@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
 import { type Log, onStatement, type RunningServer, type Settings, startServer } from '@planwright/server'
+import { Client } from './client.js'
 import { repository } from './repository.js'
 
-export interface Answer<Data> {
-  readonly data: Data
-  readonly errors?: readonly {
-    readonly message: string
-    readonly extensions: { readonly code: string; readonly remedy?: string }
-  }[]
-  readonly extensions?: { readonly warnings?: readonly { readonly code: string; readonly remedy: string }[] }
-}
+export type { Answer } from './client.js'
 
 /** The settings of a server with the Hartford plan, on any free port. */
 export function settingsFor(dataFolder: string): Settings {
@@ -45,11 +39,13 @@ export function quietLog(unexpected: unknown[] = []): Log {
 }
 
 /** A server for tests, with ways to ask it. */
-export class TestServer {
+export class TestServer extends Client {
   private constructor(
     readonly server: RunningServer,
     private readonly dispose: () => Promise<void>,
-  ) {}
+  ) {
+    super(server.url)
+  }
 
   /** In the given folder, or in a new one that is removed at the end. */
   static async start(folder?: string, change: Partial<Settings> = {}): Promise<TestServer> {
@@ -59,16 +55,6 @@ export class TestServer {
   }
 
   /** The answer to an operation, asked in nobody's name unless one is given. */
-  async ask<Data>(query: string, variables: object = {}, actor?: string): Promise<Answer<Data>> {
-    const name: Record<string, string> = actor === undefined ? {} : { 'x-planwright-actor': encodeURIComponent(actor) }
-    const response = await fetch(`${this.server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...name },
-      body: JSON.stringify({ query, variables }),
-    })
-    return (await response.json()) as Answer<Data>
-  }
-
   /** How many statements the records get while the work is done. */
   async statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
     const statements: string[] = []
@@ -79,17 +65,6 @@ export class TestServer {
       stop()
     }
     return statements
-  }
-
-  /** Keeps a text as a file in the archive and answers what it is kept under. */
-  async send(name: string, content: string | Uint8Array): Promise<{ readonly sha256: string; readonly name: string }> {
-    const response = await fetch(`${this.server.url}/files?name=${encodeURIComponent(name)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: content,
-    })
-    const { sha256 } = (await response.json()) as { sha256: string }
-    return { sha256, name }
   }
 
   async stop(): Promise<void> {

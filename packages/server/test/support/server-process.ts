@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Client } from './client.js'
+import { repository } from './repository.js'
+
+/** A server with the Hartford plan as a process of its own, which can be killed. */
+export class ServerProcess extends Client {
+  private constructor(
+    url: string,
+    private readonly child: ChildProcess,
+  ) {
+    super(url)
+  }
+
+  /** Starts it and waits until it is ready. */
+  static async start(dataFolder: string): Promise<ServerProcess> {
+    const child = ServerProcess.spawn(dataFolder)
+    let url = ''
+    for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+      url ||= /http:\/\/[\d.:]+/.exec(line)?.[0] ?? ''
+      if (line === 'Planwright is ready.') return new ServerProcess(url, child)
+    }
+    throw new Error('The server ended before it was ready.')
+  }
+
+  /** Starts it and waits for nothing. */
+  static spawn(dataFolder: string): ChildProcess {
+    const plugins = join(repository, 'plugins')
+    const env = { ...process.env, PORT: '0', PLANWRIGHT_DATA: dataFolder, PLANWRIGHT_PLUGINS: plugins }
+    const main = join(repository, 'packages/server/dist/src/main.js')
+    return spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  }
+
+  /** Ends it and answers its exit status; null where the signal ended it. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const ended = once(this.child, 'exit')
+    this.child.kill(signal)
+    return (await ended)[0] as number | null
+  }
+}
