@@ -65,6 +65,76 @@ export const serverErrors = {
     message: 'The request does not say who asks, and this is recorded with a name.',
     remedy: 'Send the header {header} with your name or id (1 to 120 characters, URI-encoded where not ASCII).',
   },
+  DEPARTMENT_UNKNOWN: { message: 'There is no department {id}.', remedy: '{hint}' },
+  VALUE_KIND: {
+    message: 'The value is worked out in {count} ways, and it must be exactly one.',
+    remedy: 'Write either "ratio" or "aggregate".',
+  },
+  EACH_MALFORMED: {
+    message: '"each" does not hold named formulas for one entity.',
+    remedy: 'Write it like { student: { days: "count(*)" } }.',
+  },
+  PERSON_MISSING: {
+    message: 'Nobody is named as {role}.',
+    remedy: 'Name the role, such as { en: "Director of Attendance" }: an indicator has an owner and a backup.',
+  },
+  PLAN_PART_UNKNOWN: { message: 'The plan has no {id}.', remedy: '{hint}' },
+  EXAMPLE_ANSWER: {
+    message: 'The example expects {what}.',
+    remedy: 'Write exactly one of "value" and "reason".',
+  },
+  EXAMPLE_ROWS: {
+    message: 'The rows given of "{name}" are not a list of rows.',
+    remedy: 'Write them like [{ student: "1", school: "12" }].',
+  },
+  EXAMPLE_FAILS: {
+    message: 'The example "{when}" expects {expected}, but the definition answers {actual}.',
+    remedy: 'Correct the formulas, or the answer that was worked out by hand.',
+  },
+  EXAMPLE_CANNOT_RUN: { message: 'The example "{when}" cannot be worked out: {cause}', remedy: 'Correct its rows.' },
+  EARLIER_YEARS_UNIT: {
+    message:
+      'From {year} on the figures would be in {unit}, {better} is better; the years before are in {oldUnit}, {oldBetter} is better.',
+    remedy: 'Leave "appliesFrom" out, or register the new measure under an id of its own.',
+  },
+  INDICATOR_PLUGIN_DEFINED: {
+    message: '{id} is defined by the plugin of its department.',
+    remedy: 'Change it there, or register another indicator under an id of its own.',
+  },
+  REGISTRATION_NOT_FOUND: { message: 'No indicator {id} was registered.', remedy: '{hint}' },
+  REGISTRATION_STATE: {
+    message: 'Version {number} of {id} is {state}, so it cannot be {wanted}.',
+    remedy: '{hint}',
+  },
+  VERSION_CHANGED: {
+    message: 'Meanwhile {who} registered version {number} of {id} ({version}).',
+    remedy: 'Look at it, and send your change again with its version if it still holds.',
+  },
+  OWN_APPROVAL: {
+    message: '{who} proposed this, and somebody else must approve it.',
+    remedy: 'Ask somebody else to look at it and to approve it.',
+  },
+  ALREADY_RETIRED: { message: '{id} was retired on {at} by {who}.', remedy: 'Nothing is left to do.' },
+  REASON_MISSING: { message: 'No reason is given.', remedy: 'Say in a sentence why, for those who ask later.' },
+  INDICATOR_LIMIT: {
+    message: '{department} has {count} indicators and may have {limit}.',
+    remedy:
+      'Retire one of them first (retireIndicator). Those that could be retired, the likeliest first: {candidates}.',
+  },
+  REGISTRATIONS_CLASH: {
+    message: 'Indicators that were registered through the API no longer fit the installed plugins: {problems}',
+    remedy:
+      'Start with the earlier version of the plugin, retire or change these registrations there, and then install the new one.',
+  },
+  TARGET_SCOPE: {
+    message: 'The target is for {count} of "level" and "orgUnit", and it must be exactly one.',
+    remedy: 'Write a level for all its units (SCHOOL), or one unit (district, school/12).',
+  },
+  TARGET_VALUE: {
+    message: 'The target is stated in {count} ways, and it must be exactly one.',
+    remedy: 'Write "value", or "change" with "basis" and "baseline".',
+  },
+  TARGET_IMPOSSIBLE: { message: '{cause}', remedy: '{hint}' },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
   GRID_TOO_LARGE: {
     message:

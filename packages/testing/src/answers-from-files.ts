@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { calculate, composeRegistry, type Observation } from '@planwright/engine'
+import { calculate, composeRegistry, type Observation, openExampleStore } from '@planwright/engine'
 import type { FactRow, Home, ImportReport } from '@planwright/facts'
 import type { Department } from '@planwright/sdk'
-import { openExampleStore } from './example-store.js'
 
 export interface FilesOfADepartment {
   readonly department: Department

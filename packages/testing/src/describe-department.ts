@@ -1,8 +1,7 @@
-import { composeRegistry, type ResolvedIndicator, runExample } from '@planwright/engine'
+import { composeRegistry, openExampleStore, type ResolvedIndicator, runExample } from '@planwright/engine'
 import type { AnyIndicator, Department, Example, Text } from '@planwright/sdk'
 import { expect } from 'chai'
 import { describe, it } from 'mocha'
-import { openExampleStore } from './example-store.js'
 import { reversedRows } from './reversed-rows.js'
 import { unfrozenPlaces } from './unfrozen-places.js'
 

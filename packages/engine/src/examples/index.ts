@@ -1,1 +1,2 @@
+export * from './example-store.js'
 export * from './run-example.js'

@@ -6,6 +6,8 @@ export interface RegistryProblem {
   readonly plugin: string
   /** The path inside the department, such as `library.visits key`. */
   readonly place: string
+  /** The character in the formula, counted from 1, where a formula is at fault. */
+  readonly position?: number
   readonly message: string
   readonly remedy: string
 }

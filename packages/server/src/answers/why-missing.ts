@@ -1,5 +1,5 @@
 import { type Level, levels, type Text } from '@planwright/sdk'
-import type { Edition } from '../indicators/catalogue.js'
+import type { Edition } from '../indicators/edition.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 
 interface Place {

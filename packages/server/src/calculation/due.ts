@@ -1,6 +1,7 @@
-import type { Registry, ResolvedIndicator } from '@planwright/engine'
+import type { ResolvedIndicator } from '@planwright/engine'
 import type { DatasetVersion } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import { type Edition, inForce } from '../indicators/edition.js'
 import { digestOf } from '../records/digest.js'
 import { groupBy } from '../records/group-by.js'
 
@@ -22,15 +23,20 @@ const rosterDatasets: ReadonlySet<string> = new Set([roster.students.id, roster.
 
 /** What must be worked out: every indicator and school year whose version or imports are not those remembered. */
 export function whatIsDue(
-  registry: Registry,
+  edition: Edition,
   versions: readonly DatasetVersion[],
   known: readonly KnownCalculation[],
 ): readonly Due[] {
   const remembered = new Map(
     known.map(({ indicator, schoolYear, fingerprint }) => [`${indicator} ${schoolYear}`, fingerprint]),
   )
-  return registry.indicators
-    .flatMap((resolved) => yearsOf(resolved, versions, known).map((year) => dueOf(resolved, year, versions)))
+  return edition.indicators
+    .flatMap((newest) =>
+      yearsOf(newest, versions, known).flatMap((year) => {
+        const resolved = inForce(edition, newest, year)
+        return resolved === null ? [] : [dueOf(resolved, year, versions)]
+      }),
+    )
     .filter((due) => remembered.get(`${due.indicator} ${due.schoolYear}`) !== due.fingerprint)
 }
 
@@ -66,9 +72,9 @@ export interface DueGroup {
   readonly due: readonly Due[]
 }
 
-/** Indicators that are due for the same school years are worked out together: they may share statements. */
+/** Definitions that are due for the same school years are worked out together: they may share statements. */
 export function groupsOf(due: readonly Due[]): readonly DueGroup[] {
-  const byIndicator = groupBy(due, ({ indicator }) => indicator)
+  const byIndicator = groupBy(due, ({ indicator, resolved }) => `${indicator} ${resolved.version}`)
   const byYears = groupBy(byIndicator.values(), (one) => one.map(({ schoolYear }) => schoolYear).join(' '))
   return [...byYears.values()].map((members) => ({
     indicators: members.flatMap((one) => (one[0] === undefined ? [] : [one[0].resolved])),

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { ServerError } from '../errors.js'
 import type { Context } from './context.js'
+import { type Problem, problemOf } from './problem.js'
 
 const header = 'x-planwright-actor'
 const longest = 120
@@ -13,10 +14,13 @@ export function actorOf(headers: IncomingHttpHeaders): string | null {
   return name === '' || name.length > longest ? null : name
 }
 
-/** The one who asks, for what is recorded with a name. */
-export function actorIn({ actor }: Pick<Context, 'actor'>): string {
-  if (actor === null) throw new ServerError('ACTOR_REQUIRED', { header })
-  return actor
+/** Does what is recorded with a name; where nobody gives one, refuses with the problem that says so. */
+export async function withActor<Payload>(
+  { actor }: Pick<Context, 'actor'>,
+  refused: (problems: readonly Problem[]) => Payload,
+  work: (actor: string) => Promise<Payload>,
+): Promise<Payload> {
+  return actor === null ? refused([problemOf(new ServerError('ACTOR_REQUIRED', { header }))]) : work(actor)
 }
 
 /** A name with a plain percent sign stands for itself. */

@@ -1,13 +1,18 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { FactStore } from '@planwright/facts'
 import type { ImportService } from '../imports/import.service.js'
-import type { Catalogue, Edition } from '../indicators/catalogue.js'
+import type { Catalogue } from '../indicators/catalogue.js'
+import type { Edition } from '../indicators/edition.js'
+import type { RegistrationService } from '../registrations/registration.service.js'
 import { createLoaders, type Loaders } from './loaders.js'
 import type { Problem } from './problem.js'
 
 /** What lives as long as the server. */
 export interface Services {
   readonly catalogue: Catalogue
+  readonly facts: FactStore
   readonly imports: ImportService
+  readonly registrations: RegistrationService
   readonly label: string | null
 }
 

@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import { definitionLoaders } from '../definitions/definition.loader.js'
 import { departmentLoaders } from '../departments/department.loader.js'
 import { importLoaders } from '../imports/import.loader.js'
-import type { Edition } from '../indicators/catalogue.js'
+import type { Edition } from '../indicators/edition.js'
 import { observationLoaders } from '../observations/observation.loader.js'
 import { organizationLoaders } from '../organization/org-unit.loader.js'
 import { planLoaders } from '../plan/plan.loader.js'
+import { registrationLoaders } from '../registrations/registration.loader.js'
 import { targetLoaders } from '../targets/target.loader.js'
 
 /** The batching readers of one request. */
@@ -16,6 +17,7 @@ export function createLoaders(em: EntityManager, registry: Edition) {
     ...importLoaders(em),
     ...departmentLoaders(em),
     ...targetLoaders(em),
+    ...registrationLoaders(em),
     ...organizationLoaders(em),
     ...observationLoaders(em, registry),
   }

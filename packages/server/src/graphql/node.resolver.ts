@@ -4,6 +4,8 @@ import { importOf } from '../imports/import.type.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { awaiting, awaitingParts } from '../observations/awaiting.js'
 import type { Observation } from '../observations/observation.type.js'
+import { RegistrationEntry } from '../registrations/registration.entity.js'
+import { registrationOf } from '../registrations/registration.type.js'
 import type { Context } from './context.js'
 import { Node, typeOfId } from './node.js'
 import { problemOf } from './problem.js'
@@ -20,6 +22,11 @@ const lookups: Readonly<Record<string, Lookup>> = {
   OrgUnit: (id, { loaders }) => loaders.orgUnit.load(id),
   Indicator: (id, { registry }) => indicatorNamed(registry, id),
   Observation: observationNamed,
+  Registration: async (id, { em }) => {
+    const number = Number(id.slice('registration/'.length))
+    const entry = Number.isSafeInteger(number) ? await em.findOne(RegistrationEntry, { id: number }) : null
+    return entry === null ? null : registrationOf(entry)
+  },
   Import: async (id, { imports }) => {
     const entry = await imports.find(id)
     return entry === null ? null : importOf(entry)

@@ -10,6 +10,7 @@ const typeByPrefix: Readonly<Record<string, string>> = {
   observation: 'Observation',
   awaiting: 'Observation',
   import: 'Import',
+  registration: 'Registration',
   district: 'OrgUnit',
   state: 'OrgUnit',
   peer: 'OrgUnit',

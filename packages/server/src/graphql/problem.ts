@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import { ServerError } from '../errors.js'
 
 @ObjectType({ description: 'An expected failure: where, what, and what to do about it.' })
@@ -8,6 +8,12 @@ export class Problem {
 
   @Field(() => [String], { description: 'The place in the input.' })
   path!: readonly string[]
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The character in the formula, counted from 1, where a formula is at fault.',
+  })
+  position?: number | null
 
   @Field(() => String)
   message!: string

@@ -14,6 +14,7 @@ import { GoalResolver } from '../plan/goal.resolver.js'
 import { PlanResolver } from '../plan/plan.resolver.js'
 import { PriorityResolver } from '../plan/priority.resolver.js'
 import { StrategyResolver } from '../plan/strategy.resolver.js'
+import { RegistrationResolver } from '../registrations/registration.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 
 const resolvers = [
@@ -32,6 +33,7 @@ const resolvers = [
   OrgUnitResolver,
   OrgUnitYearResolver,
   ImportResolver,
+  RegistrationResolver,
   NodeResolver,
 ] as const
 

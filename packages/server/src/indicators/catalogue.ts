@@ -1,32 +1,12 @@
 import {
   composeRegistry,
-  type Registry,
   RegistryError,
   type RegistryOptions,
   type ResolvedIndicator,
   resolveIndicator,
 } from '@planwright/engine'
-import type { AnyIndicator, Department } from '@planwright/sdk'
-
-/** A definition that came through the API and was approved. */
-export interface RegisteredIndicator {
-  /** The id of the department that answers for it. */
-  readonly department: string
-  readonly definition: AnyIndicator
-}
-
-/** What people decided about the catalogue, on top of what plugins declare. */
-export interface CatalogueChanges {
-  readonly registered: readonly RegisteredIndicator[]
-  /** The ids of indicators, of plugins or registered, that are no longer calculated. */
-  readonly retired: readonly string[]
-}
-
-/** The catalogue at one moment: `indicators` are calculated and count against a department's limit. */
-export interface Edition extends Registry {
-  /** No longer calculated; their history can still be read. */
-  readonly retired: readonly ResolvedIndicator[]
-}
+import { type Dataset, type Department, roster } from '@planwright/sdk'
+import type { CatalogueChanges, Edition, Era, RegisteredIndicator } from './edition.js'
 
 const unchanged: CatalogueChanges = { registered: [], retired: [] }
 
@@ -57,15 +37,41 @@ export class Catalogue {
     return this.current
   }
 
-  /** The edition that these changes would give. Changes nothing.
-   * @throws RegistryError with every fault of the result. */
-  compose({ registered, retired }: CatalogueChanges): Edition {
+  /** Every department that may have indicators, whether or not its plugin is installed. */
+  get departments(): readonly Pick<Department, 'id'>[] {
+    return knownDepartments(this.plugins, this.others)
+  }
+
+  /** The datasets a department's indicators may read: its own and the core's. */
+  datasetsOf(department: string): readonly Dataset[] {
+    return readableDatasets(this.plugins, department)
+  }
+
+  /** How many indicators a department may have. */
+  limitOf(department: string): number {
+    return this.options.indicatorLimits?.get(department) ?? this.current.indicatorLimit
+  }
+
+  /** Whether a plugin declares this indicator, retired or not. */
+  isDeclared(id: string): boolean {
+    return this.plugins.some(({ indicators }) => indicators.some((indicator) => indicator.id === id))
+  }
+
+  /**
+   * The edition that these changes would give. Changes nothing. `whateverTheLimit` is for trying out only.
+   * @throws RegistryError with every fault of the result.
+   */
+  compose({ registered, retired }: CatalogueChanges, { whateverTheLimit = false } = {}): Edition {
     const declared = this.departmentsWith(registered)
     refuseTaken(declared, retired)
     const live = declared.map((department) => without(retired, department))
-    const registry = composeRegistry(live, this.options)
+    const registry = composeRegistry(
+      live,
+      whateverTheLimit ? { indicatorLimit: Number.POSITIVE_INFINITY } : this.options,
+    )
     const gone = declared.flatMap((department) => retiredOf(retired, department))
-    return Object.freeze({ ...registry, retired: Object.freeze(gone) })
+    const eras = new Map(registered.flatMap((one) => erasOf(one, declared)))
+    return Object.freeze({ ...registry, retired: Object.freeze(gone), eras })
   }
 
   /** Makes an edition the one that stands. */
@@ -80,6 +86,17 @@ export class Catalogue {
       .map(({ id, name }): Department => ({ id, name, datasets: [], indicators: [] }))
     return [...this.plugins, ...bare].map((department) => withRegistered(department, registered))
   }
+}
+
+/** Every department by plugin or by name. */
+export function knownDepartments<T extends { readonly id: string }>(plugins: readonly T[], others: readonly T[]) {
+  return [...plugins, ...others.filter(({ id }) => !plugins.some((plugin) => plugin.id === id))]
+}
+
+/** The datasets of a department's plugin and of the core. */
+export function readableDatasets(plugins: readonly Department[], department: string): readonly Dataset[] {
+  const own = plugins.find(({ id }) => id === department)?.datasets ?? []
+  return [...own, ...roster.coreDatasets]
 }
 
 function withRegistered(department: Department, registered: readonly RegisteredIndicator[]): Department {
@@ -113,4 +130,16 @@ function refuseTaken(departments: readonly Department[], retired: readonly strin
       })),
   )
   if (problems.length > 0) throw new RegistryError(problems)
+}
+
+/** The definitions of an indicator by the years they hold for, where there is more than one. */
+function erasOf(
+  { department: id, definition, appliesFrom, earlier }: RegisteredIndicator,
+  departments: readonly Department[],
+): readonly [string, readonly Era[]][] {
+  const department = departments.find((one) => one.id === id)
+  if (department === undefined || appliesFrom === null) return []
+  const all = [{ definition, appliesFrom }, ...earlier]
+  const eras = all.map((one) => ({ indicator: resolveIndicator(one.definition, department), from: one.appliesFrom }))
+  return [[definition.id, eras]]
 }

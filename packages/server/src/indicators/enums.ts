@@ -18,3 +18,17 @@ registerEnumType(Level, { name: 'Level', description: "The levels of the distric
 
 export const Better: Readonly<Record<string, 'higher' | 'lower'>> = { HIGHER: 'higher', LOWER: 'lower' }
 registerEnumType(Better, { name: 'Better', description: 'Which way is better.' })
+
+export enum IndicatorState {
+  IN_FORCE = 'IN_FORCE',
+  RETIRED = 'RETIRED',
+}
+
+registerEnumType(IndicatorState, {
+  name: 'IndicatorState',
+  description: 'Whether an indicator is calculated.',
+  valuesConfig: {
+    IN_FORCE: { description: "Calculated, and counted against its department's limit." },
+    RETIRED: { description: 'No longer calculated; its history can still be read.' },
+  },
+})

@@ -25,7 +25,8 @@ export function exampleOf({ when, given, then }: Example<object>): WorkedExample
   return Object.assign(new WorkedExample(), { when, given, answer: answerOf(then) })
 }
 
-function answerOf(then: Example['then']): Text {
+/** An answer in words: a figure, or the reason there is none. */
+export function answerOf(then: Example['then']): Text {
   if (then.kind === 'value') {
     const decimal = decimalOf(then.value)
     return decimal === null ? { en: String(then.value) } : figureInWords(decimal, then.unit)

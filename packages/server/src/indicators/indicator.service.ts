@@ -1,5 +1,5 @@
 import type { ResolvedIndicator } from '@planwright/engine'
-import type { Edition } from './catalogue.js'
+import type { Edition } from './edition.js'
 import { Indicator } from './indicator.type.js'
 
 /** The indicator of this id as the API answers with it, retired or not; null where there is none. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import DataLoader from 'dataloader'
 import type { AsOf } from '../graphql/as-of.js'
-import type { Edition } from '../indicators/catalogue.js'
+import type { Edition } from '../indicators/edition.js'
 import { byMoment } from '../records/known-then.js'
 import { rowsOf } from '../records/sql.js'
 import type { Every } from './enums.js'

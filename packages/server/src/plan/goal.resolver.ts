@@ -1,13 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
-import { AsOfArg, asOfText } from '../graphql/as-of.js'
+import { type AsOf, AsOfArg, asOfText } from '../graphql/as-of.js'
 import type { Context } from '../graphql/context.js'
+import type { Loaders } from '../graphql/loaders.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
+import { targetFor } from '../targets/standing.js'
 import { Target } from '../targets/target.entity.js'
 import { Goal } from './goal.entity.js'
 import { Priority } from './priority.entity.js'
+
+/** Later than any target's year, so that the last one is meant. */
+const lastYear = '9998-99'
 
 @Resolver(() => Goal)
 export class GoalResolver {
@@ -23,7 +28,7 @@ export class GoalResolver {
 
   @FieldResolver(() => Target, { nullable: true })
   target(@Root() goal: Goal, @AsOfArg() at: Date | null, @Ctx() { loaders }: Context): Promise<Target | null> {
-    return loaders.targetOfGoal.load({ goal: goal.id, asOf: asOfText(at) })
+    return finalTargetOf(goal, asOfText(at), loaders)
   }
 
   @FieldResolver(() => Observation, {
@@ -40,4 +45,15 @@ export class GoalResolver {
     const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf })
     return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, because: null, asOf })
   }
+}
+
+/** What the district aims at in the end: set through the API for the goal's indicator, or else by the plan. */
+async function finalTargetOf(goal: Goal, asOf: AsOf, loaders: Loaders): Promise<Target | null> {
+  if (goal.measuredBy === null) return loaders.targetOfGoal.load({ goal: goal.id, asOf })
+  const targets = await loaders.targetsOfIndicator.load({ indicator: goal.measuredBy, asOf })
+  const own = targets.filter(({ goal: other }) => !other || other === goal.id)
+  return (
+    targetFor(own, { orgUnit: 'district', group: 'all', period: lastYear }) ??
+    loaders.targetOfGoal.load({ goal: goal.id, asOf })
+  )
 }

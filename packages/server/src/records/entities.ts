@@ -11,6 +11,8 @@ import { Goal } from '../plan/goal.entity.js'
 import { Plan } from '../plan/plan.entity.js'
 import { Priority } from '../plan/priority.entity.js'
 import { Strategy } from '../plan/strategy.entity.js'
+import { RegistrationEntry } from '../registrations/registration.entity.js'
+import { Retirement } from '../registrations/retirement.entity.js'
 import { Target } from '../targets/target.entity.js'
 import { Setting } from './setting.entity.js'
 
@@ -24,6 +26,8 @@ export const entities = [
   Goal,
   Action,
   Target,
+  RegistrationEntry,
+  Retirement,
   OrgUnit,
   OrgUnitYear,
   ObservationRecord,

@@ -6,11 +6,14 @@ import { createSchema } from '../graphql/schema.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import { ImportService } from '../imports/import.service.js'
-import { Catalogue } from '../indicators/catalogue.js'
+import type { Catalogue } from '../indicators/catalogue.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { limitsOf, type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
+import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
 import { openRecords, type Records } from '../records/database.js'
+import { Serial } from '../records/serial.js'
+import { RegistrationService } from '../registrations/registration.service.js'
+import { openCatalogue } from './catalogue.js'
 import { prepareDataFolder } from './data-folder.js'
 import { type Facts, openFacts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
@@ -39,11 +42,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   await prepareDataFolder(settings.dataFolder)
   const plugins = await discoverPlugins(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
-  const catalogue = new Catalogue(plugins, plan.departments, { indicatorLimits: limitsOf(plan) })
   const closers: (() => Promise<unknown>)[] = []
   try {
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
     closers.unshift(() => records.close(true))
+    const catalogue = await openCatalogue(records.em, plugins, plan)
     const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
     closers.unshift(() => facts.store.close())
     const house = new House(settings, log, catalogue, plan, records, facts)
@@ -68,6 +71,8 @@ async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<v
 /** Everything that lives as long as the server, and how its parts are wired. */
 class House {
   readonly imports: ImportService
+  private readonly registrations: RegistrationService
+  private readonly calculations = new Serial()
   private readonly now = () => new Date().toISOString()
 
   constructor(
@@ -84,6 +89,8 @@ class House {
       if (isAboutOrganization(dataset)) await syncOrgUnits(em, store, plan, this.now())
       await this.catchUp(onProgress)
     }
+    const calculateAnew = async () => void (await this.catchUp())
+    this.registrations = new RegistrationService({ em, catalogue, now: this.now, afterChange: calculateAnew })
     this.imports = new ImportService({ em, facts: store, archive, catalogue, log, now: this.now, afterChange })
   }
 
@@ -101,8 +108,8 @@ class House {
   }
 
   async open(): Promise<HttpServer> {
-    const { catalogue, imports, records, log } = this
-    const services = { catalogue, imports, label: this.settings.label }
+    const { catalogue, registrations, imports, records, log } = this
+    const services = { catalogue, facts: this.facts.store, registrations, imports, label: this.settings.label }
     return createHttpServer({
       schema: await createSchema(),
       em: records.em,
@@ -112,7 +119,12 @@ class House {
     })
   }
 
+  /** One after the other: a calculation that began with an older catalogue never ends after a newer one. */
   private catchUp(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
+    return this.calculations.run(() => this.catchUpNow(onProgress))
+  }
+
+  private catchUpNow(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
     const context = { em: this.records.em, facts: this.facts.store, registry: this.catalogue.edition, now: this.now }
     return catchUp({
       ...context,

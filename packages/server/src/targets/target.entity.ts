@@ -1,7 +1,9 @@
-import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/core'
-import { type Text, textIn } from '@planwright/sdk'
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql'
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/core'
+import { type Level as LevelName, type Text, textIn } from '@planwright/sdk'
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
+import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'
+import { Level } from '../indicators/enums.js'
 import { Goal } from '../plan/goal.entity.js'
 
 export enum TargetBasis {
@@ -28,13 +30,27 @@ export class Baseline {
 }
 
 @Entity({ tableName: 'target' })
-@ObjectType({ description: 'What a goal aims at, by when, and who said so.' })
+@Index({ properties: ['indicator'] })
+@ObjectType({ description: 'What a goal or an indicator aims at, by when, and who said so.' })
 export class Target {
   @PrimaryKey({ type: 'integer' })
   id!: number
 
-  @ManyToOne({ entity: () => Goal, mapToPk: true, fieldName: 'goal', deleteRule: 'cascade' })
-  goal!: string
+  /** The goal whose target the plan file states; null where the target was set through the API. */
+  @ManyToOne({ entity: () => Goal, mapToPk: true, fieldName: 'goal', deleteRule: 'cascade', nullable: true })
+  goal?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Null where the target is that of a goal.' })
+  @Property({ type: 'string', nullable: true })
+  indicator?: string | null
+
+  @Field(() => Level, { nullable: true, description: 'Where it is meant for every unit of a level.' })
+  @Property({ type: 'string', nullable: true })
+  level?: LevelName | null
+
+  @Field(() => ID, { nullable: true, description: 'Where it is meant for one unit.' })
+  @Property({ type: 'string', nullable: true })
+  orgUnit?: string | null
 
   @Field(() => Baseline, { nullable: true })
   @Property({ type: 'json', nullable: true })
@@ -67,10 +83,16 @@ export class Target {
   @Property({ type: 'json' })
   whyText!: Text
 
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'When it is to be looked at again.' })
+  @Property({ type: 'string', nullable: true })
+  reviewOn?: string | null
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was set.' })
   @Property({ type: 'string' })
   recordedAt!: string
 
   /** Every edit is kept: the target in force has none. */
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When another took its place; null while in force.' })
   @Property({ type: 'string', nullable: true })
   supersededAt?: string | null
 

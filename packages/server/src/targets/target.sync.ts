@@ -6,7 +6,7 @@ import { Target, type TargetBasis } from './target.entity.js'
 /** Keeps the targets of the plan file. A target that changed is closed and stays; the new one is written beside it. */
 export async function syncTargets(em: EntityManager, file: PlanFile, at: string): Promise<void> {
   const goals = file.priorities.flatMap((priority) => priority.goals)
-  const standing = await em.find(Target, { supersededAt: null })
+  const standing = await em.find(Target, { supersededAt: null, goal: { $ne: null } })
   for (const { key, target } of goals) {
     const old = standing.find(({ goal }) => goal === `goals/${key}`)
     const wanted = target === undefined ? null : contentOf(target)

@@ -1,10 +1,15 @@
 import { RegistryError } from '@planwright/engine'
 import { Catalogue, type Edition } from '@planwright/server'
 import { expect } from 'chai'
-import { libraryWith, returned } from './library.js'
+import { libraryWith, returned } from '../support/library.js'
 
 const ids = (edition: Edition) => edition.indicators.map(({ definition }) => definition.id)
-const registeredNamed = (id: string) => ({ department: 'library', definition: returned(id) })
+const registeredNamed = (id: string) => ({
+  department: 'library',
+  definition: returned(id),
+  appliesFrom: null,
+  earlier: [],
+})
 
 /** The codes of what speaks against something. */
 function problemsOf(work: () => unknown): readonly string[] {

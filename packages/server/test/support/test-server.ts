@@ -48,10 +48,17 @@ export class TestServer extends Client {
   }
 
   /** In the given folder, or in a new one that is removed at the end. */
-  static async start(folder?: string, change: Partial<Settings> = {}): Promise<TestServer> {
+  static async start(
+    folder?: string,
+    change: Partial<Settings> = {},
+    atEnd: () => Promise<void> = async () => undefined,
+  ): Promise<TestServer> {
     const own = folder === undefined ? await newFolder() : null
     const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, quietLog())
-    return new TestServer(server, async () => own?.remove())
+    return new TestServer(server, async () => {
+      await own?.remove()
+      await atEnd()
+    })
   }
 
   /** The answer to an operation, asked in nobody's name unless one is given. */

@@ -11,6 +11,7 @@ export const formulasHold = forEachIndicator((indicator, department) =>
       code: problem.code,
       plugin: department.id,
       place: [indicator.id, 'value', ...(name === null ? [] : [`inputs.${name}`]), problem.place].join(' '),
+      position: problem.position,
       message: problem.message,
       remedy: problem.remedy,
     })),

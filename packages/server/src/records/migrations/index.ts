@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/core'
 import { Migration20261124023349_records } from './Migration20261124023349_records.js'
 import { Migration20261124043300_versions } from './Migration20261124043300_versions.js'
 import { Migration20261124045500_definition_in_force } from './Migration20261124045500_definition_in_force.js'
+import { Migration20261124050000_registrations } from './Migration20261124050000_registrations.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124023349_records', class: Migration20261124023349_records },
   { name: 'Migration20261124043300_versions', class: Migration20261124043300_versions },
   { name: 'Migration20261124045500_definition_in_force', class: Migration20261124045500_definition_in_force },
+  { name: 'Migration20261124050000_registrations', class: Migration20261124050000_registrations },
 ]

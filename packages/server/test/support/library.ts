@@ -4,6 +4,7 @@ import {
   defineDataset,
   defineDepartment,
   defineIndicator,
+  integer,
   percent,
   ratio,
   school,
@@ -16,8 +17,15 @@ import {
 export const loans = defineDataset({
   id: 'library.loans',
   about: 'students',
-  columns: { student: student(), school: school(), schoolYear: schoolYear(), onTime: boolean() },
-  key: ['student', 'schoolYear'],
+  columns: {
+    student: student(),
+    school: school(),
+    schoolYear: schoolYear(),
+    loan: integer(),
+    days: integer(),
+    onTime: boolean(),
+  },
+  key: ['student', 'schoolYear', 'loan'],
   replaces: 'schoolYear',
 })
 
@@ -40,7 +48,7 @@ export function returned(id: string) {
     examples: [
       {
         when: 'one of one loans is in time',
-        given: { loans: [{ student: '1', school: '12', schoolYear: '2016-17', onTime: true }] },
+        given: { loans: [{ student: '1', school: '12', schoolYear: '2016-17', loan: 1, days: 5, onTime: true }] },
         then: percent(100),
       },
       { when: 'nobody lent anything', given: { loans: [] }, then: unavailable('ZERO_DENOMINATOR') },

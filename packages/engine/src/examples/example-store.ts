@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ExampleStore } from '@planwright/engine'
 import { type Home, openArchive, openDuckdbStore } from '@planwright/facts'
 import type { Dataset } from '@planwright/sdk'
+import type { ExampleStore } from './run-example.js'
 
 const exampleHome: Home = { code: '0000001', names: ['Example School District'], stateNames: ['Example State'] }
 

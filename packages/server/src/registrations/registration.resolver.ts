@@ -1,0 +1,145 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { withActor } from '../graphql/actor.js'
+import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
+import type { Context } from '../graphql/context.js'
+import type { Problem } from '../graphql/problem.js'
+import { IndicatorState } from '../indicators/enums.js'
+import { Indicator } from '../indicators/indicator.type.js'
+import { IndicatorInput } from './indicator.input.js'
+import { previewOf } from './preview.js'
+import { IndicatorPreview, previewTypeOf } from './preview.type.js'
+import { RegistrationEntry, RegistrationState } from './registration.entity.js'
+import type { Registered, Request } from './registration.service.js'
+import {
+  Registration,
+  RegistrationPayload,
+  Retirement,
+  RetirementPayload,
+  registrationOf,
+  retirementOf,
+} from './registration.type.js'
+
+const RegistrationConnection = connectionOf('Registration', () => Registration)
+
+const IdArg = () => Arg('id', () => ID, { description: "The indicator's id." })
+const IfVersionArg = () =>
+  Arg('ifVersion', () => String, {
+    nullable: true,
+    description: 'Only if this is still the newest version: the one you looked at.',
+  })
+
+@Resolver(() => Indicator)
+export class RegistrationResolver {
+  @Query(() => IndicatorPreview, {
+    description: 'What a definition would show and change, and every problem it has. Writes nothing.',
+  })
+  async previewIndicator(
+    @Arg('input', () => IndicatorInput) input: IndicatorInput,
+    @Ctx() { em, catalogue, facts, registrations }: Context,
+  ): Promise<IndicatorPreview> {
+    const { examples } = registrations
+    return previewTypeOf(await previewOf({ em, catalogue, facts, examples }, input))
+  }
+
+  @Query(() => RegistrationConnection, {
+    description: 'What came through the API, the newest first: `state: PROPOSED` is what waits for approval.',
+  })
+  async registrations(
+    @Arg('state', () => RegistrationState, { nullable: true }) state: RegistrationState | null,
+    @Arg('department', () => ID, { nullable: true }) department: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { em }: Context,
+  ): Promise<Page<Registration>> {
+    const where = { ...(state ? { state } : {}), ...(department ? { department } : {}) }
+    const entries = await em.find(RegistrationEntry, where, { orderBy: { id: 'desc' } })
+    return pageOfList(entries.map(registrationOf), page, ({ id }) => id)
+  }
+
+  @Mutation(() => RegistrationPayload, {
+    description: 'Keeps a definition as a draft. A changed definition is a new version, which needs approval again.',
+  })
+  registerIndicator(
+    @Arg('input', () => IndicatorInput) input: IndicatorInput,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RegistrationPayload> {
+    return answered(context, ifVersion, (request) => context.registrations.register(input, request))
+  }
+
+  @Mutation(() => RegistrationPayload, { description: 'Asks for approval of the newest draft.' })
+  proposeIndicator(
+    @IdArg() id: string,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RegistrationPayload> {
+    return answered(context, ifVersion, (request) => context.registrations.propose(id, request))
+  }
+
+  @Mutation(() => RegistrationPayload, {
+    description:
+      'Puts a proposed version in force and calculates it over all years imported. Not by whoever proposed it.',
+  })
+  approveIndicator(
+    @IdArg() id: string,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RegistrationPayload> {
+    return answered(context, ifVersion, (request) => context.registrations.approve(id, request))
+  }
+
+  @Mutation(() => RetirementPayload, {
+    description:
+      'Takes an indicator out of the catalogue, whether a plugin or a registration defines it. Its history stays.',
+  })
+  retireIndicator(
+    @IdArg() id: string,
+    @Arg('reason', () => String) reason: string,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RetirementPayload> {
+    return withActor(context, unretired, async (actor) => {
+      const request = { actor, ifVersion: ifVersion ?? null }
+      const { retirement, problems } = await context.registrations.retire(id, reason, request)
+      return { retirement: retirement === null ? null : retirementOf(retirement), problems }
+    })
+  }
+
+  @FieldResolver(() => IndicatorState)
+  state(@Root() { id }: Indicator, @Ctx() { registry }: Context): IndicatorState {
+    const isRetired = registry.retired.some(({ definition }) => definition.id === id)
+    return isRetired ? IndicatorState.RETIRED : IndicatorState.IN_FORCE
+  }
+
+  @FieldResolver(() => [Registration], {
+    name: 'registrations',
+    description: 'Its versions that came through the API, the newest first; none where a plugin defines it.',
+  })
+  async versionsOf(@Root() { id }: Indicator, @Ctx() { loaders }: Context): Promise<Registration[]> {
+    return (await loaders.registrationsOfIndicator.load(id)).map(registrationOf)
+  }
+
+  @FieldResolver(() => Retirement, { nullable: true, description: 'Null while it is in the catalogue.' })
+  async retirement(@Root() { id }: Indicator, @Ctx() { loaders }: Context): Promise<Retirement | null> {
+    const found = await loaders.retirementOfIndicator.load(id)
+    return found === null ? null : retirementOf(found)
+  }
+}
+
+function answered(
+  context: Context,
+  ifVersion: string | null,
+  step: (request: Request) => Promise<Registered>,
+): Promise<RegistrationPayload> {
+  return withActor(context, unregistered, async (actor) => {
+    const { entry, problems } = await step({ actor, ifVersion: ifVersion ?? null })
+    return { registration: entry === null ? null : registrationOf(entry), problems }
+  })
+}
+
+function unregistered(problems: readonly Problem[]): RegistrationPayload {
+  return { registration: null, problems }
+}
+
+function unretired(problems: readonly Problem[]): RetirementPayload {
+  return { retirement: null, problems }
+}

@@ -1,0 +1,267 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import { ServerError } from '../errors.js'
+import { hintFor } from '../graphql/nearest.js'
+import { type Problem, problemOf } from '../graphql/problem.js'
+import type { Catalogue } from '../indicators/catalogue.js'
+import { Serial } from '../records/serial.js'
+import { run } from '../records/sql.js'
+import { checkDefinition, surroundingsOf } from './definition-check.js'
+import { ExampleRunner } from './example-runner.js'
+import type { IndicatorInput } from './indicator.input.js'
+import { limitProblem } from './limit.js'
+import { RegistrationEntry, RegistrationState } from './registration.entity.js'
+import { Retirement } from './retirement.entity.js'
+import { storedChanges } from './stored-changes.js'
+
+export interface RegistrationContext {
+  readonly em: EntityManager
+  readonly catalogue: Catalogue
+  readonly now: () => string
+  /** Works out what a new edition of the catalogue touches. */
+  readonly afterChange: () => Promise<void>
+}
+
+/** Who asks, and the version they looked at: null where they do not say. */
+export interface Request {
+  readonly actor: string
+  readonly ifVersion: string | null
+}
+
+/** What became of a registration, or what kept it from happening. */
+export interface Registered {
+  readonly entry: RegistrationEntry | null
+  readonly problems: readonly Problem[]
+}
+
+export interface Retired {
+  readonly retirement: Retirement | null
+  readonly problems: readonly Problem[]
+}
+
+/** A refusal inside a transaction: nothing of it is kept. */
+class Refusal extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join(' '))
+  }
+}
+
+/**
+ * The life of registered indicators: draft, proposed, approved, retired. One step after the other, each one
+ * transaction that begins with a write, so that two people who approve at once see each other's approval.
+ */
+export class RegistrationService {
+  readonly examples = new ExampleRunner()
+  private readonly queue = new Serial()
+
+  constructor(private readonly context: RegistrationContext) {}
+
+  /** Keeps a definition as a draft; a definition with problems is refused whole, with all of them. */
+  register(input: IndicatorInput, { actor, ifVersion }: Request): Promise<Registered> {
+    return this.step(async () => {
+      const { resolved, department } = await this.checked(input)
+      return this.transaction(async (transaction) => {
+        const newest = await newestOf(transaction, input.id)
+        refuseChanged(newest, ifVersion)
+        const appliesFrom = input.appliesFrom ?? null
+        const isSame = newest?.version === resolved.version && newest.appliesFrom === appliesFrom
+        if (newest !== null && isSame && newest.state !== RegistrationState.REPLACED) return newest
+        await replaceOpen(transaction, input.id)
+        const drafted = { draftedBy: actor, draftedAt: this.context.now(), state: RegistrationState.DRAFT }
+        const decided = { proposedBy: null, proposedAt: null, approvedBy: null, approvedAt: null }
+        const number = (newest?.number ?? 0) + 1
+        const content = { indicator: input.id, number, department, version: resolved.version, input, appliesFrom }
+        return created(transaction, RegistrationEntry, { ...content, ...drafted, ...decided })
+      })
+    })
+  }
+
+  /** Asks for somebody else's approval of a draft. */
+  propose(id: string, request: Request): Promise<Registered> {
+    return this.step(() =>
+      this.transaction(async (transaction) => {
+        const entry = await this.wanted(transaction, id, request, RegistrationState.DRAFT, 'proposed')
+        const proposed = { proposedBy: request.actor, proposedAt: this.context.now() }
+        Object.assign(entry, { state: RegistrationState.PROPOSED, ...proposed })
+        await transaction.flush()
+        return entry
+      }),
+    )
+  }
+
+  /** Puts a proposed version in force, and works it out for every school year it holds for. */
+  approve(id: string, request: Request): Promise<Registered> {
+    return this.step(() =>
+      this.changingCatalogue(async (transaction) => {
+        const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'approved')
+        if (isSamePerson(entry.proposedBy, request.actor))
+          throw refused(new ServerError('OWN_APPROVAL', { who: request.actor }), ['id'])
+        await this.refuseUnfit(transaction, entry)
+        const at = this.context.now()
+        const inForce = { indicator: id, state: RegistrationState.APPROVED }
+        await transaction.nativeUpdate(RegistrationEntry, inForce, { state: RegistrationState.REPLACED })
+        await transaction.nativeUpdate(Retirement, { indicator: id, endedAt: null }, { endedAt: at })
+        Object.assign(entry, { state: RegistrationState.APPROVED, approvedBy: request.actor, approvedAt: at })
+        await transaction.flush()
+        return entry
+      }),
+    )
+  }
+
+  /** Takes an indicator, of a plugin or registered, out of the catalogue; its history stays. */
+  async retire(id: string, reason: string, { actor, ifVersion }: Request): Promise<Retired> {
+    const { entry, problems } = await this.step(() =>
+      this.changingCatalogue(async (transaction) => {
+        const live = this.context.catalogue.edition.indicators.find(({ definition }) => definition.id === id)
+        if (live === undefined) throw await this.notLive(transaction, id)
+        if (ifVersion !== null && ifVersion !== live.version) throw refused(changed(id, live.version), ['ifVersion'])
+        if (reason.trim() === '') throw refused(new ServerError('REASON_MISSING'), ['reason'])
+        const kept = {
+          indicator: id,
+          reason: reason.trim(),
+          retiredBy: actor,
+          retiredAt: this.context.now(),
+          endedAt: null,
+        }
+        return created(transaction, Retirement, kept)
+      }),
+    )
+    return { retirement: entry, problems }
+  }
+
+  /** One step after the others; a refusal is answered with its problems. */
+  private step<Kept>(work: () => Promise<Kept>): Promise<Step<Kept>> {
+    return this.queue.run(async () => {
+      try {
+        return { entry: await work(), problems: [] }
+      } catch (error) {
+        if (error instanceof Refusal) return { entry: null, problems: error.problems }
+        throw error
+      }
+    })
+  }
+
+  private transaction<Kept>(work: (transaction: EntityManager) => Promise<Kept>): Promise<Kept> {
+    return this.context.em.fork().transactional(async (transaction) => {
+      await run(transaction, beginWithWrite)
+      return work(transaction)
+    })
+  }
+
+  /** A transaction that is kept only where the catalogue it leads to obeys the rules, and is then in force. */
+  private async changingCatalogue<Kept>(work: (transaction: EntityManager) => Promise<Kept>): Promise<Kept> {
+    const { catalogue, afterChange } = this.context
+    const { kept, edition } = await this.transaction(async (transaction) => {
+      const kept = await work(transaction)
+      const changes = await storedChanges(transaction, await surroundingsOf(transaction, catalogue))
+      return { kept, edition: catalogue.compose(changes) }
+    })
+    catalogue.replaceBy(edition)
+    await afterChange()
+    return kept
+  }
+
+  /** The definition of an input that obeys every rule and whose examples come true. */
+  private async checked(input: IndicatorInput) {
+    const { resolved, problems, department } = await checkDefinition(
+      this.context.em.fork(),
+      this.context.catalogue,
+      input,
+    )
+    if (resolved === null) throw new Refusal(problems)
+    const failed = (await this.examples.run(resolved)).flatMap(({ problem }) => (problem === null ? [] : [problem]))
+    if (failed.length > 0) throw new Refusal(failed)
+    return { resolved, department }
+  }
+
+  /** The newest version of an indicator, in the state that a step starts from. */
+  private async wanted(
+    transaction: EntityManager,
+    id: string,
+    { ifVersion }: Request,
+    state: RegistrationState,
+    step: string,
+  ): Promise<RegistrationEntry> {
+    const newest = await newestOf(transaction, id)
+    if (newest === null) throw await notRegistered(transaction, id)
+    refuseChanged(newest, ifVersion)
+    if (newest.state === state) return newest
+    const hint = { DRAFT: 'Propose it first.', PROPOSED: 'It waits for approval.' }[newest.state as string]
+    const facts = {
+      id,
+      number: newest.number,
+      state: newest.state,
+      wanted: step,
+      hint: hint ?? 'Register a changed definition first.',
+    }
+    throw refused(new ServerError('REGISTRATION_STATE', facts), ['id'])
+  }
+
+  private async refuseUnfit(transaction: EntityManager, { input, department }: RegistrationEntry): Promise<void> {
+    const { catalogue } = this.context
+    const { problems, breaksLimit } = await checkDefinition(transaction, catalogue, input)
+    if (problems.length > 0) throw new Refusal(problems)
+    if (breaksLimit) throw new Refusal([await limitProblem(transaction, catalogue, department, ['id'])])
+  }
+
+  private async notLive(transaction: EntityManager, id: string): Promise<Refusal> {
+    const retired = await transaction.findOne(Retirement, { indicator: id, endedAt: null })
+    if (retired !== null)
+      return refused(
+        new ServerError('ALREADY_RETIRED', { id, at: retired.retiredAt.slice(0, 10), who: retired.retiredBy }),
+        ['id'],
+      )
+    const known = this.context.catalogue.edition.indicators.map(({ definition }) => definition.id)
+    return refused(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint: hintFor(id, known) }), ['id'])
+  }
+}
+
+interface Step<Kept> {
+  readonly entry: Kept | null
+  readonly problems: readonly Problem[]
+}
+
+async function created<T extends object>(em: EntityManager, entity: new () => T, content: object): Promise<T> {
+  const entry = em.create(entity, content as never)
+  await em.flush()
+  return entry
+}
+
+/** Takes the lock for writing at once: a transaction that reads first could find another's write in its way. */
+const beginWithWrite = `insert into setting (name, value) values ('catalogue', '1')
+  on conflict (name) do update set value = cast(value as integer) + 1`
+
+function newestOf(em: EntityManager, id: string): Promise<RegistrationEntry | null> {
+  return em.findOne(RegistrationEntry, { indicator: id }, { orderBy: { number: 'desc' } })
+}
+
+/** A draft or a proposal gives way to the definition registered after it; what is in force stays in force. */
+async function replaceOpen(em: EntityManager, id: string): Promise<void> {
+  const open = { indicator: id, state: { $in: [RegistrationState.DRAFT, RegistrationState.PROPOSED] } }
+  await em.nativeUpdate(RegistrationEntry, open, { state: RegistrationState.REPLACED })
+}
+
+function refuseChanged(newest: RegistrationEntry | null, ifVersion: string | null): void {
+  if (ifVersion === null || newest === null || newest.version === ifVersion) return
+  const { draftedBy: who, number, indicator: id, version } = newest
+  throw refused(new ServerError('VERSION_CHANGED', { who, number, id, version }), ['ifVersion'])
+}
+
+function changed(id: string, version: string): ServerError {
+  return new ServerError('VERSION_CHANGED', { who: 'somebody', number: 'another', id, version })
+}
+
+async function notRegistered(em: EntityManager, id: string): Promise<Refusal> {
+  const known = await em.find(RegistrationEntry, {}, { fields: ['indicator'] })
+  const names = [...new Set(known.map(({ indicator }) => indicator))].sort()
+  return refused(new ServerError('REGISTRATION_NOT_FOUND', { id, hint: hintFor(id, names) }), ['id'])
+}
+
+function refused(error: ServerError, path: readonly string[]): Refusal {
+  return new Refusal([problemOf(error, path)])
+}
+
+/** Names differ in capitals and spaces when people type them. */
+function isSamePerson(one: string | null, other: string): boolean {
+  const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return one !== null && plain(one) === plain(other)
+}

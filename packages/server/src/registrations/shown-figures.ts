@@ -1,0 +1,54 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { AnyIndicator } from '@planwright/sdk'
+import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import { rowsOf } from '../records/sql.js'
+import { type StandingFigure, standingOf } from '../targets/standing.js'
+import type { Target } from '../targets/target.entity.js'
+import { isInForce, targetsOf } from '../targets/target.loader.js'
+import type { ShownFigure } from './moves.js'
+
+interface VersionedFigure extends StandingFigure {
+  readonly version: string
+}
+
+const standing = `select orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
+  from observation where indicator = ? and supersededAt is null`
+
+/** An indicator's published figures with the status each is shown with. */
+export async function standingFigures(
+  em: EntityManager,
+  edition: Edition,
+  id: string,
+  targets?: readonly Target[],
+): Promise<readonly ShownFigure[]> {
+  return shownFigures(em, edition, id, await rowsOf<VersionedFigure>(em, standing, [id]), targets)
+}
+
+/** Figures with the status each would be shown with: by the targets in force unless others are given. */
+export async function shownFigures(
+  em: EntityManager,
+  edition: Edition,
+  id: string,
+  figures: readonly VersionedFigure[],
+  targets?: readonly Target[],
+): Promise<readonly ShownFigure[]> {
+  const judgedBy = targets ?? (await targetsInForce(em, id))
+  const definitions = definitionsOf(edition, id)
+  const newest = resolvedNamed(edition, id)?.definition
+  if (newest === undefined) return []
+  return figures.map((figure) => {
+    const { orgUnit, group, period, value, reason } = figure
+    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, figure, judgedBy)
+    return { orgUnit, group, period, value, reason, status }
+  })
+}
+
+/** The targets an indicator is judged by now. */
+export async function targetsInForce(em: EntityManager, id: string): Promise<readonly Target[]> {
+  const all = await targetsOf(em, [id])
+  return all(id).filter((target) => isInForce(target, null))
+}
+
+function definitionsOf({ eras }: Edition, id: string): ReadonlyMap<string, AnyIndicator> {
+  return new Map((eras.get(id) ?? []).map(({ indicator }) => [indicator.version, indicator.definition]))
+}
