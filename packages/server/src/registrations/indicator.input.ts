@@ -113,7 +113,7 @@ export class ExampleInput {
     'An indicator as a department defines it: what `defineIndicator` takes in a plugin. The same rules hold.',
 })
 export class IndicatorInput {
-  @Field(() => ID, { description: "Its department's id, a dot, and its own: `culture-climate.late-arrivals`." })
+  @Field(() => ID, { description: "Its department's id, a dot, and its own: `library.readers`." })
   id!: string
 
   @Field(() => ID, {
