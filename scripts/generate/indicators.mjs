@@ -26,6 +26,8 @@ function entry({
   levels,
   groups,
   every,
+  owner,
+  backup,
   method,
   source,
   examples,
@@ -37,19 +39,26 @@ function entry({
     `levels: ${levels.join(', ')}; groups: ${groups.join(', ') || 'none'}`,
     ...formula(value),
     ...(source === undefined ? [] : [`source: ${source.en}`]),
+    ...(owner === undefined ? [] : [`answered for by: ${owner.en}${backup === undefined ? '' : `, or ${backup.en}`}`]),
   ]
   return [
     `### ${title.en}`,
     question.en,
     method.en,
-    facts.map((fact) => `- ${fact}`).join('\n'),
+    facts.map((fact) => (fact.startsWith('  - ') ? fact : `- ${fact}`)).join('\n'),
     `Worked by hand:\n\n${examples.map(({ when, then }) => `- ${when}: **${answer(then)}**`).join('\n')}`,
   ].join('\n\n')
 }
 
 /** @param {AnyIndicator['value']} value @returns {readonly string[]} */
 function formula(value) {
-  if (value.kind === 'computed') return [`computed from: ${Object.keys(value.inputs).sort().join(', ')}`]
+  if (value.kind !== 'computed') return measure(value)
+  const inputs = Object.entries(value.inputs).sort(([one], [other]) => (one < other ? -1 : 1))
+  return ['computed from:', ...inputs.map(([name, input]) => `  - ${name}: ${measure(input).join('; ')}`)]
+}
+
+/** @param {import('@planwright/sdk').Measure} value @returns {readonly string[]} */
+function measure(value) {
   const { of, where } = value
   const each = value.kind === 'reported' ? {} : (value.each ?? {})
   return [
