@@ -17,7 +17,7 @@ export function suggest(name: string, known: readonly string[], noun: string): s
 }
 
 /** Insertions, deletions, changes and swaps of neighbours that turn one text into the other. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let row = 1; row <= from.length; row += 1) {

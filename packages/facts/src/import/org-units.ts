@@ -1,4 +1,5 @@
-import { nearest, squash } from './nearest.js'
+import { squash } from './nearest.js'
+import { nearestUnit } from './nearest-unit.js'
 
 /** The district whose plan this is, as the state's files call it, and the names of the state itself. */
 export interface Home {
@@ -45,7 +46,7 @@ export function orgUnitResolver(home: Home, known: Iterable<NamedCode>): (named:
     if (found.length > 1)
       return unknown(`Several districts have this name: ${found.join(', ')}. Add the district code.`)
     const names = [...home.names, ...home.stateNames, ...[...byName.values()].map((entry) => entry.name)]
-    const near = nearest(name, names)
+    const near = nearestUnit(name, names)
     const hint = near === null ? '' : `Did you mean "${near}"? `
     return unknown(
       `${hint}Add the name to organization.districts, or import a file that has its code along with this one.`,
