@@ -1,6 +1,6 @@
+import { nearestName } from '@planwright/facts'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Finding } from './finding.js'
-import { nearestName } from './nearest-name.js'
 import { childOf, pathOfPointer } from './path.js'
 
 /** A violation of the schema in words a person can act on. */
@@ -76,7 +76,7 @@ function describe(error: ErrorObject, property: string): string {
 
 function guess(wrong: string, known: readonly string[]): string {
   const nearest = nearestName(wrong, known)
-  return nearest === undefined ? '' : `Did you mean "${nearest}"? `
+  return nearest === null ? '' : `Did you mean "${nearest}"? `
 }
 
 function quoted(value: unknown): string {

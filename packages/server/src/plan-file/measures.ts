@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { nearestName } from '@planwright/facts'
 import { readDocument } from './document.js'
 import type { Finding } from './finding.js'
 import { mistakeOf } from './mistake.js'
-import { nearestName } from './nearest-name.js'
 import { PlanFileError } from './plan-file-error.js'
 import { select, textsOf } from './select.js'
 import type { PlanFile } from './types.js'
@@ -54,7 +54,7 @@ function faultOf(measure: string, known: Measures): Pick<Finding, 'message' | 'r
   if (all.includes(measure)) return undefined
   const own = known.indicators.map(({ definition }) => definition.id).filter((id) => id.startsWith(`${department}.`))
   const nearest = nearestName(measure, own)
-  const guess = nearest === undefined ? '' : `Did you mean "${nearest}"? `
+  const guess = nearest === null ? '' : `Did you mean "${nearest}"? `
   const choice = own.length === 0 ? 'it has none' : own.toSorted().join(', ')
   return {
     message: `There is no indicator "${measure}".`,

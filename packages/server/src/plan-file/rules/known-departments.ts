@@ -1,5 +1,5 @@
+import { nearestName } from '@planwright/facts'
 import type { Finding } from '../finding.js'
-import { nearestName } from '../nearest-name.js'
 import { select, textsOf } from '../select.js'
 
 /** Whoever owns an action, and whoever's indicator measures a goal, is one of the plan's departments. */
@@ -14,8 +14,8 @@ export function knownDepartments(content: unknown): readonly Finding[] {
   ]
   return named.flatMap(({ path, id }) => {
     if (departments.has(id)) return []
-    const nearest = nearestName(id, departments)
-    const guess = nearest === undefined ? '' : `Did you mean "${nearest}"? `
+    const nearest = nearestName(id, [...departments])
+    const guess = nearest === null ? '' : `Did you mean "${nearest}"? `
     const remedy = `${guess}Name one of the departments (${[...departments].join(', ')}), or add it under "departments:".`
     return [{ path, message: `There is no department "${id}" in this plan.`, remedy }]
   })
