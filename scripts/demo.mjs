@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compiled } from './generate/compiled.mjs'
 import { build } from './house/build.mjs'
 import { startServer } from './house/child-server.mjs'
 import { root } from './house/folders.mjs'
 import { install } from './house/install.mjs'
 import { progressBar } from './house/progress.mjs'
-import { mustRun, script } from './house/run.mjs'
+import { script } from './house/run.mjs'
 import { serverEnvironment } from './house/server.mjs'
 import { generation, writeDistrict } from './synthetic/write-district.mjs'
 
@@ -50,9 +51,12 @@ function writeFiles() {
 async function importFiles(files) {
   const imported = join(folder, 'imported')
   if (existsSync(imported) && readFileSync(imported, 'utf8') === generation()) return
-  const command = join(root, 'packages/cli/bin/planwright.mjs')
+  // The command's own code, without a process for each of the files.
+  const planwright = await compiled('packages/cli/dist/src/index.js')
+  const terminal = { out: process.stdout, err: process.stderr }
   for (const { dataset, path } of files) {
-    await mustRun(process.execPath, [command, 'import', dataset, path, '--url', `http://127.0.0.1:${port}`])
+    const status = await planwright.run(['import', dataset, path, '--url', `http://127.0.0.1:${port}`], terminal)
+    if (status !== 0) throw new Error(`The import of ${dataset} did not succeed.`)
   }
   writeFileSync(imported, generation())
   console.log('The synthetic district is imported: its schools and classes answer now.')

@@ -18,7 +18,7 @@ export const messagesAnswered = defineIndicator({
     numerator: 'count(*) filter (where daysToAnswer <= 2)',
     denominator: 'count(*)',
   }),
-  levels: ['district', 'zone', 'school', 'classroom'],
+  levels: ['district', 'zone', 'school'],
   groups: ['language', 'grade', 'race', 'englishLearner', 'disability', 'meal'],
   every: 'month',
   window: 'yearToDate',

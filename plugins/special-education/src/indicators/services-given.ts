@@ -18,7 +18,7 @@ export const servicesGiven = defineIndicator({
     numerator: 'sum(least(given, planned))',
     denominator: 'sum(planned)',
   }),
-  levels: ['district', 'zone', 'school', 'classroom'],
+  levels: ['district', 'zone', 'school'],
   groups: ['grade', 'race', 'englishLearner', 'meal', 'gender', 'language'],
   every: 'month',
   window: 'yearToDate',
