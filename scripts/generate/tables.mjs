@@ -19,6 +19,11 @@ function entry({ id, name, about, columns, key, replaces, formats = [] }) {
   const facts = [
     `about: ${about}`,
     `a row is named by ${key.map(code).join(', ')}; an import replaces ${replaced}`,
+    ...(roster.wholeRoster.datasets.some((dataset) => dataset.id === id)
+      ? [
+          `also filled by an import into ${code(roster.wholeRoster.id)}: a OneRoster 1.1 or 1.2 export, whose ids are its sourcedIds`,
+        ]
+      : []),
     ...formats.map((format) => `also reads: ${format.name.en} (${code(format.id)})`),
   ]
   const rows = Object.entries(columns).map(([column, { kind, optional, values, about: note }]) => [

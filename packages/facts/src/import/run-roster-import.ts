@@ -88,14 +88,14 @@ async function putIn(
   }))
 }
 
-/** Fills the columns that the export does not carry with what the roster already says. */
+/** Fills what the export does not say with what the roster already says. */
 async function keepWhatIsKnown({ connection, dataset }: ImportContext, carried: ReadonlySet<string>): Promise<void> {
   const columns = Object.keys(dataset.columns)
     .filter((name) => !carried.has(name))
     .map(quoteIdentifier)
   if (columns.length === 0) return
   await connection.run(
-    `UPDATE ${typedTable} AS typed SET ${columns.map((name) => `${name} = known.${name}`).join(', ')}
+    `UPDATE ${typedTable} AS typed SET ${columns.map((name) => `${name} = coalesce(typed.${name}, known.${name})`).join(', ')}
      FROM ${tableName(dataset)} AS known WHERE ${sameKey(dataset, 'typed', 'known')}`,
   )
 }

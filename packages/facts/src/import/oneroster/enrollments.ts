@@ -3,7 +3,7 @@ import { datesOf } from './dates.js'
 import type { Findings } from './findings.js'
 import { carriedOf, type RosterRow, type RosterRows, rosterRow } from './roster-rows.js'
 import type { SourceRow } from './source-row.js'
-import { placeOf, type SourceTables } from './source-table.js'
+import { placeOf, type SourceTable, type SourceTables } from './source-table.js'
 import type { UserRole } from './user-roles.js'
 
 export interface Enrollments {
@@ -21,48 +21,63 @@ export function enrollmentRows(
   findings: Findings,
 ): Enrollments {
   const { enrollments, classes } = tables
-  const students = new Map<string, RosterRow>()
-  const teachers = new Map<string, RosterRow>()
-  const ofStudent = new Map<string, { year: SchoolYear; school: string }[]>()
+  const gathered = new GatheredEnrollments(enrollments)
   for (const row of enrollments.live.values()) {
-    const [user, classroom, role] = ['userSourcedId', 'classSourcedId', 'role'].map((name) => row.cell(name))
-    const held = classes.live.get(classroom ?? '')
-    if (user === undefined || classroom === undefined) continue
+    const classroom = row.cell('classSourcedId')
+    const held = classes.live.get(classroom)
     if (held === undefined) {
-      findings.reject('ONEROSTER_NO_SCHOOL_YEAR', {
-        ...placeOf(enrollments, row, 'classSourcedId', classroom),
-        detail: 'that of its class is not known',
-      })
+      const place = placeOf(enrollments, row, 'classSourcedId', classroom)
+      findings.reject('ONEROSTER_NO_SCHOOL_YEAR', { ...place, detail: 'that of its class is not known' })
       continue
     }
-    checkEnrollment(tables, row, held, years.get(classroom) ?? [], roles.get(user)?.role, findings)
+    const heldIn = years.get(classroom) ?? []
+    checkEnrollment(tables, row, held, heldIn, roles.get(row.cell('userSourcedId'))?.role, findings)
+    for (const year of heldIn) gathered.add(row, held, year)
+  }
+  return gathered.end()
+}
+
+/** The rows that enrollments make, each once. */
+class GatheredEnrollments {
+  private readonly students = new Map<string, RosterRow>()
+  private readonly teachers = new Map<string, RosterRow>()
+  private readonly ofStudent = new Map<string, { readonly year: SchoolYear; readonly school: string }[]>()
+
+  constructor(private readonly table: SourceTable) {}
+
+  add(row: SourceRow, held: SourceRow, schoolYear: SchoolYear): void {
+    const [user, classroom] = [row.cell('userSourcedId'), row.cell('classSourcedId')]
     const school = held.cell('schoolSourcedId')
-    for (const schoolYear of years.get(classroom) ?? []) {
-      const key = `${user}\u0000${classroom}\u0000${schoolYear}`
-      const cells = { schoolYear, school, classroom }
-      if (role === 'student') {
-        students.set(key, rosterRow(enrollments, row, { ...cells, student: user, classroomName: held.cell('title') }))
-        ofStudent.set(user, (ofStudent.get(user) ?? []).concat({ year: schoolYear, school }))
-      } else if (role === 'teacher' && teachers.get(key)?.cells.ofRecord !== 'true') {
-        const ofRecord = row.cell('primary').toLowerCase()
-        teachers.set(key, rosterRow(enrollments, row, { ...cells, staff: user, ofRecord }))
-      }
+    const key = `${user}\u0000${classroom}\u0000${schoolYear}`
+    if (row.cell('role') === 'student') {
+      const cells = { student: user, schoolYear, school, classroom, classroomName: held.cell('title') }
+      this.students.set(key, rosterRow(this.table, row, cells))
+      const known = this.ofStudent.get(user)
+      if (known === undefined) this.ofStudent.set(user, [{ year: schoolYear, school }])
+      else known.push({ year: schoolYear, school })
+    }
+    if (row.cell('role') === 'teacher' && this.teachers.get(key)?.cells.ofRecord !== 'true') {
+      const cells = { staff: user, schoolYear, school, classroom, ofRecord: row.cell('primary').toLowerCase() }
+      this.teachers.set(key, rosterRow(this.table, row, cells))
     }
   }
-  const always = ['schoolYear', 'school', 'classroom']
-  const source = { school: 'schoolSourcedId', classroom: 'classSourcedId' }
-  return {
-    enrollments: {
-      rows: [...students.values()],
-      carried: new Set([...always, 'student', 'classroomName']),
-      sourceColumns: { ...source, student: 'userSourcedId' },
-    },
-    teachers: {
-      rows: [...teachers.values()],
-      carried: carriedOf([...always, 'staff'], enrollments, { ofRecord: 'primary' }),
-      sourceColumns: { ...source, staff: 'userSourcedId', ofRecord: 'primary' },
-    },
-    ofStudent,
+
+  end(): Enrollments {
+    const common = ['schoolYear', 'school', 'classroom']
+    const source = { school: 'schoolSourcedId', classroom: 'classSourcedId' }
+    return {
+      enrollments: {
+        rows: [...this.students.values()],
+        carried: new Set([...common, 'student', 'classroomName']),
+        sourceColumns: { ...source, student: 'userSourcedId' },
+      },
+      teachers: {
+        rows: [...this.teachers.values()],
+        carried: carriedOf([...common, 'staff'], this.table, { ofRecord: 'primary' }),
+        sourceColumns: { ...source, staff: 'userSourcedId', ofRecord: 'primary' },
+      },
+      ofStudent: this.ofStudent,
+    }
   }
 }
 

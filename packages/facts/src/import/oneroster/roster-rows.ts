@@ -14,7 +14,7 @@ export interface RosterRow {
 /** The rows of one dataset that an export makes. */
 export interface RosterRows {
   readonly rows: readonly RosterRow[]
-  /** The dataset's columns of which the export says something; what it says nothing of stays as it was. */
+  /** The dataset's columns whose empty cells mean empty; in the others, what the export does not say stays as it was. */
   readonly carried: ReadonlySet<string>
   /** What the source calls the columns whose texts come straight from it. */
   readonly sourceColumns: Readonly<Record<string, string>>

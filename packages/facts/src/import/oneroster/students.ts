@@ -35,14 +35,8 @@ export function studentRows(context: StudentContext): RosterRows {
     }
     return years.map((schoolYear) => rosterRow(users, row, { ...cells, schoolYear }))
   })
-  const known = demographics.file === null ? [] : ['race', 'gender']
-  const carried = new Set([
-    'student',
-    'schoolYear',
-    'school',
-    ...(users.columns.has('grades') ? ['grade'] : []),
-    ...known,
-  ])
+  // Race and gender are said of the students in demographics.csv only: those of the others stay as they were.
+  const carried = new Set(['student', 'schoolYear', 'school', ...(users.columns.has('grades') ? ['grade'] : [])])
   return { rows, carried, sourceColumns: { student: 'sourcedId', school: 'orgSourcedIds', grade: 'grades' } }
 }
 

@@ -88,12 +88,47 @@ describe('a OneRoster export', () => {
   })
 
   it('keeps what was known and the export does not say', async () => {
-    const known = 'student,schoolYear,school,grade,meal\na,2018-19,s2,5,free\n'
+    const known = 'student,schoolYear,school,grade,race,meal\na,2018-19,s2,5,black,free\nc,2018-19,s2,5,black,free\n'
     await sample.add(roster.students, { 'students.csv': known })
-    await importRoster(sample, smallExport)
-    const [student] = await rows(roster.students)
-    expect(student).to.include({ student: 'a', school: 's1', grade: 'k', meal: 'free' })
-    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'unchanged' })
+    const files = changed('demographics.csv', 'c,,,', 'nobody,,,')
+    await importRoster(sample, files)
+    const [first, , last] = await rows(roster.students)
+    expect(first).to.include({ student: 'a', school: 's1', grade: 'k', race: 'hispanic', meal: 'free' })
+    expect(last).to.include({ student: 'c', grade: null, race: 'black', meal: 'free' })
+    expect(await importRoster(sample, files)).to.include({ outcome: 'unchanged' })
+  })
+
+  it('goes by the primary role and the primary school of version 1.2', async () => {
+    const roles = 'sourcedId,userSourcedId,roleType,role,orgSourcedId\n'
+    const report = await importRoster(sample, {
+      ...smallExport,
+      'users.csv': 'sourcedId,orgSourcedIds,primaryOrgSourcedId,grades\na,"s1,s2",s2,KG\nb,"s2,s1",,03\nt,s1,,\n',
+      'roles.csv': `${roles}1,a,primary,student,s1\n2,b,secondary,student,s1\n3,t,secondary,student,s1\n4,t,primary,teacher,s1\n`,
+      'demographics.csv': 'sourcedId\na\n',
+      'enrollments.csv': 'sourcedId,classSourcedId,userSourcedId,role\ne1,k1,a,student\ne2,k1,t,teacher\n',
+    })
+    expect((await rows(roster.students)).map(({ student, school }) => [student, school])).to.deep.equal([
+      ['a', 's2'],
+      ['b', 's1'],
+    ])
+    expect(said(report.warnings)).to.deep.equal(['roles.csv:3 roleType ONEROSTER_NO_PRIMARY_ROLE secondary'])
+  })
+
+  it('puts students into each school year their classes are held in', async () => {
+    const next = changed(
+      'academicSessions.csv',
+      't1,,,Autumn',
+      'y2,,,Next,schoolYear,2019-08-26,2020-06-12,,2020\nt1,,,Autumn',
+    )
+    const classes = changed('classes.csv', 's2,y', 's2,"y,y2"')
+    const report = await importRoster(sample, { ...next, 'classes.csv': classes['classes.csv'] ?? '' })
+    expect(report.years).to.deep.equal(['2018-19', '2019-20'])
+    expect((await rows(roster.students)).map(({ student, schoolYear }) => [student, schoolYear])).to.deep.equal([
+      ['a', '2018-19'],
+      ['b', '2018-19'],
+      ['c', '2018-19'],
+      ['c', '2019-20'],
+    ])
   })
 
   it('writes nothing in a dry run but says what would change', async () => {
