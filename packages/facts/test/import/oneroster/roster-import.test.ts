@@ -137,6 +137,17 @@ describe('a OneRoster export', () => {
     expect(await isEmpty()).to.equal(true)
   })
 
+  it('leaves no dataset changed where it breaks off while it is written', async () => {
+    const failure = new Error('the power failed')
+    const onProgress = (phase: string): void => {
+      if (phase === 'writing') throw failure
+    }
+    const broken = await importRoster(sample, smallExport, { onProgress }).catch((error: unknown) => error)
+    expect(broken).to.equal(failure)
+    expect(await isEmpty()).to.equal(true)
+    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'changed', changed: 11 })
+  })
+
   it('is refused whole for one row that cannot be placed, and taken without it where that is asked for', async () => {
     const files = changed('enrollments.csv', 'e4,,,k2', 'e4,,,k9')
     const report = await importRoster(sample, files)
