@@ -45,6 +45,10 @@ describe('the Playground of a running server, in a real browser', () => {
     const tabs = page.getByRole('tab')
     expect(await tabs.count()).to.be.greaterThan(6)
     for (const name of await tabs.allInnerTexts()) expect(name).to.match(/^\w+$/)
+    const bar = await page
+      .locator('.graphiql-tabs')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(bar, 'pixels of tabs out of sight').to.equal(0)
     const logo = await page.locator('.graphiql-logo').boundingBox()
     expect(logo?.height).to.be.lessThan(60)
   })
