@@ -15,3 +15,4 @@ export { type ImportProblemCode, importProblem, importProblems } from './import/
 export * from './store/duckdb-store.js'
 export * from './store/fact-store.js'
 export * from './store/table-layout.js'
+export { measureInWords } from './words/measure-in-words.js'

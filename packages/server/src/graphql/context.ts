@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
+import type { ReplayService } from '../answers/replay.service.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
@@ -13,6 +14,7 @@ export interface Services {
   readonly facts: FactStore
   readonly imports: ImportService
   readonly registrations: RegistrationService
+  readonly replays: ReplayService
   readonly label: string | null
 }
 

@@ -2,7 +2,9 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { ComparisonResolver } from '../answers/comparison.resolver.js'
+import { ExplanationResolver } from '../answers/explanation.resolver.js'
 import { GridCellResolver, GridResolver } from '../answers/grid.resolver.js'
+import { ReplayResolver } from '../answers/replay.resolver.js'
 import { RestatementResolver } from '../answers/restatement.resolver.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
@@ -29,6 +31,8 @@ const resolvers = [
   GridResolver,
   GridCellResolver,
   RestatementResolver,
+  ExplanationResolver,
+  ReplayResolver,
   ObservationResolver,
   OrgUnitResolver,
   OrgUnitYearResolver,

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { Registry } from '@planwright/engine'
-import { type Archive, type FactStore, openArchive, openDuckdbStore } from '@planwright/facts'
+import { type Archive, type FactStore, type Home, openArchive, openDuckdbStore } from '@planwright/facts'
 import { causeOf, ServerError } from '../errors.js'
 import type { PlanFile } from '../plan-file/index.js'
 
 export interface Facts {
   readonly archive: Archive
   readonly store: FactStore
+  /** Whose facts they are. */
+  readonly home: Home
 }
 
 /** Opens the archive and the fact store of a data folder. */
@@ -19,7 +21,7 @@ export async function openFacts(folder: string, registry: Registry, { district }
     stateNames: state === undefined ? [] : [state.name, ...state.aliases],
   }
   try {
-    return { archive, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
+    return { archive, home, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
   } catch (error) {
     throw explained(error, folder)
   }

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
+import { ReplayService } from '../answers/replay.service.js'
 import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
 import type { Settings } from '../config/settings.js'
 import { createSchema } from '../graphql/schema.js'
@@ -109,12 +110,14 @@ class House {
 
   async open(): Promise<HttpServer> {
     const { catalogue, registrations, imports, records, log } = this
-    const services = { catalogue, facts: this.facts.store, registrations, imports, label: this.settings.label }
+    const { store, archive, home } = this.facts
+    const replays = new ReplayService({ facts: store, archive, home })
+    const services = { catalogue, facts: store, registrations, imports, replays, label: this.settings.label }
     return createHttpServer({
       schema: await createSchema(),
       em: records.em,
       services,
-      archive: this.facts.archive,
+      archive,
       log,
     })
   }

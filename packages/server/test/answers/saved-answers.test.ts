@@ -1,17 +1,19 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { hartfordFolder } from '@planwright/hartford'
 import { expect } from 'chai'
+import { pluginsIn } from '../support/edited-plugins.js'
 import { importText } from '../support/importing.js'
 import { asOf, type Question, randomQuestion } from '../support/random-question.js'
-import { repository } from '../support/repository.js'
 import { importSynthetic, type SyntheticFile, seeded, writeSynthetic } from '../support/synthetic.js'
 import { newFolder, TestServer } from '../support/test-server.js'
 
 const questions = 1000
 const students = 40
-const edited = 'culture-climate.chronic-absenteeism'
+const edit = {
+  indicator: 'culture-climate.chronic-absenteeism',
+  numerator: 'count(*) filter (where missed >= 0.15 * days)',
+}
 
 interface Standing {
   readonly id: number
@@ -22,24 +24,6 @@ interface Standing {
 const standing = `select id, indicator || ' ' || orgUnit || ' ' || groupKey || ' ' || period as place,
   json_array(version, value, reason, numerator, denominator, people, dataThrough) as said
   from observation where supersededAt is null`
-
-/** The plugins, with one definition edited where asked for. */
-async function pluginsIn(folder: string, isEdited: boolean): Promise<void> {
-  const plugins = await readdir(join(repository, 'plugins'), { withFileTypes: true })
-  for (const { name } of plugins.filter((entry) => entry.isDirectory())) {
-    const built = join(repository, 'plugins', name, 'dist/src/index.js')
-    const target = join(folder, name, 'dist/src')
-    await mkdir(target, { recursive: true })
-    await writeFile(join(folder, name, 'package.json'), '{ "type": "module" }')
-    await writeFile(
-      join(target, 'index.js'),
-      `import { department as own } from ${JSON.stringify(pathToFileURL(built).href)}
-       const change = (one) => one.id === ${JSON.stringify(edited)} && ${isEdited}
-         ? { ...one, value: { ...one.value, numerator: 'count(*) filter (where missed >= 0.15 * days)' } } : one
-       export const department = { ...own, indicators: own.indicators.map(change) }`,
-    )
-  }
-}
 
 /** Attendance as it is sent again later: some days corrected, and the days of one student that came late. */
 function lateRows(csv: string): string {
@@ -103,8 +87,8 @@ describe('a thousand saved answers', () => {
 
   before(async () => {
     folder = await newFolder()
-    await pluginsIn(join(folder.path, 'plugins'), false)
-    await pluginsIn(join(folder.path, 'edited'), true)
+    await pluginsIn(join(folder.path, 'plugins'))
+    await pluginsIn(join(folder.path, 'edited'), edit)
     const written = await writeSynthetic(join(folder.path, 'files'), students)
     files = written.filter(({ dataset }) => /^(roster|culture-climate|teaching-learning)\./.test(dataset))
     server = await start(join(hartfordFolder, 'plan.yaml'), 'plugins')

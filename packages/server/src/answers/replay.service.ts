@@ -1,0 +1,105 @@
+import { type Observation as Calculated, calculate, datasetsOf, type ResolvedIndicator } from '@planwright/engine'
+import { type Archive, type FactStore, type Home, type ImportRecord, openDuckdbStore } from '@planwright/facts'
+import type { AnyIndicator, Dataset } from '@planwright/sdk'
+import { causeOf } from '../errors.js'
+import type { Observation } from '../observations/observation.type.js'
+import { lineageOf, replayedImports } from './lineage.js'
+
+/** Where the facts are, and whose they are. */
+export interface ReplayContext {
+  readonly facts: FactStore
+  readonly archive: Archive
+  readonly home: Home
+}
+
+/** The definition a figure was worked out by, and whether its function is at hand where it needs one. */
+export interface ReplayedDefinition {
+  readonly definition: AnyIndicator
+  readonly version: string
+  readonly department: ResolvedIndicator['department']
+}
+
+/** What came out: the figure (null where there was none), or why a replay cannot be. */
+export type Replayed =
+  | { readonly figure: Calculated | null; readonly imports: readonly ImportRecord[] }
+  | { readonly obstacle: 'NO_RECEIPT' | 'IMPORT_UNKNOWN' | 'FILE_MISSING' | 'IMPORT_REFUSED'; readonly detail: string }
+
+/**
+ * Works figures out again from the archive's files alone: a fact store in memory is filled with the imports of the
+ * receipt, in their order, and the definition of that version is calculated on it. One replay runs at a time.
+ */
+export class ReplayService {
+  private last: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly context: ReplayContext) {}
+
+  /** All imports that changed something, oldest first. */
+  imports(): Promise<readonly ImportRecord[]> {
+    return this.context.facts.imports()
+  }
+
+  replay(observation: Observation, by: ReplayedDefinition): Promise<Replayed> {
+    const turn = this.last.then(() => this.once(observation, by))
+    this.last = turn.catch(() => undefined)
+    return turn
+  }
+
+  private async once(observation: Observation, by: ReplayedDefinition): Promise<Replayed> {
+    const datasets = datasetsOf(by.definition)
+    const records = await this.imports()
+    const { imports, missing } = lineageOf(observation.importIds, records, datasets)
+    if (missing.length > 0) return { obstacle: 'IMPORT_UNKNOWN', detail: missing.join(', ') }
+    if (imports.length === 0) return { obstacle: 'NO_RECEIPT', detail: observation.id }
+    const wanted = replayedImports(imports, records, datasets)
+    const lost = await this.lostFile(wanted)
+    if (lost !== null) return { obstacle: 'FILE_MISSING', detail: lost }
+    return this.worked(observation, by, wanted, datasets)
+  }
+
+  private async lostFile(imports: readonly ImportRecord[]): Promise<string | null> {
+    for (const { name, sha256 } of imports.flatMap(({ files }) => files))
+      if (!(await this.context.archive.has(sha256))) return `${name} (${sha256})`
+    return null
+  }
+
+  private async worked(
+    observation: Observation,
+    { definition, version, department }: ReplayedDefinition,
+    imports: readonly ImportRecord[],
+    datasets: readonly Dataset[],
+  ): Promise<Replayed> {
+    const { archive, home } = this.context
+    const store = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
+    try {
+      for (const record of imports) {
+        const refused = await importAgain(store, record)
+        if (refused !== null) return { obstacle: 'IMPORT_REFUSED', detail: refused }
+      }
+      const year = (observation.period ?? '').slice(0, 7)
+      const figures = await calculate(store, [{ definition, version, department, datasets }], [year])
+      return { figure: figures.find((one) => isAtPlaceOf(observation, one)) ?? null, imports }
+    } finally {
+      await store.close()
+    }
+  }
+}
+
+/** Null where it went as it did; else what is said against it. */
+async function importAgain(store: FactStore, { id, dataset, files, rejected }: ImportRecord): Promise<string | null> {
+  try {
+    // An import with rejects that changed something was one that had been told to accept the good rows.
+    const report = await store.importFiles({ dataset, files, importId: id, acceptPartial: rejected > 0 })
+    return report.outcome === 'refused' ? `${dataset}: ${report.rejects[0]?.cause ?? id}` : null
+  } catch (error) {
+    return `${dataset}: ${causeOf(error)}`
+  }
+}
+
+function isAtPlaceOf({ orgUnitId, groupKey, period }: Observation, one: Calculated): boolean {
+  return one.orgUnit === orgUnitId && one.group === groupKey && one.period === period
+}
+
+/** Whether a definition needs a function that only its plugin has. */
+export function needsFunction({ value }: AnyIndicator): boolean {
+  return value.kind === 'computed' && typeof value.calculate !== 'function'
+}
