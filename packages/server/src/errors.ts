@@ -127,8 +127,8 @@ export const serverErrors = {
       'Start with the earlier version of the plugin, retire or change these registrations there, and then install the new one.',
   },
   TARGET_SCOPE: {
-    message: 'The target is for {count} of "level" and "orgUnit", and it must be exactly one.',
-    remedy: 'Write a level for all its units (SCHOOL), or one unit (district, school/12).',
+    message: 'The target names both a level and a unit.',
+    remedy: 'Write a level for all its units (SCHOOL), or one unit (school/12); neither means the district.',
   },
   TARGET_VALUE: {
     message: 'The target is stated in {count} ways, and it must be exactly one.',

@@ -13,6 +13,9 @@ interface TargetEdit {
   readonly id: number
   readonly indicator: string
   readonly at: string
+  /** The unit it is for, or the level whose units it is for. */
+  readonly orgUnit: string | null
+  readonly level: string | null
 }
 
 /** A restatement at its place in the list. */
@@ -21,9 +24,13 @@ export interface PlacedRestatement {
   readonly restatement: Restatement
 }
 
-const edits = `select t.id, g.measuredBy as indicator, t.supersededAt as at from target t join goal g on g.id = t.goal
-  where t.supersededAt is not null and g.measuredBy is not null
-    and (? is null or t.supersededAt > ?) and (? is null or t.supersededAt <= ?)`
+/** A target of the plan file is edited when another takes its place; one set through the API is an edit by itself. */
+const edits = `select id, indicator, orgUnit, level, at from (
+    select t.id, g.measuredBy as indicator, 'district' as orgUnit, null as level, t.supersededAt as at
+      from target t join goal g on g.id = t.goal where t.supersededAt is not null and g.measuredBy is not null
+    union all
+    select id, indicator, orgUnit, level, recordedAt from target where indicator is not null)
+  where (? is null or at > ?) and (? is null or at <= ?)`
 
 /** The figures whose status is another since a target was edited. Targets are few, so these are found each time. */
 export async function targetRestatements(
@@ -36,17 +43,24 @@ export async function targetRestatements(
   return lists.flat()
 }
 
-/** The whole district's figures at the moment of the edit, judged before it and from then on. */
+/** The figures of its unit or level at the moment of the edit, judged before it and from then on. */
 async function judgedAnew(
-  { id, indicator, at }: TargetEdit,
+  { id, indicator, at, orgUnit, level }: TargetEdit,
   { filter }: RestatementScope,
   context: Context,
 ): Promise<readonly PlacedRestatement[]> {
   const parts = placeConditions(filter)
   const conditions = [stoodThen('o', 'computedAt', '?'), ...parts.map(({ sql }) => sql)]
   const sql = `select ${observationColumns} from observation o
-    where o.indicator = ? and o.orgUnit = 'district' and o.groupKey = 'all' and ${conditions.join(' and ')}`
-  const parameters = [indicator, at, at, ...parts.flatMap((part) => part.parameters)]
+    where o.indicator = ? and (o.orgUnit = ? or o.orgUnit like ?) and o.groupKey = 'all' and ${conditions.join(' and ')}`
+  const parameters = [
+    indicator,
+    orgUnit ?? '',
+    level === null ? '' : `${level}/%`,
+    at,
+    at,
+    ...parts.flatMap((part) => part.parameters),
+  ]
   const rows = await rowsOf<ObservationRow>(context.em, sql, parameters)
   const judged = await Promise.all(rows.map((row) => restatementOf(row, id, at, context)))
   return judged.filter((one) => one !== null)

@@ -17,6 +17,7 @@ import { PlanResolver } from '../plan/plan.resolver.js'
 import { PriorityResolver } from '../plan/priority.resolver.js'
 import { StrategyResolver } from '../plan/strategy.resolver.js'
 import { RegistrationResolver } from '../registrations/registration.resolver.js'
+import { TargetResolver } from '../targets/target.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 
 const resolvers = [
@@ -38,6 +39,7 @@ const resolvers = [
   OrgUnitYearResolver,
   ImportResolver,
   RegistrationResolver,
+  TargetResolver,
   NodeResolver,
 ] as const
 

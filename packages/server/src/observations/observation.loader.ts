@@ -4,6 +4,7 @@ import type { AsOf } from '../graphql/as-of.js'
 import type { Edition } from '../indicators/edition.js'
 import { byMoment } from '../records/known-then.js'
 import { rowsOf } from '../records/sql.js'
+import { withBreaks } from './breaks.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
 import {
@@ -81,7 +82,7 @@ export function observationLoaders(em: EntityManager, registry: Edition) {
   )
   return {
     latest: keyed<LatestKey, Observation | null>(latestStatement, (found) => found[0] ?? null),
-    series: keyed<SeriesKey, Observation[]>(seriesStatement, (found) => found),
+    series: keyed<SeriesKey, Observation[]>(seriesStatement, withBreaks),
     breakdown: keyed<BreakdownKey, Observation[]>(breakdownStatement, (found) => found.sort(byGroup)),
     comparison: keyed<ComparisonKey, Observation[]>(comparisonStatement, (found, key) =>
       found.sort(bestFirst(better.get(key.indicator) ?? 'higher')),

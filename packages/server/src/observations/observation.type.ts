@@ -32,6 +32,12 @@ export class Observation extends Node {
   })
   period!: string | null
 
+  @Field(() => Boolean, {
+    description:
+      'In a series: whether the figure before it follows another definition, so that the two do not compare.',
+  })
+  definitionChanged = false
+
   @Field(() => Float, { nullable: true, description: 'Rounded half up, once. Null exactly where there is a reason.' })
   value!: number | null
 

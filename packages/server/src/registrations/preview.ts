@@ -5,14 +5,14 @@ import { groupsOf, whatIsDue } from '../calculation/due.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import { type Move, movesOf } from '../moves/moves.js'
+import { shownFigures, standingFigures } from '../moves/shown-figures.js'
 import { rowsOf } from '../records/sql.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
 import type { ExampleRun } from './examples.js'
 import type { IndicatorInput } from './indicator.input.js'
 import { couldRetire, ownIndicators } from './limit.js'
-import { type Move, movesOf } from './moves.js'
-import { shownFigures, standingFigures } from './shown-figures.js'
 
 export interface PreviewContext {
   readonly em: EntityManager

@@ -7,11 +7,11 @@ import { Problem } from '../graphql/problem.js'
 import { Level } from '../indicators/enums.js'
 import { indicatorOf } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
+import { cursorOfMove, MoveConnection, MoveType, moveOf } from '../moves/move.type.js'
+import { movesStatus, movesValue } from '../moves/moves.js'
 import { Reason } from '../observations/enums.js'
 import { levelOf } from '../targets/standing.js'
 import type { ExampleRun } from './examples.js'
-import { cursorOfMove, MoveConnection, MoveType, moveOf } from './move.type.js'
-import { movesStatus, movesValue } from './moves.js'
 import type { Preview } from './preview.js'
 
 @ObjectType({ description: 'What a school year would show at one level, all students.' })

@@ -39,10 +39,10 @@ export async function writeLibraryDistrict(
   library: Department = libraryWith('library.returned', 'library.kept'),
   limit = 3,
 ): Promise<Partial<Settings>> {
-  const planFile = join(folder, 'plan.yaml')
-  await writeFile(planFile, plan(limit))
   const plugin = join(folder, 'plugins', library.id)
   await mkdir(join(plugin, 'dist/src'), { recursive: true })
+  const planFile = join(folder, 'plan.yaml')
+  await writeFile(planFile, plan(limit))
   await writeFile(join(plugin, 'package.json'), '{"type":"module"}')
   await writeFile(join(plugin, 'dist/src/index.js'), moduleOf(library))
   return { planFile, pluginsFolder: join(folder, 'plugins'), figuresFolder: null, directoryFile: null }

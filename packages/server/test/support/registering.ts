@@ -36,7 +36,15 @@ export function registering(server: TestServer) {
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '))
     return data.done
   }
+  const approved = async (input: { readonly id: string }): Promise<Payload> => {
+    const drafted = await send<Payload>(register, { input }, 'Ana Ruiz')
+    if (drafted.problems.length > 0) return drafted
+    await send<Payload>(propose, { id: input.id }, 'Ana Ruiz')
+    return send<Payload>(approve, { id: input.id }, 'José Muñoz')
+  }
   return {
+    /** All steps up to somebody else's approval; where one fails, its problems. */
+    approved,
     register: (input: object, actor?: string, ifVersion?: string) =>
       send<Payload>(register, { input, ifVersion }, actor),
     propose: (id: string, actor?: string, ifVersion?: string) => send<Payload>(propose, { id, ifVersion }, actor),

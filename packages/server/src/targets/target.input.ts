@@ -1,0 +1,48 @@
+import type { Level as LevelName } from '@planwright/sdk'
+import { GraphQLLocalDate } from 'graphql-scalars'
+import { Field, Float, ID, InputType } from 'type-graphql'
+import { TextInput } from '../graphql/text.input.js'
+import { Level } from '../indicators/enums.js'
+import { TargetBasis } from './target.entity.js'
+
+@InputType({ description: 'Where it starts from.' })
+export class BaselineInput {
+  @Field(() => String, { description: 'A school year.' })
+  period!: string
+
+  @Field(() => Float)
+  value!: number
+}
+
+@InputType({ description: 'What an indicator aims at: a value, or a change from a baseline.' })
+export class TargetInput {
+  @Field(() => ID)
+  indicator!: string
+
+  @Field(() => Level, { nullable: true, description: 'For every unit of a level.' })
+  level?: LevelName | null
+
+  @Field(() => ID, { nullable: true, description: 'For one unit: `school/12`. The district unless a level is named.' })
+  orgUnit?: string | null
+
+  @Field(() => String, { description: 'The school year at whose end it should be reached; one target for each year.' })
+  by!: string
+
+  @Field(() => BaselineInput, { nullable: true })
+  baseline?: BaselineInput | null
+
+  @Field(() => Float, { nullable: true, description: "The value aimed at, in the indicator's unit." })
+  value?: number | null
+
+  @Field(() => Float, { nullable: true, description: 'Or the change from the baseline, counted in the basis.' })
+  change?: number | null
+
+  @Field(() => TargetBasis, { nullable: true })
+  basis?: TargetBasis | null
+
+  @Field(() => TextInput, { description: 'Why this, for those who ask later.' })
+  reason!: TextInput
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'When it is to be looked at again.' })
+  reviewOn?: string | Date | null
+}

@@ -1,0 +1,80 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Problem } from '../graphql/problem.js'
+import type { Edition } from '../indicators/edition.js'
+import { type Move, movesOf } from '../moves/moves.js'
+import { standingFigures, targetsInForce } from '../moves/shown-figures.js'
+import { digestOf } from '../records/digest.js'
+import { run } from '../records/sql.js'
+import { Target } from './target.entity.js'
+import type { TargetInput } from './target.input.js'
+import { checkTarget, type TargetContent } from './target-check.js'
+
+/** What a target would come to, and whose status it would move. */
+export interface TargetPreview {
+  readonly value: number | null
+  readonly moves: readonly Move[]
+  readonly problems: readonly Problem[]
+}
+
+export interface SetTarget {
+  readonly target: Target | null
+  readonly problems: readonly Problem[]
+}
+
+/** Works out which figures would have another status. Writes nothing. */
+export async function previewTarget(em: EntityManager, edition: Edition, input: TargetInput): Promise<TargetPreview> {
+  const { content, problems } = await checkTarget(em, edition, input)
+  if (content === null) return { value: null, moves: [], problems }
+  const standing = await targetsInForce(em, input.indicator)
+  const wanted = Object.assign(new Target(), content, { id: Number.MAX_SAFE_INTEGER })
+  const after = [...standing.filter((target) => !isSamePlace(target, content)), wanted]
+  const [was, is] = await Promise.all([
+    standingFigures(em, edition, input.indicator, standing),
+    standingFigures(em, edition, input.indicator, after),
+  ])
+  return { value: content.value, moves: movesOf(input.indicator, was, is), problems }
+}
+
+interface Order {
+  readonly edition: Edition
+  readonly input: TargetInput
+  readonly actor: string
+  readonly at: string
+}
+
+/** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
+export async function setTarget(em: EntityManager, { edition, input, actor, at }: Order): Promise<SetTarget> {
+  const { content, problems } = await checkTarget(em, edition, input)
+  if (content === null) return { target: null, problems }
+  const target = await em.fork().transactional(async (transaction) => {
+    await run(transaction, beginWithWrite)
+    const standing = await transaction.find(Target, { indicator: input.indicator, supersededAt: null })
+    const old = standing.find((one) => isSamePlace(one, content))
+    if (old !== undefined && digestOf(said(old)) === digestOf(said(content))) return old
+    if (old !== undefined) old.supersededAt = at
+    const fresh = transaction.create(Target, { ...content, assumed: false, setBy: actor, recordedAt: at } as never)
+    await transaction.flush()
+    return fresh as Target
+  })
+  return { target, problems }
+}
+
+/** Takes the lock for writing before anything is read. */
+const beginWithWrite = `insert into setting (name, value) values ('targets', '1')
+  on conflict (name) do update set value = cast(value as integer) + 1`
+
+/** Whether two targets are for the same unit or level and the same year, so that only one of them can be in force. */
+function isSamePlace(one: TargetContent, other: TargetContent): boolean {
+  return (
+    Boolean(one.indicator) &&
+    (one.level ?? null) === (other.level ?? null) &&
+    (one.orgUnit ?? null) === (other.orgUnit ?? null) &&
+    one.by === other.by
+  )
+}
+
+/** What a target says, in a fixed order. */
+function said({ baseline, change, basis, value, by, whyText, reviewOn }: TargetContent) {
+  const from = baseline ? [baseline.period, baseline.value] : null
+  return [from, change ?? null, basis ?? null, value, by, whyText.en, whyText.es ?? null, reviewOn ?? null]
+}
