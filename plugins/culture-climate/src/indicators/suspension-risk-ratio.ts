@@ -79,6 +79,22 @@ export const suspensionRiskRatio = defineIndicator({
       then: quotient(2),
     },
     {
+      when: 'a group is asked for: only its students are compared, 3 of 30 with 1 of 30',
+      given: {
+        students: [...black.students, ...white.students].map((student, index) => ({
+          ...student,
+          disability: index % 60 < 30 ? 'yes' : 'no',
+        })),
+        incidents: [
+          ...['black-0', 'black-1', 'black-2', 'black-59', 'white-0', 'white-49'].map((student) =>
+            incident(student, 'out-of-school-suspension'),
+          ),
+        ],
+      },
+      at: { group: 'disability/yes' },
+      then: quotient(3),
+    },
+    {
       when: 'there are 29 other students, one too few',
       given: {
         students: [...black.students, ...fewWhite.students],
