@@ -10,9 +10,9 @@ export function* lines(district) {
     isHidden(part, whole) ? '*,*' : `${printedRate(part, whole)},${part}`
   yield 'orgUnit,schoolYear,group,rate,chronicallyAbsent'
   for (const [years, year] of schoolYears(2011, 2017).entries()) {
-    for (const [group, share] of groups) {
+    for (const [group, share, lead] of groups) {
       const whole = Math.round(20_000 * share)
-      const part = Math.round(whole * (0.26 - 0.004 * years + 0.02 * (random() - 0.5)))
+      const part = Math.round(whole * (0.26 - 0.5 * lead - 0.004 * years + 0.02 * (random() - 0.5)))
       yield `district,${year},${group},${cells(part, whole)}`
     }
   }
