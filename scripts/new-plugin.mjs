@@ -14,7 +14,7 @@ await script(async () => {
   for (const file of files) console.log(`Wrote ${file}`)
   // The lockfile learns of the new folder, so that an installation from it is complete.
   await mustRun('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
-  await mustRun(process.execPath, [formatter, 'check', '--write', '--log-level=error', join(root, 'plugins', id)])
+  await mustRun(process.execPath, [formatter, 'format', '--write', join(root, 'plugins', id)], { stdio: 'ignore' })
   if (nameEs === undefined)
     console.log(`Its Spanish name is the English one until plugins/${id}/src/department.ts says another.`)
   console.log(`Now change plugins/${id} to what your department answers for. Try it with: npm test -- -g ${id}`)
