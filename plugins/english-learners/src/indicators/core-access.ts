@@ -24,8 +24,8 @@ export const coreAccess = defineIndicator({
   owner: { en: 'Director of English Learner Services', es: 'Dirección de Servicios para Aprendices de Inglés' },
   backup: { en: 'Coordinator of Bilingual Programs', es: 'Coordinación de Programas Bilingües' },
   method: {
-    en: 'English learners who are taught English language arts, mathematics, science and social studies on the curriculum of their grade with classmates who are not English learners, out of all English learners. All four must be so. A student who changes schools counts in each for what it taught, and once in the district.',
-    es: 'Aprendices de inglés que reciben lengua y literatura inglesa, matemáticas, ciencias y estudios sociales con el plan de su grado y con compañeros que no son aprendices de inglés, sobre todos los aprendices de inglés. Deben ser las cuatro. Quien cambia de escuela cuenta en cada una por lo que esa enseñó, y una vez en el distrito.',
+    en: 'English learners who are taught English language arts, mathematics, science and social studies on the curriculum of their grade with classmates who are not English learners, out of all English learners with a class schedule. All four must be so. A student who changes schools counts in each for what it taught, and once in the district.',
+    es: 'Aprendices de inglés que reciben lengua y literatura inglesa, matemáticas, ciencias y estudios sociales con el plan de su grado y con compañeros que no son aprendices de inglés, sobre todos los aprendices de inglés con horario de clases. Deben ser las cuatro. Quien cambia de escuela cuenta en cada una por lo que esa enseñó, y una vez en el distrito.',
   },
   source: {
     en: 'Equal Educational Opportunities Act, 20 U.S.C. 1703(f); joint guidance of the U.S. Departments of Justice and Education of January 2015 on meaningful access to the core curriculum',

@@ -24,8 +24,8 @@ export const supportedInCore = defineIndicator({
   owner: { en: 'Director of English Learner Services', es: 'Dirección de Servicios para Aprendices de Inglés' },
   backup: { en: 'Coordinator of Bilingual Programs', es: 'Coordinación de Programas Bilingües' },
   method: {
-    en: 'English learners with bilingual, co-taught or sheltered teaching in each of their core subjects, out of all English learners. One subject without support is enough not to count.',
-    es: 'Aprendices de inglés con enseñanza bilingüe, compartida o adaptada en cada una de sus materias básicas, sobre todos los aprendices de inglés. Basta una materia sin apoyo para no contar.',
+    en: 'English learners with bilingual, co-taught or sheltered teaching in each of their core subjects, out of all English learners with a class schedule. One subject without support is enough not to count.',
+    es: 'Aprendices de inglés con enseñanza bilingüe, compartida o adaptada en cada una de sus materias básicas, sobre todos los aprendices de inglés con horario de clases. Basta una materia sin apoyo para no contar.',
   },
   source: {
     en: 'Castañeda v. Pickard, 648 F.2d 989 (5th Cir. 1981); Connecticut General Statutes 10-17e to 10-17j; the measure is the district’s own',

@@ -16,7 +16,7 @@ export const regularClass = defineIndicator({
   value: ratio({
     of: placements,
     where: "grade is null or grade <> 'pk'",
-    numerator: 'count(*) filter (where regularClassHours >= 0.80 * schoolHours)',
+    numerator: 'count(*) filter (where schoolHours > 0 and regularClassHours >= 0.80 * schoolHours)',
     denominator: 'count(*)',
   }),
   levels: ['district', 'zone', 'school', 'classroom'],
@@ -25,8 +25,8 @@ export const regularClass = defineIndicator({
   owner: { en: 'Director of Special Education', es: 'Dirección de Educación Especial' },
   backup: { en: 'Coordinator of Inclusive Practice', es: 'Coordinación de Prácticas Inclusivas' },
   method: {
-    en: 'Students with an IEP who spend 80% or more of their school hours in a regular class, out of all students with an IEP from kindergarten on, those in separate schools included. Exactly 80% counts. Preschool children are reported by another measure and left out.',
-    es: 'Estudiantes con un IEP que pasan el 80% o más de sus horas escolares en una clase regular, sobre todos los estudiantes con un IEP desde kínder, incluidos los de escuelas separadas. El 80% exacto cuenta. Los niños de preescolar tienen otra medida y no se incluyen.',
+    en: 'Students with an IEP who spend 80% or more of their school hours in a regular class, out of all students with an IEP from kindergarten on, those in separate schools, at home or in a hospital included. Exactly 80% counts. Preschool children are reported by another measure and left out.',
+    es: 'Estudiantes con un IEP que pasan el 80% o más de sus horas escolares en una clase regular, sobre todos los estudiantes con un IEP desde kínder, incluidos los de escuelas separadas, en casa o en un hospital. El 80% exacto cuenta. Los niños de preescolar tienen otra medida y no se incluyen.',
   },
   source: {
     en: 'IDEA Part B State Performance Plan, Indicator 5A (least restrictive environment); 34 CFR 300.114',
@@ -43,6 +43,16 @@ export const regularClass = defineIndicator({
         ],
       },
       then: percent(33.3),
+    },
+    {
+      when: 'a student is taught at home and has no hours of school: nothing is not four fifths of nothing',
+      given: {
+        placements: [
+          { ...counted, student: 'ada', regularClassHours: 32.5 },
+          { ...counted, student: 'ben', schoolHours: 0, regularClassHours: 0 },
+        ],
+      },
+      then: percent(50),
     },
     {
       when: 'a child in pre-kindergarten stands in the file: only older students count',
