@@ -115,6 +115,7 @@ export const serverErrors = {
     remedy: 'Ask somebody else to look at it and to approve it.',
   },
   ALREADY_RETIRED: { message: '{id} was retired on {at} by {who}.', remedy: 'Nothing is left to do.' },
+  NOT_RETIRED: { message: '{id} is not retired.', remedy: 'Nothing is left to do.' },
   REASON_MISSING: { message: 'No reason is given.', remedy: 'Say in a sentence why, for those who ask later.' },
   INDICATOR_LIMIT: {
     message: '{department} has {count} indicators and may have {limit}.',

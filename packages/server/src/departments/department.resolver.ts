@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { IndicatorConnection } from '../indicators/indicator.connection.js'
-import { indicatorsOfDepartment } from '../indicators/indicator.service.js'
-import type { Indicator } from '../indicators/indicator.type.js'
+import { indicatorOf, indicatorsOfDepartment } from '../indicators/indicator.service.js'
+import { Indicator } from '../indicators/indicator.type.js'
 import { Action } from '../plan/action.entity.js'
 import { Department } from './department.entity.js'
 
@@ -26,6 +26,13 @@ export class DepartmentResolver {
     @Ctx() { registry }: Context,
   ): Page<Indicator> {
     return pageOfList(indicatorsOfDepartment(registry, department.id), page, (indicator) => indicator.id)
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: 'Those it no longer uses: not calculated, not counted against its limit; their history can be read.',
+  })
+  retiredIndicators(@Root() { id }: Department, @Ctx() { registry }: Context): readonly Indicator[] {
+    return registry.retired.filter(({ department }) => department.id === id).map(indicatorOf)
   }
 
   @FieldResolver(() => [Action], { description: "The plan's actions it answers for." })

@@ -20,8 +20,8 @@ export interface Services {
 
 /** What a resolver is given: made anew for every request. */
 export interface Context extends Services {
-  /** The catalogue as it stood when the request came: one answer never mixes two editions. */
-  readonly registry: Edition
+  /** The catalogue as it stood when the request came, or after its own change: no answer mixes two editions. */
+  registry: Edition
   readonly em: EntityManager
   readonly loaders: Loaders
   /** Who says to be asking; null where nobody said so. */

@@ -22,13 +22,17 @@ export class IndicatorResolver {
     nullable: true,
     description: 'Null, with a warning that names the nearest, where there is none.',
   })
-  indicator(@Arg('id', () => ID) id: string, @Ctx() { registry, warnings }: Context): Indicator | null {
+  async indicator(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Indicator | null> {
+    const { registry, warnings, loaders } = context
     const indicator = indicatorNamed(registry, id)
     if (indicator !== null) return indicator
     const known = registry.indicators.map(({ definition }) => definition.id)
-    warnings.push(
-      problemOf(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint: hintFor(id, known) }), ['indicator']),
-    )
+    const [registered] = await loaders.registrationsOfIndicator.load(id)
+    const hint =
+      registered === undefined
+        ? hintFor(id, known)
+        : `It was registered and is not in force: version ${registered.number} is ${registered.state}.`
+    warnings.push(problemOf(new ServerError('NOT_FOUND', { kind: 'indicator', id, hint }), ['indicator']))
     return null
   }
 

@@ -6,6 +6,7 @@ export enum RegistrationState {
   DRAFT = 'DRAFT',
   PROPOSED = 'PROPOSED',
   APPROVED = 'APPROVED',
+  DECLINED = 'DECLINED',
   REPLACED = 'REPLACED',
 }
 
@@ -58,4 +59,13 @@ export class RegistrationEntry {
 
   @Property({ type: 'string', nullable: true })
   approvedAt!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  declinedBy!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  declinedAt!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  declinedBecause!: string | null
 }

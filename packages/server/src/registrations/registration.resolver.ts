@@ -4,6 +4,7 @@ import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connec
 import type { Context } from '../graphql/context.js'
 import type { Problem } from '../graphql/problem.js'
 import { IndicatorState } from '../indicators/enums.js'
+import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { IndicatorInput } from './indicator.input.js'
 import { previewOf } from './preview.js'
@@ -13,6 +14,7 @@ import type { Registered, Request } from './registration.service.js'
 import {
   Registration,
   RegistrationPayload,
+  ReinstatementPayload,
   Retirement,
   RetirementPayload,
   registrationOf,
@@ -101,6 +103,28 @@ export class RegistrationResolver {
       const request = { actor, ifVersion: ifVersion ?? null }
       const { retirement, problems } = await context.registrations.retire(id, reason, request)
       return { retirement: retirement === null ? null : retirementOf(retirement), problems }
+    })
+  }
+
+  @Mutation(() => RegistrationPayload, {
+    description: 'Decides against a proposal, with the reason; whoever proposed it takes it back so.',
+  })
+  declineIndicator(
+    @IdArg() id: string,
+    @Arg('reason', () => String) reason: string,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RegistrationPayload> {
+    return answered(context, ifVersion, (request) => context.registrations.decline(id, reason, request))
+  }
+
+  @Mutation(() => ReinstatementPayload, { description: 'Puts a retired indicator in force again, as it was.' })
+  reinstateIndicator(@IdArg() id: string, @Ctx() context: Context): Promise<ReinstatementPayload> {
+    const refused = (problems: readonly Problem[]): ReinstatementPayload => ({ indicator: null, problems })
+    return withActor(context, refused, async (actor) => {
+      const problems = await context.registrations.reinstate(id, { actor, ifVersion: null })
+      context.registry = context.catalogue.edition
+      return { indicator: problems.length > 0 ? null : indicatorNamed(context.registry, id), problems }
     })
   }
 

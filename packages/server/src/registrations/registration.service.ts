@@ -8,7 +8,7 @@ import { run } from '../records/sql.js'
 import { checkDefinition, surroundingsOf } from './definition-check.js'
 import { ExampleRunner } from './example-runner.js'
 import type { IndicatorInput } from './indicator.input.js'
-import { limitProblem } from './limit.js'
+import { limitProblem, ownIndicators } from './limit.js'
 import { RegistrationEntry, RegistrationState } from './registration.entity.js'
 import { Retirement } from './retirement.entity.js'
 import { storedChanges } from './stored-changes.js'
@@ -64,10 +64,13 @@ export class RegistrationService {
         refuseChanged(newest, ifVersion)
         const appliesFrom = input.appliesFrom ?? null
         const isSame = newest?.version === resolved.version && newest.appliesFrom === appliesFrom
-        if (newest !== null && isSame && newest.state !== RegistrationState.REPLACED) return newest
+        if (newest !== null && isSame && !isClosed(newest)) return newest
         await replaceOpen(transaction, input.id)
         const drafted = { draftedBy: actor, draftedAt: this.context.now(), state: RegistrationState.DRAFT }
-        const decided = { proposedBy: null, proposedAt: null, approvedBy: null, approvedAt: null }
+        const decided = {
+          ...{ proposedBy: null, proposedAt: null, approvedBy: null, approvedAt: null },
+          ...{ declinedBy: null, declinedAt: null, declinedBecause: null },
+        }
         const number = (newest?.number ?? 0) + 1
         const content = { indicator: input.id, number, department, version: resolved.version, input, appliesFrom }
         return created(transaction, RegistrationEntry, { ...content, ...drafted, ...decided })
@@ -99,12 +102,49 @@ export class RegistrationService {
         const at = this.context.now()
         const inForce = { indicator: id, state: RegistrationState.APPROVED }
         await transaction.nativeUpdate(RegistrationEntry, inForce, { state: RegistrationState.REPLACED })
-        await transaction.nativeUpdate(Retirement, { indicator: id, endedAt: null }, { endedAt: at })
+        await transaction.nativeUpdate(
+          Retirement,
+          { indicator: id, endedAt: null },
+          { endedAt: at, endedBy: request.actor },
+        )
         Object.assign(entry, { state: RegistrationState.APPROVED, approvedBy: request.actor, approvedAt: at })
         await transaction.flush()
         return entry
       }),
     )
+  }
+
+  /** Decides against a proposal, or takes one's own back; the reason stays with it. */
+  decline(id: string, reason: string, request: Request): Promise<Registered> {
+    return this.step(() =>
+      this.transaction(async (transaction) => {
+        const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'declined')
+        const because = reasonOf(reason)
+        const declined = { declinedBy: request.actor, declinedAt: this.context.now(), declinedBecause: because }
+        Object.assign(entry, { state: RegistrationState.DECLINED, ...declined })
+        await transaction.flush()
+        return entry
+      }),
+    )
+  }
+
+  /** Puts a retired indicator in force again, as its plugin or its last approval defines it. */
+  async reinstate(id: string, { actor }: Request): Promise<readonly Problem[]> {
+    const { problems } = await this.step(() =>
+      this.changingCatalogue(async (transaction) => {
+        const { catalogue, now } = this.context
+        const open = await transaction.findOne(Retirement, { indicator: id, endedAt: null })
+        const retired = catalogue.edition.retired.find(({ definition }) => definition.id === id)
+        if (open === null || retired === undefined) throw refused(new ServerError('NOT_RETIRED', { id }), ['id'])
+        const { id: department } = retired.department
+        if (ownIndicators(catalogue, department).length >= catalogue.limitOf(department))
+          throw new Refusal([await limitProblem(transaction, catalogue, department, ['id'])])
+        Object.assign(open, { endedAt: now(), endedBy: actor })
+        await transaction.flush()
+        return open
+      }),
+    )
+    return problems
   }
 
   /** Takes an indicator, of a plugin or registered, out of the catalogue; its history stays. */
@@ -114,13 +154,14 @@ export class RegistrationService {
         const live = this.context.catalogue.edition.indicators.find(({ definition }) => definition.id === id)
         if (live === undefined) throw await this.notLive(transaction, id)
         if (ifVersion !== null && ifVersion !== live.version) throw refused(changed(id, live.version), ['ifVersion'])
-        if (reason.trim() === '') throw refused(new ServerError('REASON_MISSING'), ['reason'])
+        const because = reasonOf(reason)
         const kept = {
           indicator: id,
-          reason: reason.trim(),
+          reason: because,
           retiredBy: actor,
           retiredAt: this.context.now(),
           endedAt: null,
+          endedBy: null,
         }
         return created(transaction, Retirement, kept)
       }),
@@ -254,6 +295,16 @@ async function notRegistered(em: EntityManager, id: string): Promise<Refusal> {
   const known = await em.find(RegistrationEntry, {}, { fields: ['indicator'] })
   const names = [...new Set(known.map(({ indicator }) => indicator))].sort()
   return refused(new ServerError('REGISTRATION_NOT_FOUND', { id, hint: hintFor(id, names) }), ['id'])
+}
+
+function reasonOf(text: string): string {
+  if (text.trim() === '') throw refused(new ServerError('REASON_MISSING'), ['reason'])
+  return text.trim()
+}
+
+/** Nothing follows on a version that was declined or replaced; the same definition begins anew. */
+function isClosed({ state }: RegistrationEntry): boolean {
+  return state === RegistrationState.REPLACED || state === RegistrationState.DECLINED
 }
 
 function refused(error: ServerError, path: readonly string[]): Refusal {

@@ -5,6 +5,7 @@ import { Locale, LocaleArg } from '../graphql/locale.js'
 import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
 import { textOf } from '../graphql/text.input.js'
+import { Indicator } from '../indicators/indicator.type.js'
 import { type RegistrationEntry, RegistrationState } from './registration.entity.js'
 import type { Retirement as RetirementEntry } from './retirement.entity.js'
 
@@ -15,6 +16,7 @@ registerEnumType(RegistrationState, {
     DRAFT: { description: 'Kept, and not yet put forward.' },
     PROPOSED: { description: "Waits for somebody else's approval." },
     APPROVED: { description: 'In force, unless the indicator was retired since.' },
+    DECLINED: { description: 'Somebody decided against it, and said why.' },
     REPLACED: { description: 'Another version took its place.' },
   },
 })
@@ -64,6 +66,15 @@ export class Registration extends Node {
   @Field(() => GraphQLDateTimeISO, { nullable: true })
   approvedAt!: string | null
 
+  @Field(() => String, { nullable: true })
+  declinedBy!: string | null
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true })
+  declinedAt!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Why somebody decided against it.' })
+  declinedBecause!: string | null
+
   @Field(() => String)
   title(@LocaleArg() locale: Locale): string {
     return textIn(this.titleText, locale)
@@ -98,6 +109,15 @@ export class RegistrationPayload {
 export class RetirementPayload {
   @Field(() => Retirement, { nullable: true, description: 'Null where there are problems.' })
   retirement!: Retirement | null
+
+  @Field(() => [Problem])
+  problems!: readonly Problem[]
+}
+
+@ObjectType({ description: 'The indicator that is in force again, or every problem that kept it from being so.' })
+export class ReinstatementPayload {
+  @Field(() => Indicator, { nullable: true, description: 'Null where there are problems.' })
+  indicator!: Indicator | null
 
   @Field(() => [Problem])
   problems!: readonly Problem[]

@@ -22,7 +22,10 @@ export class Retirement {
   @Property({ type: 'string' })
   retiredAt!: string
 
-  /** When a later approval put it in force again. */
+  /** When it was put in force again. */
   @Property({ type: 'string', nullable: true })
   endedAt!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  endedBy!: string | null
 }

@@ -3,6 +3,7 @@ import { Migration20261124023349_records } from './Migration20261124023349_recor
 import { Migration20261124043300_versions } from './Migration20261124043300_versions.js'
 import { Migration20261124045500_definition_in_force } from './Migration20261124045500_definition_in_force.js'
 import { Migration20261124050000_registrations } from './Migration20261124050000_registrations.js'
+import { Migration20261124051500_decisions } from './Migration20261124051500_decisions.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124043300_versions', class: Migration20261124043300_versions },
   { name: 'Migration20261124045500_definition_in_force', class: Migration20261124045500_definition_in_force },
   { name: 'Migration20261124050000_registrations', class: Migration20261124050000_registrations },
+  { name: 'Migration20261124051500_decisions', class: Migration20261124051500_decisions },
 ]
