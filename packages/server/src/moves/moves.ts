@@ -53,7 +53,7 @@ function areAlike(was: ShownFigure | null, is: ShownFigure | null): boolean {
   return was.value === is.value && was.reason === is.reason && was.status === is.status
 }
 
-export function placeOf({ orgUnit, group, period }: Pick<Observation, 'orgUnit' | 'group' | 'period'>): string {
+function placeOf({ orgUnit, group, period }: Pick<Observation, 'orgUnit' | 'group' | 'period'>): string {
   return `${orgUnit} ${group} ${period}`
 }
 

@@ -51,10 +51,10 @@ function definitionWith(input: IndicatorInput, value: Measure): AnyIndicator {
     question: textOf(input.question),
     unit,
     better,
-    advances: [...advances],
+    advances: unique(advances),
     value,
-    levels: [...levels],
-    groups: [...groups] as AnyIndicator['groups'],
+    levels: unique(levels),
+    groups: unique(groups) as AnyIndicator['groups'],
     every: input.every === Every.MONTH ? 'month' : 'year',
     ...(input.window ? { window: input.window } : {}),
     ...optional('owner', input.owner),
@@ -63,6 +63,11 @@ function definitionWith(input: IndicatorInput, value: Measure): AnyIndicator {
     ...optional('source', input.source),
     examples: input.examples.map((example) => exampleOf(example, unit)),
   }
+}
+
+/** Naming a thing twice means no more than naming it once. */
+function unique<T>(names: readonly T[]): readonly T[] {
+  return [...new Set(names)]
 }
 
 function optional(name: 'owner' | 'backup' | 'source', text: TextInput | null | undefined) {

@@ -1,4 +1,4 @@
-import { type Level as LevelName, type Reason as ReasonName, reasons, type Unit as UnitName } from '@planwright/sdk'
+import { type Level as LevelName, type Reason as ReasonName, type Unit as UnitName } from '@planwright/sdk'
 import { GraphQLJSONObject } from 'graphql-scalars'
 import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql'
 import { TextInput } from '../graphql/text.input.js'
@@ -174,6 +174,3 @@ export class IndicatorInput {
   })
   appliesFrom?: string | null
 }
-
-/** The reasons an example may expect. */
-export const knownReasons: readonly string[] = reasons

@@ -6,6 +6,7 @@ import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
 import { textOf } from '../graphql/text.input.js'
 import { Indicator } from '../indicators/indicator.type.js'
+import { asSent } from './as-sent.js'
 import { type RegistrationEntry, RegistrationState } from './registration.entity.js'
 import type { Retirement as RetirementEntry } from './retirement.entity.js'
 
@@ -42,7 +43,9 @@ export class Registration extends Node {
   @Field(() => RegistrationState)
   state!: RegistrationState
 
-  @Field(() => GraphQLJSONObject, { description: 'The definition as it was sent.' })
+  @Field(() => GraphQLJSONObject, {
+    description: 'The definition as it was sent; `previewIndicator` and `registerIndicator` take it again.',
+  })
   input!: object
 
   @Field(() => String, { nullable: true, description: 'The first school year it holds for; null for all.' })
@@ -126,7 +129,12 @@ export class ReinstatementPayload {
 /** A stored version as the API answers with it. */
 export function registrationOf(entry: RegistrationEntry): Registration {
   const { id, input, ...rest } = entry
-  return Object.assign(new Registration(), { ...rest, input, id: `registration/${id}`, titleText: textOf(input.title) })
+  return Object.assign(new Registration(), {
+    ...rest,
+    input: asSent(input),
+    id: `registration/${id}`,
+    titleText: textOf(input.title),
+  })
 }
 
 /** A stored retirement as the API answers with it. */
