@@ -11,17 +11,27 @@ interface VersionedFigure extends StandingFigure {
   readonly version: string
 }
 
-const standing = `select orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
-  from observation where indicator = ? and supersededAt is null`
+/** Which of an indicator's published figures. */
+interface StandingScope {
+  readonly year?: string
+  /** Only those of all students: targets are set for nobody else. */
+  readonly allStudents?: boolean
+}
 
-/** An indicator's published figures with the status each is shown with. */
+const standing = `select orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
+  from observation where indicator = ? and supersededAt is null
+    and (? is null or schoolYear = ?) and (? = 0 or groupKey = 'all')`
+
+/** An indicator's published figures with the status each is shown with: by the targets in force unless others are given. */
 export async function standingFigures(
   em: EntityManager,
   edition: Edition,
   id: string,
+  { year, allStudents = false }: StandingScope,
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
-  return shownFigures(em, edition, id, await rowsOf<VersionedFigure>(em, standing, [id]), targets)
+  const parameters = [id, year ?? null, year ?? null, Number(allStudents)]
+  return shownFigures(em, edition, id, await rowsOf<VersionedFigure>(em, standing, parameters), targets)
 }
 
 /** Figures with the status each would be shown with: by the targets in force unless others are given. */

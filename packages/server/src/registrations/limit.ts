@@ -21,7 +21,7 @@ export async function couldRetire(
     'select distinct measuredBy as id from goal where measuredBy is not null',
   )
   const sql =
-    'select indicator as id, min(computedAt) as at from observation where indicator in (select value from json_each(?)) group by 1'
+    'select indicator as id, min(firstUsedAt) as at from indicatorVersion where indicator in (select value from json_each(?)) group by 1'
   const used = new Map(
     (await rowsOf<{ id: string; at: string }>(em, sql, [JSON.stringify(ids)])).map(({ id, at }) => [id, at]),
   )

@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { calculate, type Observation, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
-import { groupsOf, whatIsDue } from '../calculation/due.js'
+import { type Due, groupsOf, type KnownCalculation, whatIsDue } from '../calculation/due.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
 import { shownFigures, standingFigures } from '../moves/shown-figures.js'
+import { groupBy } from '../records/group-by.js'
 import { rowsOf } from '../records/sql.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
@@ -48,34 +49,59 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
     return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
   const examples = await context.examples.run(resolved)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  const figures = await calculated(context, edition, input.id)
-  const moves = await predicted(context, edition, input.id, figures)
+  const { figures, moves } = await workedOut(context, edition, input.id)
   return { ...common, problems, version: resolved.version, examples, figures, moves }
 }
 
-/** The figures an indicator would have in an edition, for every school year with rows or with figures. */
-async function calculated(
+interface WorkedOut {
+  /** Of all students and whole school years; the rest is only compared with what is published. */
+  readonly figures: readonly Observation[]
+  readonly moves: readonly Move[]
+}
+
+/** Works an edition's indicator out and compares it with what is published, a school year at a time: there may be millions. */
+async function workedOut(context: PreviewContext, edition: Edition, id: string): Promise<WorkedOut> {
+  const isPublished = resolvedNamed(context.catalogue.edition, id) !== null
+  const figures: Observation[] = []
+  const moves: Move[] = []
+  for (const [year, due] of await dueByYear(context, edition, id)) {
+    const found = await calculatedFrom(context, due)
+    for (const figure of found) if (isShown(figure)) figures.push(figure)
+    if (isPublished) for (const move of await predicted(context, edition, id, year, found)) moves.push(move)
+  }
+  return { figures, moves }
+}
+
+/** What would be worked out, for every school year with rows or with figures, the oldest first. */
+async function dueByYear(
   { em, facts }: PreviewContext,
   edition: Edition,
   id: string,
-): Promise<readonly Observation[]> {
+): Promise<ReadonlyMap<string, readonly Due[]>> {
   const sql = "select indicator, schoolYear, '' as fingerprint from calculation where indicator = ?"
-  const known = await rowsOf<{ indicator: string; schoolYear: string; fingerprint: string }>(em, sql, [id])
+  const known = await rowsOf<KnownCalculation>(em, sql, [id])
   const alone = { ...edition, indicators: edition.indicators.filter(({ definition }) => definition.id === id) }
-  const due = whatIsDue(alone, await facts.versions(), known)
-  const figures: Observation[] = []
+  return groupBy(whatIsDue(alone, await facts.versions(), known), ({ schoolYear }) => schoolYear)
+}
+
+async function calculatedFrom({ facts }: PreviewContext, due: readonly Due[]): Promise<readonly Observation[]> {
+  const found: Observation[] = []
   for (const { indicators, years } of groupsOf(due))
-    for (const figure of await calculate(facts, indicators, years)) figures.push(figure)
-  return figures
+    for (const figure of await calculate(facts, indicators, years)) found.push(figure)
+  return found
 }
 
 async function predicted(
   { em, catalogue }: PreviewContext,
   edition: Edition,
   id: string,
+  year: string,
   figures: readonly Observation[],
 ): Promise<readonly Move[]> {
-  if (resolvedNamed(catalogue.edition, id) === null) return []
-  const before = await standingFigures(em, catalogue.edition, id)
+  const before = await standingFigures(em, catalogue.edition, id, { year })
   return movesOf(id, before, await shownFigures(em, edition, id, figures))
+}
+
+function isShown({ group, period }: Observation): boolean {
+  return group === 'all' && !period.includes('/')
 }

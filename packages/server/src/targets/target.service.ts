@@ -29,8 +29,8 @@ export async function previewTarget(em: EntityManager, edition: Edition, input: 
   const wanted = Object.assign(new Target(), content, { id: Number.MAX_SAFE_INTEGER })
   const after = [...standing.filter((target) => !isSamePlace(target, content)), wanted]
   const [was, is] = await Promise.all([
-    standingFigures(em, edition, input.indicator, standing),
-    standingFigures(em, edition, input.indicator, after),
+    standingFigures(em, edition, input.indicator, { allStudents: true }, standing),
+    standingFigures(em, edition, input.indicator, { allStudents: true }, after),
   ])
   return { value: content.value, moves: movesOf(input.indicator, was, is), problems }
 }

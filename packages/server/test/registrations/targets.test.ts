@@ -78,6 +78,20 @@ describe('a target set through the API', () => {
     expect(data.indicator.targetHistory.filter(({ supersededAt }) => supersededAt !== null)).to.have.length(1)
   })
 
+  it('is listed as a restatement of every figure that it judges otherwise', async () => {
+    const since = new Date().toISOString()
+    await send(target({ orgUnit: 'zone/1', value: 99, baseline: null }), 'Ana Ruiz')
+    const query = `{ restatements(filter: { indicators: ["library.short-loans"] }, since: "${since}", first: 50) { nodes {
+      causes before { orgUnit { id } period status { level } } after { status { level } } } } }`
+    const { data } = await server.ask<{ restatements: { nodes: readonly object[] } }>(query)
+    expect(data.restatements.nodes).to.have.length(3)
+    expect(data.restatements.nodes).to.deep.include({
+      causes: ['TARGET_EDITED'],
+      before: { orgUnit: { id: 'zone/1' }, period: '2021-22', status: { level: 'NO_TARGET' } },
+      after: { status: { level: 'OFF_TRACK' } },
+    })
+  })
+
   it('takes the place of the plan file’s for the district, where the goal shows it', async () => {
     const own = target({ indicator: 'library.returned', value: 90, by: '2022-23' })
     const query = '{ plan { goals { target { value setBy } } } }'
