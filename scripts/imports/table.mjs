@@ -16,15 +16,24 @@ export const table = Object.freeze({
     may: ['sdk', 'facts'],
     remedy: 'The engine knows no records and no API: what needs this belongs in server.',
   },
+  audit: {
+    may: [],
+    remedy:
+      'The audit trail is checked without the house that wrote it: what needs more than entries and their hashes belongs in packages/server/src/audit.',
+  },
   testing: {
     may: ['sdk', 'facts', 'engine'],
     remedy: 'What tests of the server share belongs in packages/server/test.',
   },
   server: {
-    may: ['sdk', 'facts', 'engine', 'hartford', 'playground'],
+    may: ['sdk', 'facts', 'engine', 'audit', 'hartford', 'playground'],
     remedy: 'The server finds departments by scanning their folder; what a department decides belongs in its plugin.',
   },
-  cli: { may: [], remedy: 'The command is a client of the API: what it needs to know, the server should answer.' },
+  cli: {
+    // The trail is checked with the server switched off, and by whoever does not trust it.
+    may: ['audit'],
+    remedy: 'The command is a client of the API: what it needs to know, the server should answer.',
+  },
   playground: {
     may: [],
     remedy: 'The Playground is a page that talks to the API: what it needs to know, the server should answer.',

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAuditCommands } from './audit/commands.js'
 import type { ExitStatus } from './exit-status.js'
 import { type ImportOptions, importFiles } from './import-files.js'
 import { serverAddress } from './server-address.js'
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {
       onEnd(await importFiles(dataset, files, options, terminal))
     })
+  addAuditCommands(program, terminal, onEnd)
   return program
 }
 

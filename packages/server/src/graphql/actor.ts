@@ -31,3 +31,8 @@ function decoded(text: string): string {
     return text
   }
 }
+
+/** Who asks, as the audit trail names it. */
+export function subjectOf({ actor }: Pick<Context, 'actor'>): string {
+  return actor ?? 'public'
+}

@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
 import type { ReplayService } from '../answers/replay.service.js'
+import type { AuditTrail } from '../audit/audit-trail.js'
+import { ExactReads } from '../audit/exact-reads.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
+import { subjectOf } from './actor.js'
 import { createLoaders, type Loaders } from './loaders.js'
 import type { Problem } from './problem.js'
 
@@ -15,6 +18,7 @@ export interface Services {
   readonly imports: ImportService
   readonly registrations: RegistrationService
   readonly replays: ReplayService
+  readonly trail: AuditTrail
   readonly label: string | null
 }
 
@@ -26,6 +30,8 @@ export interface Context extends Services {
   readonly loaders: Loaders
   /** Who says to be asking; null where nobody said so. */
   readonly actor: string | null
+  /** The exact figures about people that the request shows. */
+  readonly reads: ExactReads
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
@@ -34,5 +40,6 @@ export interface Context extends Services {
 export function contextOf(em: EntityManager, services: Services, actor: string | null = null): Context {
   const fork = em.fork()
   const registry = services.catalogue.edition
-  return { ...services, registry, actor, em: fork, loaders: createLoaders(fork, registry), warnings: [] }
+  const reads = new ExactReads(services.trail, subjectOf({ actor }))
+  return { ...services, registry, actor, em: fork, loaders: createLoaders(fork, registry), reads, warnings: [] }
 }

@@ -6,6 +6,7 @@ import { ExplanationResolver } from '../answers/explanation.resolver.js'
 import { GridCellResolver, GridResolver } from '../answers/grid.resolver.js'
 import { ReplayResolver } from '../answers/replay.resolver.js'
 import { RestatementResolver } from '../answers/restatement.resolver.js'
+import { recordRefusals } from '../audit/record-refusals.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
@@ -44,8 +45,8 @@ const resolvers = [
 ] as const
 
 /** The API's schema. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed })
+export async function createSchema(): Promise<GraphQLSchema> {
+  return recordRefusals(await buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed }))
 }
 
 /** Subscriptions name their own source, so nothing is ever published. */

@@ -1,15 +1,23 @@
 import type { Readable } from 'node:stream'
 import type { Archive } from '@planwright/facts'
 import type { FastifyInstance } from 'fastify'
+import type { AuditTrail } from '../audit/audit-trail.js'
 
 /** `POST /files?name=...` streams a file of any size into the archive and answers what it is kept under. */
-export function filesRoute(archive: Archive) {
+export function filesRoute(archive: Archive, trail: AuditTrail) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     app.post('/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
       const { sha256, bytes } = await archive.store((request.body ?? request.raw) as Readable)
+      const details = { name: nameOf(request.query), bytes }
+      await trail.record({ subject: 'public', action: 'file.store', target: sha256, release: null, details })
       return reply.code(201).send({ sha256, bytes })
     })
   }
+}
+
+function nameOf(query: unknown): string | null {
+  const name = typeof query === 'object' && query !== null && 'name' in query ? query.name : null
+  return typeof name === 'string' ? name.slice(0, 200) : null
 }

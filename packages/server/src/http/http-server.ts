@@ -5,6 +5,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive } from '@planwright/facts'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
 import { ServerError } from '../errors.js'
 import { actorOf } from '../graphql/actor.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
@@ -43,7 +44,7 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
     return reply.code(500).send({ message, remedy })
   })
   const apollo = await serveGraphql(app, context)
-  await app.register(filesRoute(context.archive))
+  await app.register(filesRoute(context.archive, context.services.trail))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server })
   return {
@@ -66,7 +67,7 @@ async function serveGraphql(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), warningsPlugin],
+    plugins: [ApolloServerPluginLandingPageDisabled(), exactReadsPlugin, warningsPlugin],
   })
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { contextOf, type Services } from '../graphql/context.js'
+import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Log } from './log.js'
 import { isFromOwnSite } from './own-site.js'
@@ -28,10 +28,11 @@ export function serveSubscriptions({ server, schema, em, services, log }: Subscr
       schema,
       context: () => contextOf(em, services),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors === undefined
-          ? undefined
-          : { ...result, errors: result.errors.map((error) => maskedError(error, log)) },
+      onNext: async (_context, _id, _payload, { contextValue }, result) => {
+        await (contextValue as Context).reads.keep()
+        if (result.errors === undefined) return
+        return { ...result, errors: result.errors.map((error) => maskedError(error, log)) }
+      },
     },
     sockets,
   )

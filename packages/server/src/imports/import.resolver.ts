@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { subjectOf } from '../graphql/actor.js'
 import type { Context } from '../graphql/context.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry } from './import.entity.js'
@@ -31,9 +32,9 @@ export class ImportResolver {
   })
   async startImport(
     @Arg('input', () => StartImportInput) input: StartImportInput,
-    @Ctx() { imports }: Context,
+    @Ctx() context: Context,
   ): Promise<StartImportPayload> {
-    const { entry, problems } = await imports.start(input)
+    const { entry, problems } = await context.imports.start(input, subjectOf(context))
     return { import: entry === null ? null : importOf(entry), problems }
   }
 

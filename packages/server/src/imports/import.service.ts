@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
@@ -19,6 +20,7 @@ export interface ImportOrder {
 
 export interface ImportServiceContext {
   readonly em: EntityManager
+  readonly trail: AuditTrail
   readonly facts: FactStore
   readonly archive: Archive
   readonly catalogue: Catalogue
@@ -41,13 +43,18 @@ export class ImportService {
   constructor(private readonly context: ImportServiceContext) {}
 
   /** Starts an import in the background, or says why it cannot start. */
-  async start(order: ImportOrder): Promise<StartedImport> {
+  async start(order: ImportOrder, subject: string): Promise<StartedImport> {
     const problems = await this.problemsOf(order)
     if (problems.length > 0) return { entry: null, problems }
     const entry = newEntry(order, this.context.now())
     const live = new LiveImport(entry)
     this.live.set(entry.id, live)
-    await this.context.em.fork().insert(ImportEntry, entry)
+    const { dataset, files, dryRun, acceptPartial } = order
+    await this.context.trail.writing(async (transaction, record) => {
+      await transaction.insert(ImportEntry, entry)
+      const details = { dataset, files: files.map(({ name, sha256 }) => ({ name, sha256 })), dryRun, acceptPartial }
+      record({ subject, action: 'import.start', target: entry.id, release: null, details })
+    })
     this.last = this.last.then(() => this.work(live, order))
     return { entry, problems: [] }
   }
@@ -81,7 +88,11 @@ export class ImportService {
   async closeInterrupted(): Promise<void> {
     const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
     const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
-    await this.context.em.fork().nativeUpdate(ImportEntry, { finishedAt: null }, change)
+    await this.context.trail.writing(async (transaction, record) => {
+      for (const { id } of await transaction.find(ImportEntry, { finishedAt: null }))
+        record({ subject: 'server', action: 'import.interrupted', target: id, release: null, details: {} })
+      await transaction.nativeUpdate(ImportEntry, { finishedAt: null }, change)
+    })
   }
 
   private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {
@@ -108,9 +119,12 @@ export class ImportService {
     const end = await this.outcomeOf(live, order)
     const finished = { ...end, phase: 'done', finishedAt: this.context.now() }
     try {
-      await this.context.em
-        .fork()
-        .nativeUpdate(ImportEntry, { id: live.entry.id }, { ...withoutId(live.entry), ...finished })
+      await this.context.trail.writing(async (transaction, record) => {
+        const { id, read, accepted, rejected, changed } = live.entry
+        await transaction.nativeUpdate(ImportEntry, { id }, { ...withoutId(live.entry), ...finished })
+        const details = { state: end.state, read, accepted, rejected, changed }
+        record({ subject: 'server', action: 'import.end', target: id, release: null, details })
+      })
     } catch (error) {
       this.context.log.unexpected(error)
     }

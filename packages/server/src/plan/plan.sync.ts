@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Registry } from '@planwright/engine'
+import type { AuditTrail } from '../audit/audit-trail.js'
 import { Department } from '../departments/department.entity.js'
 import { syncDepartments } from '../departments/department.sync.js'
 import type { PlanFile, PlanPriority } from '../plan-file/index.js'
@@ -11,22 +12,34 @@ import { Plan } from './plan.entity.js'
 import { Priority } from './priority.entity.js'
 import { Strategy } from './strategy.entity.js'
 
+interface Records {
+  readonly em: EntityManager
+  readonly trail: AuditTrail
+}
+
 /**
  * Makes the records say what the plan file and the installed departments say, in one transaction.
  * Answers whether anything had to be done: the same file again changes nothing.
  */
-export async function syncPlan(em: EntityManager, file: PlanFile, registry: Registry, at: string): Promise<boolean> {
+export async function syncPlan(
+  { em, trail }: Records,
+  file: PlanFile,
+  registry: Registry,
+  at: string,
+): Promise<boolean> {
   const installed = registry.departments.map(({ id, name }) => ({ id, name }))
   const digest = digestOf([file, installed, registry.indicatorLimit])
   const known = await em.fork().findOne(Plan, { digest })
   if (known !== null) return false
-  await em.fork().transactional(async (transaction) => {
+  await trail.writing(async (transaction, record) => {
     const departments = await syncDepartments(transaction, file, registry)
     await transaction.upsert(Plan, planRow(file, digest))
     await syncParts(transaction, file)
     await syncTargets(transaction, file, at)
     await removeOthers(transaction, file)
     await transaction.nativeDelete(Department, { id: { $nin: [...departments] } })
+    const target = idOf('plans', file.key)
+    record({ subject: 'server', action: 'plan.read', target, release: null, details: { digest } })
   })
   return true
 }

@@ -10,10 +10,11 @@ export type Records = MikroORM
 /** One connection writes, the others go on reading: SQLite's write-ahead log allows both at once. */
 const connections = 4
 
+/** Every commit is on disk before anybody is told that it is done; whoever writes waits for whoever writes already. */
 const pragmas = [
   'pragma journal_mode = wal',
-  'pragma busy_timeout = 5000',
-  'pragma synchronous = normal',
+  'pragma busy_timeout = 30000',
+  'pragma synchronous = full',
   'pragma foreign_keys = on',
 ]
 

@@ -1,3 +1,4 @@
+import { AuditRecord } from '../audit/audit-entry.entity.js'
 import { Calculation } from '../calculation/calculation.entity.js'
 import { DefinitionInForce } from '../definitions/definition-in-force.entity.js'
 import { IndicatorVersion } from '../definitions/indicator-version.entity.js'
@@ -35,4 +36,5 @@ export const entities = [
   IndicatorVersion,
   DefinitionInForce,
   ImportEntry,
+  AuditRecord,
 ]

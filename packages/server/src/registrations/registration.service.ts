@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { Serial } from '../records/serial.js'
-import { run } from '../records/sql.js'
 import { checkDefinition, surroundingsOf } from './definition-check.js'
 import { ExampleRunner } from './example-runner.js'
 import type { IndicatorInput } from './indicator.input.js'
@@ -15,6 +15,7 @@ import { storedChanges } from './stored-changes.js'
 
 export interface RegistrationContext {
   readonly em: EntityManager
+  readonly trail: AuditTrail
   readonly catalogue: Catalogue
   readonly now: () => string
   /** Works out what a new edition of the catalogue touches. */
@@ -59,7 +60,7 @@ export class RegistrationService {
   register(input: IndicatorInput, { actor, ifVersion }: Request): Promise<Registered> {
     return this.step(async () => {
       const { resolved, department } = await this.checked(input)
-      return this.transaction(async (transaction) => {
+      return this.transaction({ action: 'indicator.register', id: input.id, actor }, async (transaction) => {
         const newest = await newestOf(transaction, input.id)
         refuseChanged(newest, ifVersion)
         const appliesFrom = input.appliesFrom ?? null
@@ -81,7 +82,7 @@ export class RegistrationService {
   /** Asks for somebody else's approval of a draft. */
   propose(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.transaction(async (transaction) => {
+      this.transaction({ action: 'indicator.propose', id, actor: request.actor }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.DRAFT, 'proposed')
         const proposed = { proposedBy: request.actor, proposedAt: this.context.now() }
         Object.assign(entry, { state: RegistrationState.PROPOSED, ...proposed })
@@ -94,7 +95,7 @@ export class RegistrationService {
   /** Puts a proposed version in force, and works it out for every school year it holds for. */
   approve(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.changingCatalogue(async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.approve', id, actor: request.actor }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'approved')
         if (isSamePerson(entry.proposedBy, request.actor))
           throw refused(new ServerError('OWN_APPROVAL', { who: request.actor }), ['id'])
@@ -117,7 +118,7 @@ export class RegistrationService {
   /** Decides against a proposal, or takes one's own back; the reason stays with it. */
   decline(id: string, reason: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.transaction(async (transaction) => {
+      this.transaction({ action: 'indicator.decline', id, actor: request.actor }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'declined')
         const because = reasonOf(reason)
         const declined = { declinedBy: request.actor, declinedAt: this.context.now(), declinedBecause: because }
@@ -131,7 +132,7 @@ export class RegistrationService {
   /** Puts a retired indicator in force again, as its plugin or its last approval defines it. */
   async reinstate(id: string, { actor }: Request): Promise<readonly Problem[]> {
     const { problems } = await this.step(() =>
-      this.changingCatalogue(async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.reinstate', id, actor }, async (transaction) => {
         const { catalogue, now } = this.context
         const open = await transaction.findOne(Retirement, { indicator: id, endedAt: null })
         const retired = catalogue.edition.retired.find(({ definition }) => definition.id === id)
@@ -150,7 +151,7 @@ export class RegistrationService {
   /** Takes an indicator, of a plugin or registered, out of the catalogue; its history stays. */
   async retire(id: string, reason: string, { actor, ifVersion }: Request): Promise<Retired> {
     const { entry, problems } = await this.step(() =>
-      this.changingCatalogue(async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.retire', id, actor }, async (transaction) => {
         const live = this.context.catalogue.edition.indicators.find(({ definition }) => definition.id === id)
         if (live === undefined) throw await this.notLive(transaction, id)
         if (ifVersion !== null && ifVersion !== live.version) throw refused(changed(id, live.version), ['ifVersion'])
@@ -181,20 +182,29 @@ export class RegistrationService {
     })
   }
 
-  private transaction<Kept>(work: (transaction: EntityManager) => Promise<Kept>): Promise<Kept> {
-    return this.context.em.fork().transactional(async (transaction) => {
-      await run(transaction, beginWithWrite)
-      return work(transaction)
+  private transaction<Kept extends object>(
+    { action, id, actor: subject }: NamedStep,
+    work: (transaction: EntityManager) => Promise<Kept>,
+  ): Promise<Kept> {
+    return this.context.trail.writing(async (transaction, record) => {
+      const kept = await work(transaction)
+      record({ subject, action, target: id, release: null, details: outcomeOf(kept) })
+      return kept
     })
   }
 
   /** A transaction that is kept only where the catalogue it leads to obeys the rules, and is then in force. */
-  private async changingCatalogue<Kept>(work: (transaction: EntityManager) => Promise<Kept>): Promise<Kept> {
+  private async changingCatalogue<Kept extends object>(
+    step: NamedStep,
+    work: (transaction: EntityManager) => Promise<Kept>,
+  ): Promise<Kept> {
     const { catalogue, afterChange } = this.context
-    const { kept, edition } = await this.transaction(async (transaction) => {
+    let edition = catalogue.edition
+    const kept = await this.transaction(step, async (transaction) => {
       const kept = await work(transaction)
       const changes = await storedChanges(transaction, await surroundingsOf(transaction, catalogue))
-      return { kept, edition: catalogue.compose(changes) }
+      edition = catalogue.compose(changes)
+      return kept
     })
     catalogue.replaceBy(edition)
     await afterChange()
@@ -256,6 +266,13 @@ export class RegistrationService {
   }
 }
 
+/** A step as the audit trail names it. */
+interface NamedStep {
+  readonly action: string
+  readonly id: string
+  readonly actor: string
+}
+
 interface Step<Kept> {
   readonly entry: Kept | null
   readonly problems: readonly Problem[]
@@ -267,9 +284,11 @@ async function created<T extends object>(em: EntityManager, entity: new () => T,
   return entry
 }
 
-/** Takes the lock for writing at once: a transaction that reads first could find another's write in its way. */
-const beginWithWrite = `insert into setting (name, value) values ('catalogue', '1')
-  on conflict (name) do update set value = cast(value as integer) + 1`
+/** What the audit trail says of the entry a step kept: which version of the definition, and why. */
+function outcomeOf(kept: object): Readonly<Record<string, unknown>> {
+  const told = ['number', 'version', 'state', 'reason', 'declinedBecause']
+  return Object.fromEntries(Object.entries(kept).filter(([name, value]) => told.includes(name) && value !== null))
+}
 
 function newestOf(em: EntityManager, id: string): Promise<RegistrationEntry | null> {
   return em.findOne(RegistrationEntry, { indicator: id }, { orderBy: { number: 'desc' } })

@@ -34,7 +34,7 @@ export async function importFirstFigures({
   for (const { dataset, path } of wanted) {
     const { sha256 } = await archive.store(createReadStream(path))
     const order = { dataset, files: [{ sha256, name: basename(path) }], dryRun: false, acceptPartial: false }
-    const { entry, problems } = await imports.start(order)
+    const { entry, problems } = await imports.start(order, 'server')
     await imports.idle()
     const ended = entry === null ? null : await imports.find(entry.id)
     const cause = problems[0]?.message ?? ended?.problems[0]?.message ?? rejectOf(ended?.rejects[0])

@@ -1,6 +1,8 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
 import { ReplayService } from '../answers/replay.service.js'
+import { AuditTrail } from '../audit/audit-trail.js'
+import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
 import type { Settings } from '../config/settings.js'
 import { createSchema } from '../graphql/schema.js'
@@ -50,7 +52,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const catalogue = await openCatalogue(records.em, plugins, plan)
     const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
     closers.unshift(() => facts.store.close())
-    const house = new House(settings, log, catalogue, plan, records, facts)
+    const now = () => new Date().toISOString()
+    const head = new HeadKeeper(settings.dataFolder, log)
+    await head.catchUp(records.em)
+    const trail = new AuditTrail(records.em, head, now)
+    const house = new House(settings, log, catalogue, plan, records, facts, trail, now)
     const report = await house.bringUpToDate()
     const http = await house.open()
     closers.unshift(
@@ -74,7 +80,6 @@ class House {
   readonly imports: ImportService
   private readonly registrations: RegistrationService
   private readonly calculations = new Serial()
-  private readonly now = () => new Date().toISOString()
 
   constructor(
     private readonly settings: Settings,
@@ -83,6 +88,8 @@ class House {
     private readonly plan: PlanFile,
     private readonly records: Records,
     private readonly facts: Facts,
+    private readonly trail: AuditTrail,
+    private readonly now: () => string,
   ) {
     const { em } = records
     const { store, archive } = facts
@@ -91,17 +98,17 @@ class House {
       await this.catchUp(onProgress)
     }
     const calculateAnew = async () => void (await this.catchUp())
-    this.registrations = new RegistrationService({ em, catalogue, now: this.now, afterChange: calculateAnew })
-    this.imports = new ImportService({ em, facts: store, archive, catalogue, log, now: this.now, afterChange })
+    this.registrations = new RegistrationService({ em, trail, catalogue, now: this.now, afterChange: calculateAnew })
+    this.imports = new ImportService({ em, trail, facts: store, archive, catalogue, log, now: this.now, afterChange })
   }
 
   async bringUpToDate(): Promise<StartReport> {
-    const { settings, plan, catalogue, imports, records } = this
+    const { settings, plan, catalogue, imports, records, trail } = this
     const { store, archive } = this.facts
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
     await imports.closeInterrupted()
-    const planChanged = await syncPlan(records.em, plan, catalogue.edition, this.now())
+    const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan, this.now())
     const { calculated } = await this.catchUp()
@@ -109,10 +116,10 @@ class House {
   }
 
   async open(): Promise<HttpServer> {
-    const { catalogue, registrations, imports, records, log } = this
+    const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
     const replays = new ReplayService({ facts: store, archive, home })
-    const services = { catalogue, facts: store, registrations, imports, replays, label: this.settings.label }
+    const services = { catalogue, facts: store, registrations, imports, replays, trail, label: this.settings.label }
     return createHttpServer({
       schema: await createSchema(),
       em: records.em,

@@ -71,9 +71,9 @@ export class TargetResolver {
   })
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
     const refused = (problems: readonly Problem[]): TargetPayload => ({ target: null, problems })
-    const { em, registry: edition } = context
+    const { em, trail, registry: edition } = context
     const at = new Date().toISOString()
-    return withActor(context, refused, (actor) => setTarget(em, { edition, input, actor, at }))
+    return withActor(context, refused, (actor) => setTarget(em, { trail, edition, input, actor, at }))
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { AuditTrail } from '../audit/audit-trail.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Edition } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
 import { standingFigures, targetsInForce } from '../moves/shown-figures.js'
 import { digestOf } from '../records/digest.js'
-import { run } from '../records/sql.js'
 import { Target } from './target.entity.js'
 import type { TargetInput } from './target.input.js'
 import { checkTarget, type TargetContent } from './target-check.js'
@@ -36,6 +36,7 @@ export async function previewTarget(em: EntityManager, edition: Edition, input: 
 }
 
 interface Order {
+  readonly trail: AuditTrail
   readonly edition: Edition
   readonly input: TargetInput
   readonly actor: string
@@ -43,25 +44,22 @@ interface Order {
 }
 
 /** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
-export async function setTarget(em: EntityManager, { edition, input, actor, at }: Order): Promise<SetTarget> {
+export async function setTarget(em: EntityManager, { trail, edition, input, actor, at }: Order): Promise<SetTarget> {
   const { content, problems } = await checkTarget(em, edition, input)
   if (content === null) return { target: null, problems }
-  const target = await em.fork().transactional(async (transaction) => {
-    await run(transaction, beginWithWrite)
+  const target = await trail.writing(async (transaction, record) => {
     const standing = await transaction.find(Target, { indicator: input.indicator, supersededAt: null })
     const old = standing.find((one) => isSamePlace(one, content))
     if (old !== undefined && digestOf(said(old)) === digestOf(said(content))) return old
     if (old !== undefined) old.supersededAt = at
     const fresh = transaction.create(Target, { ...content, assumed: false, setBy: actor, recordedAt: at } as never)
     await transaction.flush()
+    const details = { ...content, instead: old?.id ?? null }
+    record({ subject: actor, action: 'target.set', target: input.indicator, release: null, details })
     return fresh as Target
   })
   return { target, problems }
 }
-
-/** Takes the lock for writing before anything is read. */
-const beginWithWrite = `insert into setting (name, value) values ('targets', '1')
-  on conflict (name) do update set value = cast(value as integer) + 1`
 
 /** Whether two targets are for the same unit or level and the same year, so that only one of them can be in force. */
 function isSamePlace(one: TargetContent, other: TargetContent): boolean {

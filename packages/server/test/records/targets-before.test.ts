@@ -27,6 +27,7 @@ describe('records from before targets could be set through the API', () => {
         { id: 7, goal: 'goals/g', indicator: null, value: 40.5, supersededAt: '2021' },
         { id: 8, goal: 'goals/g', indicator: null, value: 41.5, supersededAt: null },
       ])
+      await connection.execute(`insert into setting (name, value) values ('recording', '1')`)
       await connection.execute(`delete from goal where id = 'goals/g'`)
       expect(await connection.execute('select id from target')).to.deep.equal([])
     } finally {

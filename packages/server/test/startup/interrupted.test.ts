@@ -10,7 +10,10 @@ describe('an import that a dying server left at work', () => {
     const first = await TestServer.start(folder.path)
     const sql =
       "update import set state = 'RUNNING', phase = 'writing', finishedAt = null where dataset = 'teaching-learning.graduation'"
-    await first.server.records.em.getConnection().execute(sql)
+    const connection = first.server.records.em.getConnection()
+    await connection.execute("insert into setting (name, value) values ('recording', '1')")
+    await connection.execute(sql)
+    await connection.execute("delete from setting where name = 'recording'")
     await first.stop()
     const second = await TestServer.start(folder.path)
     try {

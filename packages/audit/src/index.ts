@@ -1,0 +1,6 @@
+export { canonicalJson } from './canonical-json.js'
+export { MissingTrail, storedRows } from './data-folder.js'
+export { type AuditEntry, beginning, type Happening, hashOf, type Link, nextEntry, type StoredRow } from './entry.js'
+export type { Fault, FaultKind } from './fault.js'
+export { type Anchors, anchorsOf, appendAnchors, headFileOf, mendTornLine, readAnchors } from './head-file.js'
+export { stillHolds, type Verdict, verifyTrail } from './verify.js'
