@@ -1,0 +1,17 @@
+import type { Reason, Unit } from '@planwright/sdk'
+
+/** A figure to protect: its place, its answer, and the counts behind it. */
+export interface ProtectedFigure {
+  readonly orgUnit: string
+  /** `all` or `race/black`. */
+  readonly group: string
+  readonly value: number | null
+  readonly reason: Reason | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly people: number | null
+  readonly unit: Unit
+}
+
+/** Which org unit an org unit belongs to: classroom to school, school to zone, zone to district. */
+export type ParentOf = ReadonlyMap<string, string>

@@ -1,0 +1,3 @@
+export type { ParentOf, ProtectedFigure } from './figure.js'
+export { protect } from './protect.js'
+export { base, fewest } from './rules.js'

@@ -1,0 +1,45 @@
+import type { ProtectedFigure } from '@planwright/engine'
+import type { Student } from './students.js'
+
+/** What the district knows of a place and group: how many are absent too often, and how many are not. */
+export interface Truth {
+  readonly orgUnit: string
+  readonly group: string
+  absent: number
+  present: number
+}
+
+/** The counts of every place and group that has students. */
+export function truthOf(students: readonly Student[]): readonly Truth[] {
+  const cells = new Map<string, Truth>()
+  for (const { places, groups, absent } of students)
+    for (const orgUnit of places)
+      for (const group of groups) {
+        const key = `${orgUnit} ${group}`
+        const cell = cells.get(key) ?? { orgUnit, group, absent: 0, present: 0 }
+        if (absent) cell.absent++
+        else cell.present++
+        cells.set(key, cell)
+      }
+  return [...cells.values()]
+}
+
+/** Which place each place lies in. */
+export function parentsOf(students: readonly Student[]): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
+  for (const { places } of students)
+    for (const [index, place] of places.entries()) {
+      const parent = places[index + 1]
+      if (parent !== undefined) parents.set(place, parent)
+    }
+  return parents
+}
+
+/** The exact figures of the indicator, as a calculation gives them. */
+export function figuresOf(truth: readonly Truth[]): readonly ProtectedFigure[] {
+  return truth.map(({ orgUnit, group, absent, present }) => {
+    const denominator = absent + present
+    const value = Math.round((1000 * absent) / denominator) / 10
+    return { orgUnit, group, value, reason: null, numerator: absent, denominator, people: denominator, unit: 'percent' }
+  })
+}
