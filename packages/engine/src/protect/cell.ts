@@ -15,17 +15,16 @@ export interface Count {
 export interface Cell {
   readonly figure: ProtectedFigure
   readonly counts: readonly Count[]
-  /** Whether the figure is hidden for its own sake, not for others'. */
-  readonly small: boolean
+  /** Whether there is nobody: it is hidden to look like the others, and what it hides is no secret. */
+  readonly empty: boolean
   hidden: boolean
 }
 
 /** A figure before anything is hidden for the sake of others. */
-export function cellOf(figure: ProtectedFigure): Cell {
+export function cellOf(figure: ProtectedFigure, empty: boolean): Cell {
   const counts = countsOf(figure)
-  const small = isSmall(counts)
   const list: Count[] = []
-  const cell: Cell = { figure, counts: list, small, hidden: small }
+  const cell: Cell = { figure, counts: list, empty, hidden: isSmall(counts) }
   for (const kind of counted) {
     const exact = counts[kind]
     if (exact !== undefined) list.push({ kind, exact, cell, low: 0, high: Number.POSITIVE_INFINITY })
@@ -40,8 +39,8 @@ function isSmall(counts: Counts): boolean {
 }
 
 /** A count is worth hiding where it is below the fewest shown. */
-export function isSensitive({ exact }: Count): boolean {
-  return exact < fewest
+export function isSensitive({ exact, cell }: Count): boolean {
+  return exact < fewest && !cell.empty
 }
 
 /** A count to the nearest multiple of the base. */
@@ -54,10 +53,9 @@ export function roundedCount(count: number): number {
  * number: nobody is told which of its counts is small, or whether it is hidden for its own sake.
  */
 export function forget(count: Count): void {
-  const { cell, exact, kind } = count
-  const some = kind === 'all' || kind === 'people' ? Math.min(1, exact) : 0
+  const { cell, exact } = count
   if (cell.hidden) {
-    count.low = some
+    count.low = 0
     count.high = Number.POSITIVE_INFINITY
     return
   }

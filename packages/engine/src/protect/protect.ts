@@ -1,11 +1,13 @@
 import { cellOf } from './cell.js'
 import type { ParentOf, ProtectedFigure } from './figure.js'
+import { filled } from './filled.js'
 import { hideForOthers } from './hide.js'
 import { linesOf } from './lines.js'
 import { hiddenFigure, shownFigure, withoutCounts } from './shown-figure.js'
 
 /**
- * The figures of one protected indicator for one period as readers without record access see them, in the same order.
+ * The figures of one protected indicator for one period as readers without record access see them, in the same order; at
+ * the end those of groups that an org unit has nobody of, which look as hidden ones do.
  *
  * A figure is hidden (SUPPRESSED) where fewer than ten people stand behind it, have the outcome, or have it not; and where
  * it would let somebody work out a hidden one from sums over groups or over org units. Counts that are shown are rounded
@@ -17,10 +19,12 @@ import { hiddenFigure, shownFigure, withoutCounts } from './shown-figure.js'
  * @param figures All of them: every org unit and group that somebody may see.
  */
 export function protect<F extends ProtectedFigure>(figures: readonly F[], parentOf: ParentOf): readonly F[] {
-  const cells = new Map(inOrder(figures.filter(isCounted)).map((figure) => [figure, cellOf(figure)]))
+  const whole = filled(figures)
+  const counted = inOrder(whole.figures.filter(isCounted))
+  const cells = new Map(counted.map((figure) => [figure, cellOf(figure, whole.added.has(figure))]))
   const all = [...cells.values()]
   hideForOthers(all, linesOf(all, parentOf))
-  return figures.map((figure) => {
+  return whole.figures.map((figure) => {
     const cell = cells.get(figure)
     if (cell === undefined) return withoutCounts(figure)
     return cell.hidden || figure.reason !== null ? hiddenFigure(figure) : shownFigure(figure)

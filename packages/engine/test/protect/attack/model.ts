@@ -48,13 +48,12 @@ function unknown(small: boolean): Bounds {
   return { low: 0, high: small ? 9 : Number.POSITIVE_INFINITY }
 }
 
-/** A place and group that is answered for at all has somebody in it. */
 function wholeRow({ all }: Answer, index: number): Row {
   const terms = [
     [2 * index, 1],
     [2 * index + 1, 1],
   ] as const
-  return { low: all?.low ?? 1, high: all?.high ?? Number.POSITIVE_INFINITY, terms }
+  return { low: all?.low ?? 0, high: all?.high ?? Number.POSITIVE_INFINITY, terms }
 }
 
 function sums(answers: readonly Answer[], parents: ReadonlyMap<string, string>): readonly Row[] {

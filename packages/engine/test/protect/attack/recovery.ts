@@ -54,7 +54,7 @@ export async function recovery({ students: count, protection, classrooms, rareGr
     small: unknowns.length,
     exact: ranges.filter(({ low, high }) => high === low).length,
     withinTwo: ranges.filter(({ low, high }) => high - low <= 4).length,
-    cells: cellsOf(answers),
+    cells: cellsOf(answers.slice(0, truth.length)),
   }
 }
 
