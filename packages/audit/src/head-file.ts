@@ -26,7 +26,7 @@ export function anchorsOf(text: string): Anchors {
   let isWhole = true
   for (const written of lines) {
     const [, seq, hash] = line.exec(written) ?? []
-    if (seq === undefined || hash === undefined || Number(seq) !== last + 1) isWhole = false
+    if (seq === undefined || hash === undefined || hashes.has(Number(seq))) isWhole = false
     if (seq === undefined || hash === undefined || hashes.has(Number(seq))) continue
     hashes.set(Number(seq), hash)
     last = Math.max(last, Number(seq))

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import { type Happening, type Link, nextEntry } from '@planwright/audit'
 import { Serial } from '../records/serial.js'
 import { rowsOf, run } from '../records/sql.js'
+import { writeTransaction } from '../records/write-transaction.js'
 import type { HeadKeeper } from './head-keeper.js'
 
 /** Tells the trail what a transaction does. */
@@ -23,7 +24,7 @@ export class AuditTrail {
   /** Does the work in one transaction with its entries: both are kept, or neither is. */
   writing<Kept>(work: (transaction: EntityManager, record: Recorder) => Promise<Kept>): Promise<Kept> {
     return this.queue.run(async () => {
-      const { kept, links } = await this.em.fork().transactional((transaction) => this.recorded(transaction, work))
+      const { kept, links } = await writeTransaction(this.em, (transaction) => this.recorded(transaction, work))
       await this.head.add(links)
       return kept
     })
@@ -48,7 +49,7 @@ export class AuditTrail {
   }
 }
 
-/** Takes the lock for writing, and lets the tables take changes until the transaction's entries are written. */
+/** Lets the tables take changes until the transaction's entries are written. */
 const open = `insert into setting (name, value) values ('recording', '1')`
 
 const close = `delete from setting where name = 'recording'`

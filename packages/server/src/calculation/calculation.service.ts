@@ -5,6 +5,7 @@ import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/edition.js'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
+import { writeTransaction } from '../records/write-transaction.js'
 import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
 
 export interface CalculationContext {
@@ -27,9 +28,9 @@ export interface CaughtUp {
 
 /** Works out again whatever an import or a new definition touched, and nothing else. */
 export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
-  await context.em
-    .fork()
-    .transactional((transaction) => keepDefinitions(transaction, context.registry.indicators, context.now()))
+  await writeTransaction(context.em, (transaction) =>
+    keepDefinitions(transaction, context.registry.indicators, context.now()),
+  )
   const known = await rowsOf<KnownCalculation>(
     context.em.fork(),
     'select indicator, schoolYear, fingerprint from calculation',
@@ -58,7 +59,7 @@ async function calculateGroup(
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
   const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
   const at = now()
-  return em.fork().transactional(async (transaction) => {
+  return writeTransaction(em, async (transaction) => {
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
@@ -75,7 +76,7 @@ async function forgetRemoved({ em, registry, now }: CalculationContext): Promise
   const ids = JSON.stringify([...registry.indicators, ...registry.retired].map(({ definition }) => definition.id))
   const stale = 'select 1 from calculation where indicator not in (select value from json_each(?)) limit 1'
   if ((await rowsOf(em.fork(), stale, [ids])).length === 0) return
-  await em.fork().transactional(async (transaction) => {
+  await writeTransaction(em, async (transaction) => {
     await run(transaction, 'delete from calculation where indicator not in (select value from json_each(?))', [ids])
     const close = `update observation set supersededAt = ?
       where supersededAt is null and indicator not in (select value from json_each(?))`

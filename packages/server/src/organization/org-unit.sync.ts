@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
 import type { PlanFile } from '../plan-file/index.js'
 import { run } from '../records/sql.js'
+import { writeTransaction } from '../records/write-transaction.js'
 import { classroomsOf, districtsOf, type ListedUnit, schoolsOf } from './listed-units.js'
 
 const columns = 'id, kind, name, code, parentId, schoolYear'
@@ -32,7 +33,7 @@ export async function syncOrgUnits(em: EntityManager, facts: FactStore, plan: Pl
   const listed = [...(await districtsOf(facts, plan)), ...(await schoolsOf(facts)), ...(await classroomsOf(facts))]
   const units = JSON.stringify(newest(listed))
   const years = JSON.stringify(listed.filter(({ schoolYear }) => schoolYear !== null))
-  await em.fork().transactional(async (transaction) => {
+  await writeTransaction(em, async (transaction) => {
     await run(transaction, keep, [units])
     await run(transaction, drop, [units])
     await run(transaction, closeYears, [at, years])
