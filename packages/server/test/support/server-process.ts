@@ -15,8 +15,8 @@ export class ServerProcess extends Client {
   }
 
   /** Starts it and waits until it is ready. */
-  static async start(dataFolder: string): Promise<ServerProcess> {
-    const child = ServerProcess.spawn(dataFolder)
+  static async start(dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    const child = ServerProcess.spawn(dataFolder, environment)
     let url = ''
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
       url ||= /http:\/\/[\d.:]+/.exec(line)?.[0] ?? ''
@@ -26,9 +26,9 @@ export class ServerProcess extends Client {
   }
 
   /** Starts it and waits for nothing. */
-  static spawn(dataFolder: string): ChildProcess {
+  static spawn(dataFolder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
     const plugins = join(repository, 'plugins')
-    const env = { ...process.env, PORT: '0', PLANWRIGHT_DATA: dataFolder, PLANWRIGHT_PLUGINS: plugins }
+    const env = { ...process.env, PORT: '0', PLANWRIGHT_DATA: dataFolder, PLANWRIGHT_PLUGINS: plugins, ...environment }
     const main = join(repository, 'packages/server/dist/src/main.js')
     return spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   }
