@@ -5,7 +5,7 @@ import { install } from './house/install.mjs'
 import { run, script } from './house/run.mjs'
 
 /** The long forms of tests that `npm test` runs in a shorter form: a file each, `<name>.long.js`. */
-const long = ['packages/*/dist/test/**/*.long.js', 'scripts/test/**/*.long.mjs']
+const long = ['packages/*/dist/test/**/*.long.js']
 
 await script(async () => {
   await install()

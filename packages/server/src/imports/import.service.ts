@@ -125,11 +125,12 @@ export class ImportService {
         const details = { state: end.state, read, accepted, rejected, changed }
         record({ subject: 'server', action: 'import.end', target: id, release: null, details })
       })
+      live.update(finished)
+      this.live.delete(live.entry.id)
     } catch (error) {
-      this.context.log.unexpected(error)
+      // Nobody is told of a success that is not on record; until the next start only this entry knows how it ended.
+      live.update({ ...finished, state: 'FAILED', problems: [this.failure(error)] })
     }
-    live.update(finished)
-    this.live.delete(live.entry.id)
   }
 
   private async outcomeOf(live: LiveImport, order: ImportOrder): Promise<Partial<ImportEntry>> {

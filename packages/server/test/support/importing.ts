@@ -52,6 +52,16 @@ export async function importTexts(
   more: object = {},
 ): Promise<readonly Progress[]> {
   const files = await Promise.all(Object.entries(contents).map(([name, content]) => server.send(name, content)))
+  return importSent(server, dataset, files, more)
+}
+
+/** Imports files that were sent before and answers everything that was said on the way. */
+export async function importSent(
+  server: Client,
+  dataset: string,
+  files: readonly object[],
+  more: object = {},
+): Promise<readonly Progress[]> {
   const started = await startImport(server, { dataset, files, ...more })
   const said = await everythingOf<{ importProgress: Progress }>(server.url, progress, { id: started.import?.id })
   return said.map(({ importProgress }) => importProgress)

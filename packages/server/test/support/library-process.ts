@@ -36,8 +36,9 @@ export class LibraryProcess {
     return new LibraryProcess(data, environment)
   }
 
-  start(): Promise<ServerProcess> {
-    return ServerProcess.start(this.data, this.environment)
+  /** Starts the server; `ignore` leaves out what it says of errors where these are the point of a test. */
+  start(errors: 'inherit' | 'ignore' = 'inherit'): Promise<ServerProcess> {
+    return ServerProcess.start(this.data, this.environment, errors)
   }
 }
 

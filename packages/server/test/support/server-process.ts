@@ -15,8 +15,12 @@ export class ServerProcess extends Client {
   }
 
   /** Starts it and waits until it is ready. */
-  static async start(dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-    const child = ServerProcess.spawn(dataFolder, environment)
+  static async start(
+    dataFolder: string,
+    environment: Readonly<Record<string, string>> = {},
+    errors: 'inherit' | 'ignore' = 'inherit',
+  ): Promise<ServerProcess> {
+    const child = ServerProcess.spawn(dataFolder, environment, errors)
     let url = ''
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
       url ||= /http:\/\/[\d.:]+/.exec(line)?.[0] ?? ''
@@ -26,11 +30,19 @@ export class ServerProcess extends Client {
   }
 
   /** Starts it and waits for nothing. */
-  static spawn(dataFolder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
+  static spawn(
+    dataFolder: string,
+    environment: Readonly<Record<string, string>> = {},
+    errors: 'inherit' | 'ignore' = 'inherit',
+  ): ChildProcess {
     const plugins = join(repository, 'plugins')
     const env = { ...process.env, PORT: '0', PLANWRIGHT_DATA: dataFolder, PLANWRIGHT_PLUGINS: plugins, ...environment }
     const main = join(repository, 'packages/server/dist/src/main.js')
-    return spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    return spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', errors] })
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0
   }
 
   /** Ends it and answers its exit status; null where the signal ended it. */
