@@ -91,6 +91,8 @@ describe('the audit trail', () => {
   it('can be added to, and no statement alters it', async () => {
     expect(await refusal(`update audit_entry set subject = 'nobody'`)).to.contain('The audit trail only grows.')
     expect(await refusal('delete from audit_entry')).to.contain('The audit trail only grows.')
+    const again = 'insert or replace into audit_entry select * from audit_entry where seq = 1'
+    expect(await refusal(again)).to.contain('The audit trail grows at its end.')
   })
 
   for (const table of ['target', 'registration', 'retirement', 'import'])

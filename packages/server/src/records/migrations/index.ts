@@ -5,6 +5,7 @@ import { Migration20261124045500_definition_in_force } from './Migration20261124
 import { Migration20261124050000_registrations } from './Migration20261124050000_registrations.js'
 import { Migration20261124051500_decisions } from './Migration20261124051500_decisions.js'
 import { Migration20261124053500_audit } from './Migration20261124053500_audit.js'
+import { Migration20261124055000_audit_end } from './Migration20261124055000_audit_end.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -13,5 +14,6 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124045500_definition_in_force', class: Migration20261124045500_definition_in_force },
   { name: 'Migration20261124050000_registrations', class: Migration20261124050000_registrations },
   { name: 'Migration20261124053500_audit', class: Migration20261124053500_audit },
+  { name: 'Migration20261124055000_audit_end', class: Migration20261124055000_audit_end },
   { name: 'Migration20261124051500_decisions', class: Migration20261124051500_decisions },
 ]
