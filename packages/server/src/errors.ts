@@ -57,6 +57,14 @@ export const serverErrors = {
     message: 'The import stopped with an unexpected error (log id {id}).',
     remedy: "Look for that id in the server's log.",
   },
+  DISK_FULL: {
+    message: 'The disk of the data folder is full: nothing of this was kept (log id {id}).',
+    remedy: 'Make room on that disk, and do the same again. What was there before is as it was.',
+  },
+  DISK_FAILING: {
+    message: 'The disk of the data folder does not keep what is written: nothing of this counts as done (log id {id}).',
+    remedy: 'Look at the disk before anything else; then start the server again, and do the same again.',
+  },
   CALCULATION_FAILED: {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',
     remedy: "Look for that id in the server's log; the next start calculates again.",

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ServerError } from '../errors.js'
 import type { Log } from '../http/log.js'
+import { storageError } from '../records/storage-error.js'
 
 /** Apollo's codes for mistakes in the request itself. */
 const requestMistakes: ReadonlySet<string> = new Set([
@@ -16,7 +17,8 @@ export function masked(formatted: GraphQLFormattedError, thrown: unknown, log: L
   if (original instanceof ServerError) return explained(formatted, original)
   const isOfTheRequest = requestMistakes.has(String(formatted.extensions?.code))
   if (isOfTheRequest || (original instanceof GraphQLError && original.originalError === undefined)) return formatted
-  return explained(formatted, new ServerError('INTERNAL', { id: log.unexpected(original) }))
+  const id = log.unexpected(original)
+  return explained(formatted, storageError(original, id) ?? new ServerError('INTERNAL', { id }))
 }
 
 /** What was thrown before GraphQL wrapped it: by a resolver, or by the source of a subscription. */

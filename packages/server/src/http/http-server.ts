@@ -11,6 +11,7 @@ import { actorOf } from '../graphql/actor.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
+import { storageError } from '../records/storage-error.js'
 import { filesRoute } from './files.route.js'
 import type { Log } from './log.js'
 import { isFromOwnSite } from './own-site.js'
@@ -40,8 +41,10 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   app.setErrorHandler(async (error, _request, reply) => {
     const status = statusOf(error)
     if (status < 500) return reply.code(status).send({ message: (error as Error).message })
-    const { message, remedy } = new ServerError('INTERNAL', { id: context.log.unexpected(error) })
-    return reply.code(500).send({ message, remedy })
+    const id = context.log.unexpected(error)
+    const storage = storageError(error, id)
+    const { code, message, remedy } = storage ?? new ServerError('INTERNAL', { id })
+    return reply.code(storage === null ? 500 : 507).send({ code, message, remedy })
   })
   const apollo = await serveGraphql(app, context)
   await app.register(filesRoute(context.archive, context.services.trail))

@@ -8,6 +8,7 @@ import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Log } from '../http/log.js'
 import type { Catalogue } from '../indicators/catalogue.js'
+import { storageError } from '../records/storage-error.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 
@@ -160,7 +161,8 @@ export class ImportService {
 
   private failure(error: unknown): Problem {
     if (isExplained(error)) return { code: error.code, path: [], message: error.message, remedy: error.remedy }
-    return problemOf(new ServerError('IMPORT_FAILED', { id: this.context.log.unexpected(error) }))
+    const id = this.context.log.unexpected(error)
+    return problemOf(storageError(error, id) ?? new ServerError('IMPORT_FAILED', { id }))
   }
 }
 

@@ -19,11 +19,20 @@ export async function tryEverything(server: ServerProcess, value: number, file: 
       interface Set {
         readonly setTarget: { readonly target: { readonly value: number } | null }
       }
-      const input = { indicator: 'library.returned', value, by: '2021-22', reason: { en: 'We can.' } }
-      return (await server.ask<Set>(setTarget, { input }, 'Ana Ruiz')).data.setTarget.target?.value === value
+      return (await server.ask<Set>(setTarget, inputOf(value), 'Ana Ruiz')).data.setTarget.target?.value === value
     }),
     import: await wasDone(async () => (await importSent(server, loans, [file])).at(-1)?.state === 'DONE'),
   }
+}
+
+/** What the API tells whoever sets a target and is refused. */
+export async function refusalOf(server: ServerProcess, value: number): Promise<string | undefined> {
+  const { errors } = await server.ask<object>(setTarget, inputOf(value), 'Ana Ruiz')
+  return errors?.[0]?.extensions.code
+}
+
+function inputOf(value: number): object {
+  return { input: { indicator: 'library.returned', value, by: '2021-22', reason: { en: 'We can.' } } }
 }
 
 /** Whatever goes wrong on the way, the server did not say that it was done. */

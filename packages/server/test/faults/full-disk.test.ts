@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { importLoans, LibraryProcess, loansOf } from '../support/library-process.js'
 import { newFolder } from '../support/test-server.js'
-import { foundBy, tryEverything } from './acknowledged.js'
+import { foundBy, refusalOf, tryEverything } from './acknowledged.js'
 
 const kilobyte = 1024
 const left = [0, 24, 200, 1500, 4000].map((kilobytes) => kilobytes * kilobyte)
@@ -31,6 +31,7 @@ describe('a server whose disk is full', () => {
         const file = await server.send('loans.csv', fresh.content)
         await fill(disk, bytes)
         const done = await tryEverything(server, 60 + round, file)
+        if (bytes === 0) expect(await refusalOf(server, 99)).to.equal('DISK_FULL')
         refused += Object.values(done).filter((isDone) => !isDone).length
         await server.end('SIGKILL')
         await rm(join(disk, 'ballast'))
