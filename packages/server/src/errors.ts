@@ -73,6 +73,14 @@ export const serverErrors = {
     message: 'The request does not say who asks, and this is recorded with a name.',
     remedy: 'Send the header {header} with your name or id (1 to 120 characters, URI-encoded where not ASCII).',
   },
+  RELEASE_EXISTS: {
+    message: 'Period {period} was released at {at} (number {number}), and readers keep what was released.',
+    remedy: 'To correct it, release it again with a reason; only what changed by ten or more is then shown anew.',
+  },
+  RELEASE_EMPTY: {
+    message: 'There are no protected figures of period {period} to release.',
+    remedy: 'Import its rows first, or name a period that has figures: 2016-17, or 2016-17/10.',
+  },
   DEPARTMENT_UNKNOWN: { message: 'There is no department {id}.', remedy: '{hint}' },
   VALUE_KIND: {
     message: 'The value is worked out in {count} ways, and it must be exactly one.',

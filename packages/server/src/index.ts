@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 
+export { publicViewer, type Role, type Viewer, viewerOf } from './access/viewer.js'
 export { AuditTrail } from './audit/audit-trail.js'
 export { HeadKeeper } from './audit/head-keeper.js'
 export { settingsFromEnvironment } from './config/environment.js'

@@ -30,7 +30,15 @@ export class ComparisonResolver {
     const known = found[0]?.period ?? wanted
     const figureOf = (groupKey: string) =>
       found.find((one) => one.groupKey === groupKey) ??
-      awaiting({ indicator: indicator.id, orgUnit, group: groupKey, because: null, period: known, asOf })
+      awaiting({
+        indicator: indicator.id,
+        orgUnit,
+        group: groupKey,
+        because: null,
+        period: known,
+        asOf,
+        visible: context.visible,
+      })
     const first = figureOf(group)
     const defined = await indicatorOfObservation(first, context)
     return comparisonOf(defined ?? indicator, first, figureOf(other))

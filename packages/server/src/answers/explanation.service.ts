@@ -1,9 +1,9 @@
-import { datasetsOf, measuresOf, planStatements, type ResolvedIndicator } from '@planwright/engine'
+import { datasetsOf, measuresOf, planStatements, type ResolvedIndicator, roundedCount } from '@planwright/engine'
 import { compileCube, type ImportRecord, measureInWords } from '@planwright/facts'
 import { type AnyIndicator, type Dataset, decimalsOf, isDimension, levels, roster, type Text } from '@planwright/sdk'
 import type { Context } from '../graphql/context.js'
 import { formulaOf } from '../indicators/formula.type.js'
-import type { Observation } from '../observations/observation.type.js'
+import { isReleased, type Observation } from '../observations/observation.type.js'
 import { ExplainedDataset, ExplainedImport, ExplainedMeasure, Explanation } from './explanation.type.js'
 import { indicatorOfObservation } from './indicator-then.js'
 import { lineageOf } from './lineage.js'
@@ -38,7 +38,7 @@ export async function explanationOf(observation: Observation, context: Context):
     versionSince: stored?.firstUsedAt ?? null,
     measures: measuresExplained(definition, departmentId, observation),
     formula: formulaOf(definition.value),
-    datasets: datasetsExplained(definition, observation.importIds, records),
+    datasets: datasetsExplained(definition, observation, records),
     method: definition.method,
     roundingRule: roundingOf(definition),
     statusText,
@@ -89,24 +89,28 @@ function statementsFor(
 
 function datasetsExplained(
   definition: AnyIndicator,
-  receipt: readonly string[],
+  observation: Observation,
   records: readonly ImportRecord[],
 ): readonly ExplainedDataset[] {
   const own = datasetsOf(definition)
-  const { imports } = lineageOf(receipt, records, own)
+  const { imports } = lineageOf(observation.importIds, records, own)
   const known = new Map<string, Dataset>([...roster.coreDatasets, ...own].map((dataset) => [dataset.id, dataset]))
   const ids = [...new Set([...own.map(({ id }) => id), ...imports.map(({ dataset }) => dataset)])]
   return ids.map((id) =>
     Object.assign(new ExplainedDataset(), {
       id,
       label: known.get(id)?.name ?? { en: id },
-      imports: imports.filter(({ dataset }) => dataset === id).map(importExplained),
+      imports: imports
+        .filter(({ dataset }) => dataset === id)
+        .map((record) => importExplained(record, isReleased(observation))),
     }),
   )
 }
 
-function importExplained({ id, at, files, accepted }: ImportRecord): ExplainedImport {
-  return Object.assign(new ExplainedImport(), { id: `import/${id}`, at, files, accepted })
+/** How many rows there were is a count of people as well. */
+function importExplained({ id, at, files, accepted }: ImportRecord, released: boolean): ExplainedImport {
+  const rows = released ? roundedCount(accepted) : accepted
+  return Object.assign(new ExplainedImport(), { id: `import/${id}`, at, files, accepted: rows })
 }
 
 function roundingOf({ unit, value }: AnyIndicator): Text {

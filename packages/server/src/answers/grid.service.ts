@@ -28,7 +28,7 @@ export async function gridRows(input: GridInput, context: Context): Promise<read
   const scope: GridScope = { indicators, orgUnits: units.all, groups, periods, asOf }
   const places = placesOf(units, groups, periods)
   refuseTooLarge(places.length, scope)
-  const rows = gridOf(places, scope, await cellsOf(context.em, scope), context)
+  const rows = gridOf(places, scope, await cellsOf(context.visible, scope), context)
   return inGridOrder(await rowsHaving(rows, input.having ?? [], context), input.order ?? [])
 }
 
@@ -59,7 +59,7 @@ function gridOf(
   places: readonly GridPlace[],
   { indicators, periods, asOf }: GridScope,
   found: readonly Observation[],
-  { registry }: Context,
+  { registry, visible }: Context,
 ): readonly GridRow[] {
   const period = (one: Observation) => (periods === null ? null : one.period)
   const known = new Map(
@@ -69,7 +69,7 @@ function gridOf(
     ]),
   )
   const absent = (place: GridPlace, indicator: string) =>
-    awaiting({ ...place, indicator, asOf, because: whyMissing(registry, { ...place, indicator }) })
+    awaiting({ ...place, indicator, asOf, visible, because: whyMissing(registry, { ...place, indicator }) })
   return places.map((place) =>
     Object.assign(new GridRow(), {
       key: keyOf(place),

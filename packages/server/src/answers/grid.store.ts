@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AsOf } from '../graphql/as-of.js'
 import {
   type Observation,
@@ -6,8 +5,8 @@ import {
   observationColumns,
   observationOf,
 } from '../observations/observation.type.js'
+import type { VisibleObservations } from '../observations/visible.js'
 import { standsNow, stoodThen } from '../records/known-then.js'
-import { rowsOf } from '../records/sql.js'
 
 /** Which cells of a grid to read. */
 export interface GridScope {
@@ -22,7 +21,7 @@ export interface GridScope {
 const listed = (column: string) => `o.${column} in (select value from json_each(?))`
 
 /** The figures of a grid, in one statement. */
-export async function cellsOf(em: EntityManager, scope: GridScope): Promise<readonly Observation[]> {
+export async function cellsOf(visible: VisibleObservations, scope: GridScope): Promise<readonly Observation[]> {
   const { indicators, orgUnits, groups, periods, asOf } = scope
   const stands = asOf === null ? standsNow('o') : stoodThen('o', 'computedAt', '?')
   const conditions = [listed('orgUnit'), listed('indicator'), listed('groupKey'), stands]
@@ -32,7 +31,7 @@ export async function cellsOf(em: EntityManager, scope: GridScope): Promise<read
     periods === null
       ? newestOf([...conditions, 'length(o.period) = 7'])
       : `select ${observationColumns} from observation o where ${[...conditions, listed('period')].join(' and ')}`
-  const rows = await rowsOf<ObservationRow>(em, sql, [
+  const rows = await visible.rows<ObservationRow>(sql, [
     ...parameters,
     ...moment,
     ...(periods === null ? [] : [JSON.stringify(periods)]),

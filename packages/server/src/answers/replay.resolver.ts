@@ -3,11 +3,11 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { ServerError } from '../errors.js'
 import type { Context } from '../graphql/context.js'
 import { problemOf } from '../graphql/problem.js'
-import type { Observation } from '../observations/observation.type.js'
+import { isReleased, type Observation } from '../observations/observation.type.js'
 import { needsFunction, type Replayed, type ReplayedDefinition } from './replay.service.js'
 import { Replay } from './replay.type.js'
 
-type Obstacle = Extract<Replayed, { obstacle: string }>['obstacle'] | 'DEFINITION_GONE' | 'FUNCTION_GONE'
+type Obstacle = Extract<Replayed, { obstacle: string }>['obstacle'] | 'DEFINITION_GONE' | 'FUNCTION_GONE' | 'PROTECTED'
 
 const obstacles: Readonly<Record<Obstacle, (detail: string) => Text>> = {
   NO_RECEIPT: () => ({
@@ -25,6 +25,10 @@ const obstacles: Readonly<Record<Obstacle, (detail: string) => Text>> = {
   IMPORT_REFUSED: (detail) => ({
     en: `A file of the receipt is not accepted any more: ${detail}`,
     es: `Un archivo del recibo ya no se acepta: ${detail}`,
+  }),
+  PROTECTED: () => ({
+    en: 'This figure is shown as it was released: rounded, so that nobody can be singled out. Only who may see the exact one can replay it.',
+    es: 'Esta cifra se muestra como se publicó: redondeada, para que nadie pueda ser identificado. Solo quien puede ver la exacta puede repetir el cálculo.',
   }),
   DEFINITION_GONE: (detail) => ({
     en: `The definition of version ${detail} was not kept.`,
@@ -61,6 +65,7 @@ export class ReplayResolver {
       context.warnings.push(problemOf(error, ['replay', 'observation']))
       return null
     }
+    if (isReleased(observation)) return impossible(observation, 'PROTECTED', '')
     const by = await definitionFor(observation, context)
     if (typeof by === 'string') return impossible(observation, by, observation.version ?? '')
     const replayed = await context.replays.replay(observation, by)

@@ -28,10 +28,10 @@ export async function restatementPage(
   const wanted = rowsToRead(page)
   const judged = await targetRestatements(scope, context)
   const following = judged.filter(({ place }) => after === null || newestFirst(after, place) < 0)
-  const replaced = await replacements(await replacedRows(context.em, scope, after, wanted), context)
+  const replaced = await replacements(await replacedRows(context.visible, scope, after, wanted), context)
   const merged = [...following, ...replaced].sort((one, other) => newestFirst(one.place, other.place)).slice(0, wanted)
   const places = new Map(merged.map(({ restatement, place }) => [restatement, place]))
-  const count = async () => judged.length + (await countReplaced(context.em, scope))
+  const count = async () => judged.length + (await countReplaced(context.visible, scope))
   const cursor = (one: Restatement) => cursorOf(places.get(one) ?? { at: one.at, kind: 0, id: 0 })
   return pageOfRows(
     merged.map(({ restatement }) => restatement),
@@ -43,7 +43,7 @@ export async function restatementPage(
 
 async function replacements(rows: readonly ReplacedRow[], context: Context): Promise<readonly PlacedRestatement[]> {
   const ids = rows.flatMap(({ successor }) => (successor === null ? [] : [successor]))
-  const successors = await figuresById(context.em, ids)
+  const successors = await figuresById(context.visible, ids)
   return rows.map((row) => {
     const { successor, ...old } = row
     const at = row.supersededAt

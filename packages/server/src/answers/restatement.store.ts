@@ -1,7 +1,6 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
 import { type Condition, placeConditions } from '../observations/observation.filter.js'
 import { type ObservationRow, observationColumns } from '../observations/observation.type.js'
-import { rowsOf } from '../records/sql.js'
+import type { VisibleObservations } from '../observations/visible.js'
 import type { RestatementFilter } from './restatement.input.js'
 import type { RestatementPlace } from './restatement.place.js'
 
@@ -25,8 +24,8 @@ const successor = `(select n.id from observation n
 const differs = `not exists (select 1 from observation s where s.id = ${successor} and s.value is o.value and s.reason is o.reason)`
 
 /** Replaced figures that follow a place in the list, the newest first. */
-export function replacedRows(
-  em: EntityManager,
+export async function replacedRows(
+  visible: VisibleObservations,
   scope: RestatementScope,
   after: RestatementPlace | null,
   limit: number,
@@ -35,23 +34,23 @@ export function replacedRows(
   const beyond = beyondOf(after)
   const statement = `select ${observationColumns}, ${successor} as successor from observation o
     where ${sql} and ${beyond.sql} order by o.supersededAt desc, o.id desc limit ?`
-  return rowsOf(em, statement, [...parameters, ...beyond.parameters, limit])
+  const rows = await visible.rows<ReplacedRow>(statement, [...parameters, ...beyond.parameters, limit])
+  return rows.sort(newestFirst).slice(0, limit)
 }
 
 /** How many there are. */
-export async function countReplaced(em: EntityManager, scope: RestatementScope): Promise<number> {
+export async function countReplaced(visible: VisibleObservations, scope: RestatementScope): Promise<number> {
   const { sql, parameters } = conditionOf(scope)
-  const rows = await rowsOf<{ n: number }>(em, `select count(*) as n from observation o where ${sql}`, parameters)
-  return rows[0]?.n ?? 0
+  return visible.count(`select count(*) as n from observation o where ${sql}`, parameters)
 }
 
 /** The figures of these numbers. */
 export async function figuresById(
-  em: EntityManager,
+  visible: VisibleObservations,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ObservationRow>> {
   const sql = `select ${observationColumns} from observation o where o.id in (select value from json_each(?))`
-  const rows = await rowsOf<ObservationRow>(em, sql, [JSON.stringify(ids)])
+  const rows = await visible.rows<ObservationRow>(sql, [JSON.stringify(ids)])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -70,4 +69,9 @@ function beyondOf(after: RestatementPlace | null): Condition {
   if (after === null) return { sql: 'true', parameters: [] }
   if (after.kind === 1) return { sql: 'o.supersededAt <= ?', parameters: [after.at] }
   return { sql: '(o.supersededAt, o.id) < (?, ?)', parameters: [after.at, after.id] }
+}
+
+function newestFirst(one: ReplacedRow, other: ReplacedRow): number {
+  if (one.supersededAt === other.supersededAt) return other.id - one.id
+  return one.supersededAt < other.supersededAt ? 1 : -1
 }

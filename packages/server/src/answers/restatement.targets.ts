@@ -61,7 +61,7 @@ async function judgedAnew(
     at,
     ...parts.flatMap((part) => part.parameters),
   ]
-  const rows = await rowsOf<ObservationRow>(context.em, sql, parameters)
+  const rows = await context.visible.rows<ObservationRow>(sql, parameters)
   const judged = await Promise.all(rows.map((row) => restatementOf(row, id, at, context)))
   return judged.filter((one) => one !== null)
 }

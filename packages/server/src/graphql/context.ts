@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
+import { type Viewer, viewerOf } from '../access/viewer.js'
 import type { ReplayService } from '../answers/replay.service.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { ExactReads } from '../audit/exact-reads.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
+import { VisibleObservations } from '../observations/visible.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
 import { subjectOf } from './actor.js'
 import { createLoaders, type Loaders } from './loaders.js'
@@ -28,6 +30,8 @@ export interface Context extends Services {
   registry: Edition
   readonly em: EntityManager
   readonly loaders: Loaders
+  /** The observations that whoever asks may see: every reader of them goes this way. */
+  readonly visible: VisibleObservations
   /** Who says to be asking; null where nobody said so. */
   readonly actor: string | null
   /** The exact figures about people that the request shows. */
@@ -36,10 +40,25 @@ export interface Context extends Services {
   readonly warnings: Problem[]
 }
 
+/** Until there is identity, who reaches the loopback address sees what the operator sees. */
+const insider = viewerOf('person', 'operator', {
+  roles: ['administrator'],
+  department: null,
+  schools: [],
+  classrooms: [],
+})
+
 /** The context of one request. */
-export function contextOf(em: EntityManager, services: Services, actor: string | null = null): Context {
+export function contextOf(
+  em: EntityManager,
+  services: Services,
+  actor: string | null = null,
+  viewer: Viewer = insider,
+): Context {
   const fork = em.fork()
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, subjectOf({ actor }))
-  return { ...services, registry, actor, em: fork, loaders: createLoaders(fork, registry), reads, warnings: [] }
+  const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
+  const loaders = createLoaders(fork, registry, visible)
+  return { ...services, registry, actor, em: fork, loaders, visible, reads, warnings: [] }
 }

@@ -4,13 +4,14 @@ import { departmentLoaders } from '../departments/department.loader.js'
 import { importLoaders } from '../imports/import.loader.js'
 import type { Edition } from '../indicators/edition.js'
 import { observationLoaders } from '../observations/observation.loader.js'
+import type { VisibleObservations } from '../observations/visible.js'
 import { organizationLoaders } from '../organization/org-unit.loader.js'
 import { planLoaders } from '../plan/plan.loader.js'
 import { registrationLoaders } from '../registrations/registration.loader.js'
 import { targetLoaders } from '../targets/target.loader.js'
 
 /** The batching readers of one request. */
-export function createLoaders(em: EntityManager, registry: Edition) {
+export function createLoaders(em: EntityManager, registry: Edition, visible: VisibleObservations) {
   return {
     ...planLoaders(em),
     ...definitionLoaders(em),
@@ -19,7 +20,7 @@ export function createLoaders(em: EntityManager, registry: Edition) {
     ...targetLoaders(em),
     ...registrationLoaders(em),
     ...organizationLoaders(em),
-    ...observationLoaders(em, registry),
+    ...observationLoaders(visible, registry),
   }
 }
 

@@ -47,10 +47,11 @@ export class NodeResolver {
   }
 }
 
-async function observationNamed(id: string, { loaders, registry }: Context): Promise<Observation | null> {
+async function observationNamed(id: string, { loaders, registry, visible }: Context): Promise<Observation | null> {
   if (!id.startsWith('awaiting/')) return loaders.observation.load(id)
   const { subject, orgUnit, group } = awaitingParts(id)
-  if (indicatorNamed(registry, subject) !== null) return awaiting({ indicator: subject, orgUnit, group, because: null })
+  if (indicatorNamed(registry, subject) !== null)
+    return awaiting({ indicator: subject, orgUnit, group, because: null, visible })
   const goal = await loaders.goal.load(subject)
   return goal === null ? null : awaiting({ goal: goal.id, orgUnit, group, because: goal.notYetText ?? null })
 }

@@ -18,6 +18,7 @@ import { PlanResolver } from '../plan/plan.resolver.js'
 import { PriorityResolver } from '../plan/priority.resolver.js'
 import { StrategyResolver } from '../plan/strategy.resolver.js'
 import { RegistrationResolver } from '../registrations/registration.resolver.js'
+import { ReleaseResolver } from '../releases/release.resolver.js'
 import { TargetResolver } from '../targets/target.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 
@@ -41,6 +42,7 @@ const resolvers = [
   ImportResolver,
   RegistrationResolver,
   TargetResolver,
+  ReleaseResolver,
   NodeResolver,
 ] as const
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AnyIndicator } from '@planwright/sdk'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
-import { rowsOf } from '../records/sql.js'
+import type { VisibleObservations } from '../observations/visible.js'
 import { type StandingFigure, standingOf } from '../targets/standing.js'
 import type { Target } from '../targets/target.entity.js'
 import { isInForce, targetsOf } from '../targets/target.loader.js'
@@ -18,20 +18,26 @@ interface StandingScope {
   readonly allStudents?: boolean
 }
 
+/** Where published figures are read, for whom, and what defines them. */
+export interface StandingSource {
+  readonly em: EntityManager
+  readonly visible: Pick<VisibleObservations, 'rows'>
+  readonly edition: Edition
+}
+
 const standing = `select orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
   from observation where indicator = ? and supersededAt is null
     and (? is null or schoolYear = ?) and (? = 0 or groupKey = 'all')`
 
 /** An indicator's published figures with the status each is shown with: by the targets in force unless others are given. */
 export async function standingFigures(
-  em: EntityManager,
-  edition: Edition,
+  { em, visible, edition }: StandingSource,
   id: string,
   { year, allStudents = false }: StandingScope,
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
   const parameters = [id, year ?? null, year ?? null, Number(allStudents)]
-  return shownFigures(em, edition, id, await rowsOf<VersionedFigure>(em, standing, parameters), targets)
+  return shownFigures(em, edition, id, await visible.rows<VersionedFigure>(standing, parameters), targets)
 }
 
 /** Figures with the status each would be shown with: by the targets in force unless others are given. */

@@ -1,6 +1,7 @@
 import type { Text } from '@planwright/sdk'
 import type { AsOf } from '../graphql/as-of.js'
 import { Observation } from './observation.type.js'
+import type { VisibleObservations } from './visible.js'
 
 interface Awaited {
   readonly goal?: string
@@ -10,6 +11,8 @@ interface Awaited {
   readonly because: Text | null
   readonly period?: string | null
   readonly asOf?: AsOf
+  /** Says so where a figure may be there, and was not released to whoever asks. */
+  readonly visible?: VisibleObservations
 }
 
 /** What stands where nothing has been measured yet: no value, and the reason for it. */
@@ -21,7 +24,9 @@ export function awaiting({
   because,
   period = null,
   asOf = null,
+  visible,
 }: Awaited): Observation {
+  const unreleased = because === null ? (visible?.whyNotReleased(indicator ?? null, orgUnit) ?? null) : null
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,
@@ -30,11 +35,11 @@ export function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
-    notYet: because,
+    notYet: because ?? unreleased,
     period,
     asOf,
     value: null,
-    reason: 'NO_DATA' as const,
+    reason: unreleased === null ? ('NO_DATA' as const) : ('NOT_YET_DUE' as const),
     numerator: null,
     denominator: null,
     people: null,

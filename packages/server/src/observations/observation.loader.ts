@@ -1,9 +1,7 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
 import DataLoader from 'dataloader'
 import type { AsOf } from '../graphql/as-of.js'
 import type { Edition } from '../indicators/edition.js'
 import { byMoment } from '../records/known-then.js'
-import { rowsOf } from '../records/sql.js'
 import { withBreaks } from './breaks.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
@@ -16,6 +14,7 @@ import {
   seriesStatement,
 } from './observation.statements.js'
 import { type Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
+import type { VisibleObservations } from './visible.js'
 
 export interface LatestKey {
   readonly indicator: string
@@ -63,7 +62,7 @@ interface KeyedRow extends ObservationRow {
 }
 
 /** Batching readers of observations: one statement for all fields of one kind, however many indicators and schools. */
-export function observationLoaders(em: EntityManager, registry: Edition) {
+export function observationLoaders(visible: VisibleObservations, registry: Edition) {
   const keyed = <Key extends { readonly asOf: AsOf }, Answer>(
     statement: KeyedStatement,
     answer: (found: Observation[], key: Key) => Answer,
@@ -71,7 +70,7 @@ export function observationLoaders(em: EntityManager, registry: Edition) {
     new DataLoader<Key, Answer, string>(
       async (keys) => {
         const found = keys.map((): Observation[] => [])
-        for (const { position, asOf, ...row } of await rowsByMoment(em, statement, keys))
+        for (const { position, asOf, ...row } of await rowsByMoment(visible, statement, keys))
           found[position]?.push(observationOf(row, asOf))
         return keys.map((key, position) => answer(found[position] ?? [], key))
       },
@@ -88,27 +87,27 @@ export function observationLoaders(em: EntityManager, registry: Edition) {
       found.sort(bestFirst(better.get(key.indicator) ?? 'higher')),
     ),
     pair: keyed<PairKey, Observation[]>(pairStatement, (found) => found),
-    observation: observationById(em),
+    observation: observationById(visible),
   }
 }
 
 /** One statement for the keys that ask for now, and one for those that ask for a moment in the past. */
 async function rowsByMoment<Key extends { readonly asOf: AsOf }>(
-  em: EntityManager,
+  visible: VisibleObservations,
   statement: KeyedStatement,
   keys: readonly Key[],
 ): Promise<readonly KeyedRow[]> {
   const { now, then } = byMoment(keys)
   const read = (sql: string, placed: readonly object[]) =>
-    placed.length === 0 ? [] : rowsOf<KeyedRow>(em, sql, [JSON.stringify(placed)])
+    placed.length === 0 ? [] : visible.rows<KeyedRow>(sql, [JSON.stringify(placed)])
   return [...(await read(statement.now, now)), ...(await read(statement.then, then))]
 }
 
-function observationById(em: EntityManager): DataLoader<string, Observation | null> {
+function observationById(visible: VisibleObservations): DataLoader<string, Observation | null> {
   return new DataLoader(async (ids) => {
     const sql = `select ${observationColumns} from observation o where o.id in (select value from json_each(?))`
     const numbers = ids.map((id) => Number(id.slice('observation/'.length))).filter(Number.isSafeInteger)
-    const rows = await rowsOf<ObservationRow>(em, sql, [JSON.stringify(numbers)])
+    const rows = await visible.rows<ObservationRow>(sql, [JSON.stringify(numbers)])
     const known = new Map(rows.map((row) => [`observation/${row.id}`, observationOf(row, null)]))
     return ids.map((id) => known.get(id) ?? null)
   })

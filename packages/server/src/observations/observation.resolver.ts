@@ -5,7 +5,6 @@ import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../gr
 import type { Context } from '../graphql/context.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
-import { rowsOf } from '../records/sql.js'
 import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
 import { Group, groupOf } from './group.type.js'
@@ -20,23 +19,18 @@ export class ObservationResolver {
   async observations(
     @Arg('filter', () => ObservationFilter, { nullable: true }) filter: ObservationFilter | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() { visible }: Context,
   ): Promise<Page<Observation>> {
     const { sql, parameters } = conditionOf(filter ?? {})
     const asOf = asOfText(filter?.asOf)
     const after = page.after ? Number(page.after) : 0
     const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
-    const rows = await rowsOf<ObservationRow>(em, select, [...parameters, after, rowsToRead(page)])
-    const count = async () => {
-      const counted = await rowsOf<{ n: number }>(
-        em,
-        `select count(*) as n from observation o where ${sql}`,
-        parameters,
-      )
-      return counted[0]?.n ?? 0
-    }
+    const rows = await visible.rows<ObservationRow>(select, [...parameters, after, rowsToRead(page)])
+    const count = () => visible.count(`select count(*) as n from observation o where ${sql}`, parameters)
     return pageOfRows(
-      rows.map((row) => observationOf(row, asOf)),
+      inOrderKept(rows)
+        .slice(0, rowsToRead(page))
+        .map((row) => observationOf(row, asOf)),
       page,
       ({ id }) => id.slice('observation/'.length),
       count,
@@ -75,4 +69,8 @@ export class ObservationResolver {
   receipt(@Root() { importIds }: Observation): readonly string[] {
     return importIds.map((id) => `import/${id}`)
   }
+}
+
+function inOrderKept(rows: readonly ObservationRow[]): readonly ObservationRow[] {
+  return [...rows].sort((one, other) => one.id - other.id)
 }

@@ -89,6 +89,14 @@ export interface ObservationRow {
 export const observationColumns = `o.id, o.indicator as indicatorId, o.version, o.orgUnit as orgUnitId, o.groupKey, o.period,
   o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds`
 
+/** Where the ids of released figures begin. */
+const firstReleased = 1_000_000_000_000
+
+/** Whether a figure is shown as it was released, and not as it stands. */
+export function isReleased({ id }: Pick<Observation, 'id'>): boolean {
+  return Number(id.slice('observation/'.length)) > firstReleased
+}
+
 /** A stored row as the object the API answers with. */
 export function observationOf(row: ObservationRow, asOf: AsOf): Observation {
   const importIds: string[] = JSON.parse(row.importIds)

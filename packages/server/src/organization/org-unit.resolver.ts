@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { indicatorNamed } from '../indicators/indicator.service.js'
+import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
 import { rowsOf } from '../records/sql.js'
 import { OrgUnit, OrgUnitKind } from './org-unit.entity.js'
@@ -57,14 +59,18 @@ export class OrgUnitResolver {
   }
 
   @FieldResolver(() => Observation, { nullable: true, description: 'The newest figure of an indicator there.' })
-  latest(
+  async latest(
     @Root() { id: orgUnit }: OrgUnit,
     @Arg('indicator', () => ID) indicator: string,
     @Arg('group', () => ID, { defaultValue: 'all' }) group: string,
     @AsOfArg() at: Date | null,
-    @Ctx() { loaders }: Context,
+    @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation | null> {
-    return loaders.latest.load({ indicator, orgUnit, group, asOf: asOfText(at) })
+    const asOf = asOfText(at)
+    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
+    if (newest !== null || indicatorNamed(registry, indicator) === null) return newest
+    const isUnreleased = visible.whyNotReleased(indicator, orgUnit) !== null
+    return isUnreleased ? awaiting({ indicator, orgUnit, group, because: null, asOf, visible }) : null
   }
 }
 

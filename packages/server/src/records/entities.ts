@@ -14,6 +14,8 @@ import { Priority } from '../plan/priority.entity.js'
 import { Strategy } from '../plan/strategy.entity.js'
 import { RegistrationEntry } from '../registrations/registration.entity.js'
 import { Retirement } from '../registrations/retirement.entity.js'
+import { ReleaseEntry } from '../releases/release.entity.js'
+import { ReleasedObservation } from '../releases/released-observation.entity.js'
 import { Target } from '../targets/target.entity.js'
 import { Setting } from './setting.entity.js'
 
@@ -37,4 +39,6 @@ export const entities = [
   DefinitionInForce,
   ImportEntry,
   AuditRecord,
+  ReleaseEntry,
+  ReleasedObservation,
 ]

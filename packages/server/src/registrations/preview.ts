@@ -7,8 +7,10 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
 import { shownFigures, standingFigures } from '../moves/shown-figures.js'
+import type { VisibleObservations } from '../observations/visible.js'
 import { groupBy } from '../records/group-by.js'
 import { rowsOf } from '../records/sql.js'
+import { isAboutPeople } from '../releases/about-people.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
 import type { ExampleRun } from './examples.js'
@@ -17,6 +19,7 @@ import { couldRetire, ownIndicators } from './limit.js'
 
 export interface PreviewContext {
   readonly em: EntityManager
+  readonly visible: Pick<VisibleObservations, 'rows'>
   readonly catalogue: Catalogue
   readonly facts: FactStore
   readonly examples: ExampleRunner
@@ -27,6 +30,8 @@ export interface Preview {
   readonly problems: readonly Problem[]
   readonly version: string | null
   readonly department: string
+  /** Whether its figures are about students or staff, and so only for some to see. */
+  readonly aboutPeople: boolean
   readonly breaksLimit: boolean
   readonly limit: number
   readonly counted: number
@@ -44,7 +49,8 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
   const own = ownIndicators(catalogue, department)
   const limit = { breaksLimit, limit: catalogue.limitOf(department), counted: own.length }
   const makeRoom = breaksLimit ? await couldRetire(em, own) : []
-  const common = { department, ...limit, couldRetire: makeRoom }
+  const aboutPeople = resolved === null || isAboutPeople(resolved)
+  const common = { department, aboutPeople, ...limit, couldRetire: makeRoom }
   if (resolved === null || edition === null)
     return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
   const examples = await context.examples.run(resolved)
@@ -92,16 +98,21 @@ async function calculatedFrom({ facts }: PreviewContext, due: readonly Due[]): P
 }
 
 async function predicted(
-  { em, catalogue }: PreviewContext,
+  { em, visible, catalogue }: PreviewContext,
   edition: Edition,
   id: string,
   year: string,
   figures: readonly Observation[],
 ): Promise<readonly Move[]> {
-  const before = await standingFigures(em, catalogue.edition, id, { year })
+  const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
   return movesOf(id, before, await shownFigures(em, edition, id, figures))
 }
 
 function isShown({ group, period }: Observation): boolean {
   return group === 'all' && !period.includes('/')
+}
+
+/** A preview for whoever may not see the department's exact figures: what is wrong with it, and not what it would show. */
+export function withoutFigures(preview: Preview): Preview {
+  return { ...preview, figures: [], moves: [] }
 }

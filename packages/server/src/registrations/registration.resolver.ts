@@ -7,7 +7,7 @@ import { IndicatorState } from '../indicators/enums.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { IndicatorInput } from './indicator.input.js'
-import { previewOf } from './preview.js'
+import { previewOf, withoutFigures } from './preview.js'
 import { IndicatorPreview, previewTypeOf } from './preview.type.js'
 import { RegistrationEntry, RegistrationState } from './registration.entity.js'
 import type { Registered, Request } from './registration.service.js'
@@ -37,10 +37,12 @@ export class RegistrationResolver {
   })
   async previewIndicator(
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
-    @Ctx() { em, catalogue, facts, registrations }: Context,
+    @Ctx() { em, catalogue, facts, registrations, visible }: Context,
   ): Promise<IndicatorPreview> {
     const { examples } = registrations
-    return previewTypeOf(await previewOf({ em, catalogue, facts, examples }, input))
+    const preview = await previewOf({ em, visible, catalogue, facts, examples }, input)
+    const isShown = !preview.aboutPeople || visible.seesExactOf(preview.department)
+    return previewTypeOf(isShown ? preview : withoutFigures(preview))
   }
 
   @Query(() => RegistrationConnection, {

@@ -1,10 +1,12 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
+import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
 import type { Settings } from '../config/settings.js'
+import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
@@ -36,6 +38,8 @@ export interface RunningServer {
   readonly records: Records
   readonly catalogue: Catalogue
   readonly report: StartReport
+  /** The context of a request by a viewer, for whoever asks without going through HTTP. */
+  contextFor(viewer: Viewer): Context
   close(): Promise<void>
 }
 
@@ -58,13 +62,13 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const trail = new AuditTrail(records.em, head, now)
     const house = new House(settings, log, catalogue, plan, records, facts, trail, now)
     const report = await house.bringUpToDate()
-    const http = await house.open()
+    const { http, contextFor } = await house.open()
     closers.unshift(
       () => http.close(),
       () => house.imports.idle(),
     )
     const port = await http.listen(settings.port)
-    return { url: `http://127.0.0.1:${port}`, records, catalogue, report, close: () => closeAll(closers) }
+    return { url: `http://127.0.0.1:${port}`, records, catalogue, report, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
     throw error
@@ -115,18 +119,19 @@ class House {
     return { planChanged, imported, calculated }
   }
 
-  async open(): Promise<HttpServer> {
+  async open(): Promise<{ readonly http: HttpServer; readonly contextFor: (viewer: Viewer) => Context }> {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
     const replays = new ReplayService({ facts: store, archive, home })
     const services = { catalogue, facts: store, registrations, imports, replays, trail, label: this.settings.label }
-    return createHttpServer({
+    const http = await createHttpServer({
       schema: await createSchema(),
       em: records.em,
       services,
       archive,
       log,
     })
+    return { http, contextFor: (viewer) => contextOf(records.em, services, null, viewer) }
   }
 
   /** One after the other: a calculation that began with an older catalogue never ends after a newer one. */

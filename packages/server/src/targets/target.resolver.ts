@@ -60,8 +60,11 @@ const InputArg = () => Arg('input', () => TargetInput)
 @Resolver(() => Indicator)
 export class TargetResolver {
   @Query(() => TargetPreviewType, { description: 'Whose status a target would move. Writes nothing.' })
-  async previewTarget(@InputArg() input: TargetInput, @Ctx() { em, registry }: Context): Promise<TargetPreviewType> {
-    const { moves: list, value, problems } = await previewTarget(em, registry, input)
+  async previewTarget(
+    @InputArg() input: TargetInput,
+    @Ctx() { em, visible, registry }: Context,
+  ): Promise<TargetPreviewType> {
+    const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry }, input)
     return Object.assign(new TargetPreviewType(), { list, value, problems })
   }
 

@@ -3,7 +3,7 @@ import type { AuditTrail } from '../audit/audit-trail.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Edition } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
-import { standingFigures, targetsInForce } from '../moves/shown-figures.js'
+import { type StandingSource, standingFigures, targetsInForce } from '../moves/shown-figures.js'
 import { digestOf } from '../records/digest.js'
 import { Target } from './target.entity.js'
 import type { TargetInput } from './target.input.js'
@@ -22,15 +22,16 @@ export interface SetTarget {
 }
 
 /** Works out which figures would have another status. Writes nothing. */
-export async function previewTarget(em: EntityManager, edition: Edition, input: TargetInput): Promise<TargetPreview> {
+export async function previewTarget(source: StandingSource, input: TargetInput): Promise<TargetPreview> {
+  const { em, edition } = source
   const { content, problems } = await checkTarget(em, edition, input)
   if (content === null) return { value: null, moves: [], problems }
   const standing = await targetsInForce(em, input.indicator)
   const wanted = Object.assign(new Target(), content, { id: Number.MAX_SAFE_INTEGER })
   const after = [...standing.filter((target) => !isSamePlace(target, content)), wanted]
   const [was, is] = await Promise.all([
-    standingFigures(em, edition, input.indicator, { allStudents: true }, standing),
-    standingFigures(em, edition, input.indicator, { allStudents: true }, after),
+    standingFigures(source, input.indicator, { allStudents: true }, standing),
+    standingFigures(source, input.indicator, { allStudents: true }, after),
   ])
   return { value: content.value, moves: movesOf(input.indicator, was, is), problems }
 }

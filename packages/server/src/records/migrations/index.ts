@@ -6,6 +6,7 @@ import { Migration20261124050000_registrations } from './Migration20261124050000
 import { Migration20261124051500_decisions } from './Migration20261124051500_decisions.js'
 import { Migration20261124053500_audit } from './Migration20261124053500_audit.js'
 import { Migration20261124055000_audit_end } from './Migration20261124055000_audit_end.js'
+import { Migration20261124060500_releases } from './Migration20261124060500_releases.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124053500_audit', class: Migration20261124053500_audit },
   { name: 'Migration20261124055000_audit_end', class: Migration20261124055000_audit_end },
   { name: 'Migration20261124051500_decisions', class: Migration20261124051500_decisions },
+  { name: 'Migration20261124060500_releases', class: Migration20261124060500_releases },
 ]

@@ -1,0 +1,115 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Text } from '@planwright/sdk'
+import { exactScopeOf, maySeeExact } from '../access/may-see-exact.js'
+import type { Viewer } from '../access/viewer.js'
+import type { ExactRead } from '../audit/exact-reads.js'
+import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import { rowsOf } from '../records/sql.js'
+import { openIndicators } from '../releases/about-people.js'
+
+/** Where rows of `observation` come from for a viewer: the SQL that stands for the table; null for the table itself. */
+interface Source {
+  readonly exact: boolean
+  readonly select: string | null
+}
+
+const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, value, reason, numerator, denominator, people,
+  dataThrough, computedAt, supersededAt, importIds`
+
+const notReleased: Text = {
+  en: 'Figures about students and staff are shown here once those of their period are released.',
+  es: 'Las cifras sobre estudiantes y personal se muestran aquí cuando se publican las de su período.',
+}
+
+/**
+ * The one way to observations for whoever asks. Statements are written over a table `observation`; what that is, the
+ * viewer decides: exact figures where these are open to all or the viewer's own, and released ones everywhere else.
+ * So no condition, order or count of a statement can touch a figure that the viewer may not see.
+ */
+export class VisibleObservations {
+  private readonly sources: readonly Source[]
+  private readonly open: ReadonlySet<string>
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly viewer: Viewer,
+    private readonly edition: Edition,
+    private readonly saw: (figures: readonly ExactRead[]) => void,
+  ) {
+    const open = openIndicators(edition)
+    this.open = new Set(open)
+    this.sources = sourcesOf(viewer, edition, open)
+  }
+
+  /**
+   * The rows of a statement over `observation`. Each figure has one source, so a statement runs on each and the rows are
+   * put together; whoever wants them in order or wants only the first sorts and cuts again.
+   */
+  async rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const found: Row[] = []
+    for (const source of this.sources)
+      for (const row of await rowsOf<Row>(this.em, over(source, sql), parameters)) {
+        if (source.exact) this.note(row)
+        found.push(row)
+      }
+    return found
+  }
+
+  /** How many rows a statement `select count(*) as n` counts. */
+  async count(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const counts = await this.rows<{ readonly n: number }>(sql, parameters)
+    return counts.reduce((sum, { n }) => sum + n, 0)
+  }
+
+  /** Whether the viewer sees an indicator's figures of a place as they stand. */
+  seesExact(indicator: string | null, orgUnit: string): boolean {
+    if (indicator === null || this.open.has(indicator)) return true
+    const department = resolvedNamed(this.edition, indicator)?.department.id ?? ''
+    return maySeeExact(this.viewer, { department }, { id: orgUnit })
+  }
+
+  /** Whether the viewer sees all exact figures of a department. */
+  seesExactOf(department: string): boolean {
+    return maySeeExact(this.viewer, { department }, { id: 'district' })
+  }
+
+  /** Why the viewer is shown no figure where none is visible, if it is because none was released; else null. */
+  whyNotReleased(indicator: string | null, orgUnit: string): Text | null {
+    return this.seesExact(indicator, orgUnit) ? null : notReleased
+  }
+
+  private note(row: object): void {
+    if (!('indicatorId' in row && 'orgUnitId' in row)) return
+    const [indicator, orgUnit] = [String(row.indicatorId), String(row.orgUnitId)]
+    if (!this.open.has(indicator)) this.saw([{ indicator, orgUnit }])
+  }
+}
+
+function over({ select }: Source, sql: string): string {
+  return select === null ? sql : `with observation as not materialized (${select}) ${sql}`
+}
+
+function sourcesOf(viewer: Viewer, edition: Edition, open: readonly string[]): readonly Source[] {
+  const scope = exactScopeOf(viewer)
+  if (scope.everything) return [{ exact: true, select: null }]
+  const own = [...edition.indicators, ...edition.retired].filter(({ department }) => department.id === scope.department)
+  const shown = [...open, ...own.map(({ definition }) => definition.id)]
+  const exact = [`indicator in (${listed(shown)})`, ...placesOf(scope.schools, scope.classrooms)].join(' or ')
+  return [
+    { exact: true, select: `select ${columns} from main.observation where ${exact}` },
+    { exact: false, select: `select ${columns} from main.released_observation where not (${exact})` },
+  ]
+}
+
+/** The viewer's own schools with their classes, and own classes. */
+function placesOf(schools: readonly string[], classrooms: readonly string[]): readonly string[] {
+  const own = [...schools, ...classrooms]
+  if (own.length === 0) return []
+  const within = `select orgUnit from orgUnitYear where parentId in (${listed(schools)})`
+  return [`orgUnit in (${listed(own)})`, ...(schools.length === 0 ? [] : [`orgUnit in (${within})`])]
+}
+
+/** Texts as SQL. They come from tokens and definitions, never from a request; a quote is doubled all the same. */
+function listed(texts: readonly string[]): string {
+  return texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ')
+}

@@ -1,0 +1,34 @@
+import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core'
+
+/** A publication of one period's protected figures. It is never altered; a correction is another one, with its number. */
+@Entity({ tableName: 'figure_release' })
+@Unique({ name: 'figure_release_number', properties: ['period', 'number'] })
+export class ReleaseEntry {
+  @PrimaryKey({ type: 'integer' })
+  id!: number
+
+  /** `2024-25`, or `2024-25/10`. */
+  @Property({ type: 'string' })
+  period!: string
+
+  /** 1 for the first of its period; a correction has the next. */
+  @Property({ type: 'integer' })
+  number!: number
+
+  /** Why a correction was published; null for the first. */
+  @Property({ type: 'string', nullable: true })
+  reason!: string | null
+
+  @Property({ type: 'string' })
+  publishedAt!: string
+
+  @Property({ type: 'string' })
+  publishedBy!: string
+
+  /** How many figures it holds, hidden ones included. */
+  @Property({ type: 'integer' })
+  figures!: number
+
+  @Property({ type: 'integer' })
+  hidden!: number
+}
