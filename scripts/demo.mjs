@@ -8,6 +8,7 @@ import { install } from './house/install.mjs'
 import { progressBar } from './house/progress.mjs'
 import { script } from './house/run.mjs'
 import { serverEnvironment } from './house/server.mjs'
+import { attendanceYear } from './synthetic/calendar.mjs'
 import { generation, writeDistrict } from './synthetic/write-district.mjs'
 
 const folder = process.env.PLANWRIGHT_DEMO_DATA || join(root, 'demo-data')
@@ -31,6 +32,7 @@ await script(async () => {
   if (!(await server.ready)) return server.ended
   try {
     await importFiles(files)
+    await releaseYear()
   } catch (error) {
     server.stop()
     await server.ended
@@ -51,13 +53,23 @@ function writeFiles() {
 async function importFiles(files) {
   const imported = join(folder, 'imported')
   if (existsSync(imported) && readFileSync(imported, 'utf8') === generation()) return
-  // The command's own code, without a process for each of the files.
-  const planwright = await compiled('packages/cli/dist/src/index.js')
-  const terminal = { out: process.stdout, err: process.stderr }
-  for (const { dataset, path } of files) {
-    const status = await planwright.run(['import', dataset, path, '--url', `http://127.0.0.1:${port}`], terminal)
-    if (status !== 0) throw new Error(`The import of ${dataset} did not succeed.`)
-  }
+  for (const { dataset, path } of files)
+    if ((await planwright('import', dataset, path)) !== 0) throw new Error(`The import of ${dataset} did not succeed.`)
   writeFileSync(imported, generation())
   console.log('The synthetic district is imported: its schools and classes answer now.')
+}
+
+/** Families and other readers without a login see figures about students only once they are released. */
+async function releaseYear() {
+  const released = join(folder, 'released')
+  if (existsSync(released)) return
+  if ((await planwright('release', attendanceYear)) !== 0) throw new Error(`${attendanceYear} could not be released.`)
+  writeFileSync(released, attendanceYear)
+  console.log(`The figures of ${attendanceYear} are released: schools answer everybody now, with small groups hidden.`)
+}
+
+/** The command's own code, without a process for each call. @param {string[]} args @returns {Promise<number>} */
+async function planwright(...args) {
+  const cli = await compiled('packages/cli/dist/src/index.js')
+  return cli.run([...args, '--url', `http://127.0.0.1:${port}`], { out: process.stdout, err: process.stderr })
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAuditCommands } from './audit/commands.js'
 import type { ExitStatus } from './exit-status.js'
 import { type ImportOptions, importFiles } from './import-files.js'
+import { type ReleaseOptions, releasePeriod } from './release.js'
 import { serverAddress } from './server-address.js'
 import type { Terminal } from './terminal.js'
 
@@ -26,6 +27,17 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     .option('--partial', 'accept the good rows although others are rejected', false)
     .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {
       onEnd(await importFiles(dataset, files, options, terminal))
+    })
+  program
+    .command('release')
+    .description(
+      'Release the figures about students and staff of a period to the public: rounded, small groups hidden.',
+    )
+    .argument('<period>', 'a school year (2016-17), or a school year to the end of a month (2016-17/10)')
+    .option('--url <address>', 'where the server is', serverAddress, serverAddress('http://127.0.0.1:4000'))
+    .option('--reason <text>', 'why a period that was released before is corrected')
+    .action(async (period: string, options: ReleaseOptions) => {
+      onEnd(await releasePeriod(period, options, terminal))
     })
   addAuditCommands(program, terminal, onEnd)
   return program

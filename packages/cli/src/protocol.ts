@@ -13,6 +13,13 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
   }
 }`
 
+/** Releases the protected figures of a period. */
+export const publishReleaseMutation = `mutation PublishRelease($period: String!, $reason: String) {
+  publishRelease(period: $period, reason: $reason) {
+    release { number figures hidden } problems { code path message remedy }
+  }
+}`
+
 export interface Problem {
   readonly code: string
   readonly path: string | readonly (string | number)[] | null
@@ -59,4 +66,12 @@ export interface ImportProgress {
 
 export interface ImportProgressData {
   readonly importProgress: ImportProgress
+}
+
+export interface PublishReleaseData {
+  readonly publishRelease: {
+    /** `number` is 1 for the first release of a period; corrections count on. */
+    readonly release: { readonly number: number; readonly figures: number; readonly hidden: number } | null
+    readonly problems: readonly Problem[]
+  }
 }

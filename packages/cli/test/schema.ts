@@ -3,7 +3,12 @@ import { buildSchema } from 'graphql'
 /** The part of the server's schema that the command speaks to. */
 export const schema = buildSchema(`
   type Query { ready: Boolean! }
-  type Mutation { startImport(input: StartImportInput!): StartImportPayload! }
+  type Mutation {
+    startImport(input: StartImportInput!): StartImportPayload!
+    publishRelease(period: String!, reason: String): ReleasePayload!
+  }
+  type ReleasePayload { release: Release, problems: [Problem!]! }
+  type Release { number: Int!, figures: Int!, hidden: Int! }
   type Subscription { importProgress(id: ID!): Import! }
   input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean }
   input FileInput { sha256: String!, name: String! }

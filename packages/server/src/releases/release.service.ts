@@ -34,33 +34,40 @@ export interface Published {
  * it. Only a correction does, which somebody orders with a reason; and it shows only what changed by ten or more.
  */
 export async function publishRelease(context: ReleaseContext, order: ReleaseOrder): Promise<Published> {
-  const refusal = periodProblem(order.period)
+  const { period, reason, actor } = order
+  const refusal = periodProblem(period)
   if (refusal !== null) return { release: null, problems: [problemOf(refusal, ['period'])] }
+  const last = await lastOf(context.em.fork(), period)
+  if (last !== null && reason === null) return refused('RELEASE_EXISTS', entryOf(last))
+  const at = context.now()
+  // Worked out before the transaction: protecting a district takes a while, and nobody else could write meanwhile.
+  const figures = await protectedFigures(context.em, context.edition, period, at)
+  const all = [...figures.values()].flat()
+  if (all.length === 0) return refused('RELEASE_EMPTY', { period })
   return context.trail.writing(async (transaction, record): Promise<Published> => {
-    const earlier = await transaction.find(ReleaseEntry, { period: order.period }, { orderBy: { number: 'desc' } })
-    const [last] = earlier
-    if (last !== undefined && order.reason === null) return refused('RELEASE_EXISTS', entryOf(last))
-    const at = context.now()
-    const figures = await protectedFigures(transaction, context.edition, order.period, at)
-    const all = [...figures.values()].flat()
-    if (all.length === 0) return refused('RELEASE_EMPTY', { period: order.period })
+    const other = await lastOf(transaction, period)
+    if (other !== null && other.number !== last?.number) return refused('RELEASE_EXISTS', entryOf(other))
     const release = transaction.create(ReleaseEntry, {
-      period: order.period,
+      period,
       number: (last?.number ?? 0) + 1,
-      reason: last === undefined ? null : order.reason,
+      reason: last === null ? null : reason,
       publishedAt: at,
-      publishedBy: order.actor,
+      publishedBy: actor,
       figures: all.length,
-      hidden: all.filter(({ reason }) => reason === 'SUPPRESSED').length,
+      hidden: all.filter((figure) => figure.reason === 'SUPPRESSED').length,
     } as never) as ReleaseEntry
     await transaction.flush()
     for (const [indicator, list] of figures)
-      await keepReleased(transaction, { releaseId: release.id, indicator, period: order.period, at }, list)
-    const { period, number, reason } = release
-    const details = { period, number, reason, figures: release.figures, hidden: release.hidden }
-    record({ subject: order.actor, action: 'release.publish', target: period, release: String(release.id), details })
+      await keepReleased(transaction, { releaseId: release.id, indicator, period, at }, list)
+    const details = { period, number: release.number, reason, figures: release.figures, hidden: release.hidden }
+    record({ subject: actor, action: 'release.publish', target: period, release: String(release.id), details })
     return { release, problems: [] }
   })
+}
+
+async function lastOf(em: EntityManager, period: string): Promise<ReleaseEntry | null> {
+  const [last] = await em.find(ReleaseEntry, { period }, { orderBy: { number: 'desc' }, limit: 1 })
+  return last ?? null
 }
 
 /** Every release, the newest first. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Observation, ParentOf } from '@planwright/engine'
+import { stoodThen } from '../records/known-then.js'
 import { rowsOf, run } from '../records/sql.js'
 
 /** An exact figure with what a release takes over from it. */
@@ -14,10 +15,10 @@ type Row = Omit<ReleasableFigure, 'unit'>
 const figure = (basedOn: string) => `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
   o.denominator, o.people, o.dataThrough, o.importIds, ${basedOn} as basedOn`
 
-/** The exact figures of an indicator and period as they stand. */
+/** The exact figures of an indicator and period as they stood at a moment. */
 export function standingRows(em: EntityManager, indicator: string, period: string, at: string): Promise<Row[]> {
-  const sql = `select ${figure('?')} from observation o where o.indicator = ? and o.period = ? and o.supersededAt is null`
-  return rowsOf<Row>(em, sql, [at, indicator, period])
+  const sql = `select ${figure('?')} from observation o where o.indicator = ? and o.period = ? and ${stoodThen('o', 'computedAt', '?')}`
+  return rowsOf<Row>(em, sql, [at, indicator, period, at, at])
 }
 
 /** The exact figures that the released ones show. */

@@ -33,6 +33,11 @@ const query = `query ($input: GridInput!, $first: Int! = 100, $after: String) {
   }
 }`
 
+/** Not those that record who was shown what. */
+function isForAnswer(sql: string): boolean {
+  return /^\s*(select|with)\b/i.test(sql) && !sql.includes('audit_entry')
+}
+
 describe('a grid', () => {
   let server: TestServer
 
@@ -143,8 +148,8 @@ describe('a grid', () => {
       having,
     }
     const counts = [
-      (await server.statementsOf(() => ask(few))).length,
-      (await server.statementsOf(() => ask(many))).length,
+      (await server.statementsOf(() => ask(few))).filter(isForAnswer).length,
+      (await server.statementsOf(() => ask(many))).filter(isForAnswer).length,
     ]
     console.log(`      statements: ${counts[0]} for 4 cells, ${counts[1]} for ${2 * 6 * 17 * 3}`)
     expect(counts[1]).to.equal(counts[0])
