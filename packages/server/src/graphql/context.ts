@@ -9,7 +9,6 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
 import { VisibleObservations } from '../observations/visible.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
-import { subjectOf } from './actor.js'
 import { createLoaders, type Loaders } from './loaders.js'
 import type { Problem } from './problem.js'
 
@@ -57,7 +56,7 @@ export function contextOf(
 ): Context {
   const fork = em.fork()
   const registry = services.catalogue.edition
-  const reads = new ExactReads(services.trail, subjectOf({ actor }))
+  const reads = new ExactReads(services.trail, actor ?? viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible)
   return { ...services, registry, actor, em: fork, loaders, visible, reads, warnings: [] }

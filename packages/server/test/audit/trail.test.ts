@@ -11,6 +11,13 @@ const setTarget = `mutation ($input: TargetInput!) { setTarget(input: $input) { 
 
 const target = { indicator: 'library.returned', value: 90, by: '2021-22', reason: { en: 'We can.' } }
 
+/** Tables that follow from the plan file, the plugins and the imports, and the trail's own. */
+const workedOut: ReadonlySet<string> = new Set([
+  ...['plan', 'priority', 'strategy', 'goal', 'action', 'department', 'setting'],
+  ...['orgUnit', 'orgUnitYear', 'observation', 'calculation', 'indicatorVersion', 'definitionInForce'],
+  ...['audit_entry', 'mikro_orm_migrations', 'sqlite_sequence'],
+])
+
 describe('the audit trail', () => {
   let server: TestServer & { readonly folder: string }
   let data: string
@@ -88,6 +95,24 @@ describe('the audit trail', () => {
     ])
   })
 
+  it('tells who looked at students’ figures as they stand, once for a request', async () => {
+    const query = '{ one: indicator(id: "library.returned") { latest { value } series { value } } }'
+    const told = await during(() => server.ask(query, {}, 'Ana Ruiz'))
+    expect(told.map(({ subject, action }) => `${subject}: ${action}`)).to.deep.equal(['Ana Ruiz: figures.read-exact'])
+    const details = JSON.parse(String(told[0]?.details))
+    expect(details).to.deep.include({ indicators: ['library.returned'], orgUnits: ['district'] })
+    expect(details.figures).to.be.at.least(4)
+  })
+
+  it('keeps an answer back that it cannot record', async () => {
+    const connection = server.server.records.em.getConnection()
+    await connection.execute(`create trigger full before insert on audit_entry begin select raise(abort, 'full'); end`)
+    const answer = await server.ask<unknown>('{ indicator(id: "library.returned") { latest { value } } }')
+    await connection.execute('drop trigger full')
+    expect(answer.errors?.[0]?.extensions.code).to.equal('INTERNAL')
+    expect(answer.data ?? null).to.equal(null)
+  })
+
   it('can be added to, and no statement alters it', async () => {
     expect(await refusal(`update audit_entry set subject = 'nobody'`)).to.contain('The audit trail only grows.')
     expect(await refusal('delete from audit_entry')).to.contain('The audit trail only grows.')
@@ -95,13 +120,18 @@ describe('the audit trail', () => {
     expect(await refusal(again)).to.contain('The audit trail grows at its end.')
   })
 
-  for (const table of ['target', 'registration', 'retirement', 'import'])
-    it(`must be told of whatever is written to the table ${table}`, async () => {
-      const sql = "select name from sqlite_master where type = 'trigger' and tbl_name = ? order by name"
-      const triggers: { name: string }[] = await server.server.records.em.getConnection().execute(sql, [table])
-      const wanted = ['delete', 'insert', 'update'].map((change) => `${table}_${change}_recorded`)
-      expect(triggers.map(({ name }) => name)).to.include.members(wanted)
-    })
+  it('must be told of whatever is written to a table, unless the server works the table out by itself', async () => {
+    const connection = server.server.records.em.getConnection()
+    const tables: { name: string }[] = await connection.execute("select name from sqlite_master where type = 'table'")
+    const sql = 'select tbl_name as "table", sql from sqlite_master where type = \'trigger\''
+    const triggers: { table: string; sql: string }[] = await connection.execute(sql)
+    const isGuarded = (name: string) =>
+      ['insert', 'update', 'delete'].every((change) =>
+        triggers.some(({ table, sql }) => table === name && sql.includes(` before ${change} on `)),
+      )
+    const open = tables.map(({ name }) => name).filter((name) => !isGuarded(name))
+    expect(open.filter((name) => !workedOut.has(name))).to.deep.equal([])
+  })
 
   it('lets nobody set a target behind its back', async () => {
     expect(await refusal('update target set value = 1')).to.contain('must be recorded in the audit trail')
