@@ -8,12 +8,21 @@ import type { HeadKeeper } from './head-keeper.js'
 /** Tells the trail what a transaction does. */
 export type Recorder = (happening: Happening) => void
 
+type Work<Kept> = (transaction: EntityManager, record: Recorder) => Promise<Kept>
+
+/** What is to be recorded together, and when it is. */
+interface Gathering {
+  readonly happenings: Happening[]
+  readonly kept: Promise<void>
+}
+
 /**
  * The only way to write what people decide: each transaction begins with a write, so that what it reads cannot change
  * under it, and ends with the entries that say who did what. The tables refuse any other writer.
  */
 export class AuditTrail {
   private readonly queue = new Serial()
+  private gathering: Gathering | null = null
 
   constructor(
     private readonly em: EntityManager,
@@ -21,23 +30,37 @@ export class AuditTrail {
     private readonly now: () => string,
   ) {}
 
-  /** Does the work in one transaction with its entries: both are kept, or neither is. */
-  writing<Kept>(work: (transaction: EntityManager, record: Recorder) => Promise<Kept>): Promise<Kept> {
-    return this.queue.run(async () => {
-      const { kept, links } = await writeTransaction(this.em, (transaction) => this.recorded(transaction, work))
-      await this.head.add(links)
-      return kept
-    })
+  /** Does the work in one transaction with its entries: both are kept, or neither is. The work must not come back here. */
+  writing<Kept>(work: Work<Kept>): Promise<Kept> {
+    return this.queue.run(() => this.kept(work))
   }
 
   /** Records what leaves no other trace in the records: a refused login, a look at students' figures. */
   record(happening: Happening): Promise<void> {
-    return this.writing(async (_, record) => record(happening))
+    this.gathering ??= this.gather()
+    this.gathering.happenings.push(happening)
+    return this.gathering.kept
+  }
+
+  /** What happens while another transaction is at work waits for one transaction of its own, all of it. */
+  private gather(): Gathering {
+    const happenings: Happening[] = []
+    const kept = this.queue.run(async () => {
+      this.gathering = null
+      await this.kept(async (_, record) => happenings.forEach(record))
+    })
+    return { happenings, kept }
+  }
+
+  private async kept<Kept>(work: Work<Kept>): Promise<Kept> {
+    const { kept, links } = await writeTransaction(this.em, (transaction) => this.recorded(transaction, work))
+    await this.head.add(links)
+    return kept
   }
 
   private async recorded<Kept>(
     transaction: EntityManager,
-    work: (transaction: EntityManager, record: Recorder) => Promise<Kept>,
+    work: Work<Kept>,
   ): Promise<{ readonly kept: Kept; readonly links: readonly Link[] }> {
     await run(transaction, open)
     const happenings: Happening[] = []

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headFileOf, readAnchors, storedRows, verifyTrail } from '@planwright/audit'
 import { expect } from 'chai'
+import { everythingOf } from '../support/follow.js'
 import { importText } from '../support/importing.js'
 import { fillLibrary, startLibrary } from '../support/library-district.js'
 import { registering, shortLoans } from '../support/registering.js'
@@ -102,6 +103,12 @@ describe('the audit trail', () => {
     const details = JSON.parse(String(told[0]?.details))
     expect(details).to.deep.include({ indicators: ['library.returned'], orgUnits: ['district'] })
     expect(details.figures).to.be.at.least(4)
+  })
+
+  it('tells it of a question by WebSocket as well', async () => {
+    const query = '{ indicator(id: "library.returned") { latest { value } } }'
+    const told = await during(() => everythingOf(server.url, query, {}))
+    expect(told.map(({ action }) => action)).to.deep.equal(['figures.read-exact'])
   })
 
   it('keeps an answer back that it cannot record', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { storedRows } from '@planwright/audit'
-import { AuditTrail, ExactReads, HeadKeeper, openRecords, RefusedLogins } from '@planwright/server'
+import { AuditTrail, ExactReads, HeadKeeper, onStatement, openRecords, RefusedLogins } from '@planwright/server'
 import { expect } from 'chai'
 import { newFolder, quietLog } from '../support/test-server.js'
 
@@ -56,6 +56,40 @@ describe('the audit trail of what is looked at', () => {
     const [entry] = await entries()
     expect(entry?.details).to.include({ figures: 1000, orgUnitCount: 1000 })
     expect(entry?.details.orgUnits).to.have.length(200)
+  })
+
+  it('keeps what many look at in the same moment together, an entry each', async () => {
+    const statements: string[] = []
+    const stop = onStatement(records.em, (sql) => statements.push(sql))
+    const people = Array.from({ length: 50 }, (_, person) => `person ${person}`)
+    await Promise.all(
+      people.map((person) => {
+        const reads = new ExactReads(trail, person)
+        reads.saw([{ indicator: 'a.one', orgUnit: 'school/1' }])
+        return reads.keep()
+      }),
+    )
+    stop()
+    expect((await entries()).map(({ subject }) => subject)).to.deep.equal(people)
+    expect(statements.filter((sql) => /^begin/i.test(sql)).length).to.be.at.most(2)
+  })
+
+  it('goes on once what stopped it is over', async () => {
+    const connection = records.em.getConnection()
+    await connection.execute(`create trigger full before insert on audit_entry begin select raise(abort, 'full'); end`)
+    const happening = { subject: 'ana', action: 'try', target: null, release: null, details: {} }
+    const refused = await Promise.all(
+      [1, 2].map(() =>
+        trail.record(happening).then(
+          () => 'kept',
+          () => 'refused',
+        ),
+      ),
+    )
+    await connection.execute('drop trigger full')
+    await trail.record(happening)
+    expect(refused).to.deep.equal(['refused', 'refused'])
+    expect(await entries()).to.have.length(1)
   })
 
   it('stops the answer where it cannot be kept', async () => {
