@@ -23,18 +23,26 @@ function isTold(count: Count): boolean {
   return isSensitive(count) && count.high - count.low < doubt
 }
 
-/** Hides one more figure near each cell that is told; what was hidden for a neighbour may do for it too. */
+/**
+ * Hides one more figure near each cell that is told; what was hidden for a neighbour may do for it too. A count that has
+ * nothing shown beside it is told by way of others, so these are helped first; only if there is none, one figure is hidden
+ * farther out.
+ */
 function hideOneFor(told: readonly Count[], linesOf: LinesOf): boolean {
   const helped = new Set<Cell>()
   for (const count of told) {
-    if (neighboursOf(count.cell, linesOf).some((cell) => helped.has(cell))) continue
     const line = tightest(count, linesOf)
-    const near = line === undefined ? nearestShown(count, linesOf) : smallestShown(line)
-    if (near === undefined) continue
+    const near = line === undefined ? undefined : smallestShown(line)
+    if (near === undefined || neighboursOf(count.cell, linesOf).some((cell) => helped.has(cell))) continue
     near.hidden = true
     helped.add(near)
   }
-  return helped.size > 0
+  if (helped.size > 0) return true
+  const [first] = told
+  const far = first === undefined ? undefined : nearestShown(first, linesOf)
+  if (far === undefined) return false
+  far.hidden = true
+  return true
 }
 
 function neighboursOf(cell: Cell, linesOf: LinesOf): readonly Cell[] {

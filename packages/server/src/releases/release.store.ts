@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Observation, ParentOf } from '@planwright/engine'
-import { stoodThen } from '../records/known-then.js'
 import { rowsOf, run } from '../records/sql.js'
 
 /** An exact figure with what a release takes over from it. */
@@ -15,10 +14,12 @@ type Row = Omit<ReleasableFigure, 'unit'>
 const figure = (basedOn: string) => `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
   o.denominator, o.people, o.dataThrough, o.importIds, ${basedOn} as basedOn`
 
-/** The exact figures of an indicator and period as they stood at a moment. */
+/** The exact figures of an indicator and period as they stood at a moment: those that still stand, and those closed since. */
 export function standingRows(em: EntityManager, indicator: string, period: string, at: string): Promise<Row[]> {
-  const sql = `select ${figure('?')} from observation o where o.indicator = ? and o.period = ? and ${stoodThen('o', 'computedAt', '?')}`
-  return rowsOf<Row>(em, sql, [at, indicator, period, at, at])
+  const select = `select ${figure('?')} from observation o where o.indicator = ? and o.period = ? and o.computedAt <= ?`
+  const parameters = [at, indicator, period, at]
+  const sql = `${select} and o.supersededAt is null union all ${select} and o.supersededAt > ?`
+  return rowsOf<Row>(em, sql, [...parameters, ...parameters, at])
 }
 
 /** The exact figures that the released ones show. */
