@@ -162,6 +162,10 @@ export const serverErrors = {
     message: 'This request comes from a page of another site.',
     remedy: 'Open the Playground of this server, or send the request from a program.',
   },
+  QUERY_TOO_LARGE: {
+    message: 'This request asks for too much at once: {cause}',
+    remedy: 'Ask for fewer levels, aliases or rows at once, and page through the rest with `first` and `after`.',
+  },
   INTERNAL: {
     message: 'Something unexpected went wrong (log id {id}).',
     remedy: "Look for that id in the server's log.",

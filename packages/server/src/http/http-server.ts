@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import helmet from '@fastify/helmet'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive } from '@planwright/facts'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -12,10 +13,12 @@ import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
 import { storageError } from '../records/storage-error.js'
+import { limitRules, parseOptions } from './document-limits.js'
 import { filesRoute } from './files.route.js'
 import type { Log } from './log.js'
 import { isFromOwnSite } from './own-site.js'
 import { playgroundRoute } from './playground.route.js'
+import { securityHeaders } from './security-headers.js'
 import { serveSubscriptions } from './subscriptions.js'
 
 export interface HttpContext {
@@ -35,6 +38,7 @@ export interface HttpServer {
 /** The API, uploads and the Playground on one port. */
 export async function createHttpServer(context: HttpContext): Promise<HttpServer> {
   const app = fastify({ forceCloseConnections: true })
+  await app.register(helmet, securityHeaders)
   app.addHook('onRequest', async (request, reply) => {
     if (!isFromOwnSite(request.raw)) await reply.code(403).send(refusal())
   })
@@ -67,6 +71,8 @@ async function serveGraphql(
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
+    parseOptions,
+    validationRules: [...limitRules],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),

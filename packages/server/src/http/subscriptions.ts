@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
+import { parseWithinLimits, validateWithinLimits } from './document-limits.js'
 import type { Log } from './log.js'
 import { isFromOwnSite } from './own-site.js'
 
@@ -26,6 +27,8 @@ export function serveSubscriptions({ server, schema, em, services, log }: Subscr
   const served = useServer(
     {
       schema,
+      parse: parseWithinLimits,
+      validate: validateWithinLimits,
       context: () => contextOf(em, services),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {

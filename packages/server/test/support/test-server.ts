@@ -61,7 +61,6 @@ export class TestServer extends Client {
     })
   }
 
-  /** The answer to an operation, asked in nobody's name unless one is given. */
   /** How many statements the records get while the work is done. */
   async statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
     const statements: string[] = []
