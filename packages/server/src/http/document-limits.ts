@@ -19,8 +19,11 @@ import { ServerError } from '../errors.js'
 /** The longest document that is read, in tokens; the Playground's introspection has fewer than 500. */
 export const parseOptions: ParseOptions = Object.freeze({ maxTokens: 2_000 })
 
-/** How deep, wide and dear a document may be. Introspection is left to the rule of the standard itself. */
-const most = Object.freeze({ depth: 10, aliases: 15, directives: 5, cost: 5_000 })
+/**
+ * How deep, wide and dear a document may be. The cost leaves room for one whole page of 1,000 rows with their fields, not for
+ * pages within pages. Introspection is left to the rule of the standard itself.
+ */
+const most = Object.freeze({ depth: 10, aliases: 15, directives: 5, cost: 100_000 })
 
 /** Limits report beside other mistakes instead of throwing, so that an answer stays a well-formed one. */
 const reported = {

@@ -66,6 +66,6 @@ describe('an answer as of an earlier moment', () => {
       }).join(' ')
     const ask = (count: number) =>
       server.statementsOf(() => server.ask(`{ indicator(id: "${id}") { latest { value } ${moments(count)} } }`))
-    expect([(await ask(1)).length, (await ask(20)).length]).to.deep.equal([2, 2])
+    expect([(await ask(1)).length, (await ask(15)).length]).to.deep.equal([2, 2])
   })
 })

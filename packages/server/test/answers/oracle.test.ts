@@ -7,7 +7,7 @@ import { newFolder, TestServer } from '../support/test-server.js'
 
 const draws = 2000
 const students = 400
-const together = 100
+const together = 15
 
 interface Declared {
   readonly id: string
