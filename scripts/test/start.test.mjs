@@ -36,7 +36,7 @@ describe('npm start', () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'planwright-start-'))
-    running = await started(spawnStart, { PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })
+    running = await started(spawnStart({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' }))
   })
 
   after(async () => {
@@ -63,7 +63,7 @@ describe('npm start', () => {
 
   it('refuses a data folder in which another server is at work, and names its process', async () => {
     const data = join(folder, 'data')
-    expect(await refusal(spawnStart, { PLANWRIGHT_DATA: data, PORT: '0' })).to.equal(
+    expect(await refusal(spawnStart({ PLANWRIGHT_DATA: data, PORT: '0' }))).to.equal(
       `The data folder ${data} is in use by another server (process ${running.pid}). ` +
         'Stop the other server, or name another folder with PLANWRIGHT_DATA.\n',
     )
@@ -72,7 +72,7 @@ describe('npm start', () => {
   it('refuses a port that is taken, and says how to name another', async () => {
     const port = /:(\d+)\/graphql$/m.exec(running.lines.join('\n'))?.[1] ?? ''
     expect(port).to.match(/^\d+$/)
-    expect(await refusal(spawnStart, { PLANWRIGHT_DATA: join(folder, 'other'), PORT: port })).to.equal(
+    expect(await refusal(spawnStart({ PLANWRIGHT_DATA: join(folder, 'other'), PORT: port }))).to.equal(
       `Port ${port} of this machine is already in use. ` +
         'Stop the other program, or start with another port: PORT=4001 npm start.\n',
     )
@@ -80,19 +80,19 @@ describe('npm start', () => {
 
   it('refuses a data folder that cannot be written', async () => {
     writeFileSync(join(folder, 'a-file'), '')
-    const said = await refusal(spawnStart, { PLANWRIGHT_DATA: join(folder, 'a-file/data'), PORT: '0' })
+    const said = await refusal(spawnStart({ PLANWRIGHT_DATA: join(folder, 'a-file/data'), PORT: '0' }))
     expect(said).to.match(/^The data folder \S+ cannot be written \(.+\)\. Give it to the user .+PLANWRIGHT_DATA\.\n$/)
   })
 
   it('refuses a fact store that is none', async () => {
     writeFileSync(join(folder, 'facts.duckdb'), 'This is a letter, not a database.')
-    const said = await refusal(spawnStart, { PLANWRIGHT_DATA: folder, PORT: '0' })
+    const said = await refusal(spawnStart({ PLANWRIGHT_DATA: folder, PORT: '0' }))
     expect(said).to.match(/^The fact store in \S+ cannot be read \(.+\)\. Restore facts\.duckdb .+PLANWRIGHT_DATA\.\n$/)
   })
 
   it('ends with 0 when it is asked to, and starts again with the lines of a first start', async () => {
     expect(await running.stop()).to.equal(0)
-    running = await started(spawnStart, { PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })
+    running = await started(spawnStart({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' }))
     expectOwnLines(running.lines, /^Audit head: \d+:[0-9a-f]{64}$/)
   })
 
@@ -100,7 +100,7 @@ describe('npm start', () => {
     await running.stop()
     const file = join(folder, 'data/records.sqlite')
     await execute(file, "insert into mikro_orm_migrations (name) values ('Migration29990101000000_later')")
-    expect(await refusal(spawnStart, { PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' })).to.equal(
+    expect(await refusal(spawnStart({ PLANWRIGHT_DATA: join(folder, 'data'), PORT: '0' }))).to.equal(
       `The database ${file} was written by a newer version of Planwright (it knows Migration29990101000000_later). ` +
         'Start that version or a later one, or name another data folder with PLANWRIGHT_DATA.\n',
     )
@@ -108,12 +108,10 @@ describe('npm start', () => {
 })
 
 /**
- * Starts a server and waits until it is ready. `lines` is everything it printed by then, also as errors.
- * @param {(settings: Readonly<Record<string, string>>) => import('node:child_process').ChildProcessWithoutNullStreams} spawnStart
- * @param {Readonly<Record<string, string>>} settings
+ * Waits until a server that was begun is ready. `lines` is everything it printed by then, also as errors.
+ * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
  */
-async function started(spawnStart, settings) {
-  const child = spawnStart(settings)
+async function started(child) {
   const ended = once(child, 'exit')
   /** @type {string[]} */
   const lines = []
@@ -131,11 +129,9 @@ async function started(spawnStart, settings) {
 
 /**
  * What a start that must not work says, all of it as an error.
- * @param {(settings: Readonly<Record<string, string>>) => import('node:child_process').ChildProcessWithoutNullStreams} spawnStart
- * @param {Readonly<Record<string, string>>} settings
+ * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
  */
-async function refusal(spawnStart, settings) {
-  const child = spawnStart(settings)
+async function refusal(child) {
   const [said, printed] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'exit')])
   expect(printed).to.equal('')
   expect(child.exitCode).to.equal(1)
