@@ -5,6 +5,26 @@ export const serverErrors = {
     remedy: 'Stop the other program, or start with another port: PORT=4001 npm start.',
   },
   PORT_INVALID: { message: 'PORT is {port}, which is not a port.', remedy: 'Give a number from 0 to 65535.' },
+  HOST_INVALID: {
+    message: 'PLANWRIGHT_HOST is {host}, which is not an IP address.',
+    remedy: 'Give an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.',
+  },
+  HOST_ELSEWHERE: {
+    message: '{host} is not an address of this machine.',
+    remedy: 'Give one that is with PLANWRIGHT_HOST, such as 127.0.0.1, or 0.0.0.0 for all of them.',
+  },
+  HOST_WITHOUT_URL: {
+    message: 'The server was told to listen on {host}, where others reach it, but not under which address.',
+    remedy: 'Name the address people use: PLANWRIGHT_URL=https://plan.district.org.',
+  },
+  URL_INVALID: {
+    message: 'PLANWRIGHT_URL is {url}, which is not the address of a site.',
+    remedy: 'Give scheme, name and port and nothing after them, such as https://plan.district.org.',
+  },
+  ORIGIN_INVALID: {
+    message: 'PLANWRIGHT_ORIGINS has {origin}, which is not the origin of a site.',
+    remedy: 'Name each site in full, with commas between: https://app.district.org,https://www.district.org.',
+  },
   DATA_FOLDER_UNWRITABLE: {
     message: 'The data folder {folder} cannot be written ({cause}).',
     remedy: 'Give it to the user who starts the server, or name another one with PLANWRIGHT_DATA.',
@@ -161,6 +181,30 @@ export const serverErrors = {
   ORIGIN_REFUSED: {
     message: 'This request comes from a page of another site.',
     remedy: 'Open the Playground of this server, or send the request from a program.',
+  },
+  BODY_TOO_LARGE: {
+    message: 'The body of this request has more than {limit} bytes.',
+    remedy: 'Send files of any size to POST /files, and ask the API for less at once.',
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    message: 'A body of the content type {type} is not read here.',
+    remedy: 'Send JSON, with the header content-type: application/json.',
+  },
+  JSON_MALFORMED: {
+    message: 'The body of this request is not JSON ({cause}).',
+    remedy: 'Send one JSON object: { "query": "{ plan { key } }" }.',
+  },
+  REQUEST_MALFORMED: {
+    message: 'This request cannot be understood ({cause}).',
+    remedy: 'Correct its address, headers or body.',
+  },
+  ADDRESS_UNKNOWN: {
+    message: 'There is nothing at {path}.',
+    remedy: 'The API is at /graphql, files go to /files, and the Playground is at /playground.',
+  },
+  METHOD_NOT_ALLOWED: {
+    message: '{path} is not asked for with {method}.',
+    remedy: 'Use {allowed}.',
   },
   QUERY_TOO_LARGE: {
     message: 'This request asks for too much at once: {cause}',

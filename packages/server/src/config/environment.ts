@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
 import { ServerError } from '../errors.js'
+import { hostFrom, originsFrom, publicUrlFrom } from './addresses.js'
 import type { Settings } from './settings.js'
 
 const defaultPort = 4000
@@ -12,6 +13,9 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
   const directoryFile = join(dirname(planFile), 'directory.csv')
   return {
     port: portFrom(environment.PORT),
+    host: hostFrom(environment.PLANWRIGHT_HOST),
+    publicUrl: publicUrlFrom(environment.PLANWRIGHT_URL),
+    allowedOrigins: originsFrom(environment.PLANWRIGHT_ORIGINS),
     dataFolder: resolve(environment.PLANWRIGHT_DATA || 'data'),
     pluginsFolder: resolve(environment.PLANWRIGHT_PLUGINS || 'plugins'),
     planFile,

@@ -2,6 +2,12 @@
 export interface Settings {
   /** 0 takes any free port. */
   readonly port: number
+  /** The address of this machine to listen on. */
+  readonly host: string
+  /** The address people use, such as `https://plan.district.org`. Null where they use this machine's own. */
+  readonly publicUrl: string | null
+  /** Origins of other sites whose pages may use the API. */
+  readonly allowedOrigins: readonly string[]
   readonly dataFolder: string
   readonly pluginsFolder: string
   readonly planFile: string

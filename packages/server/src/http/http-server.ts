@@ -1,23 +1,29 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive } from '@planwright/facts'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
+import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
 import { actorOf } from '../graphql/actor.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
 import { storageError } from '../records/storage-error.js'
+import { corsFor } from './cors.js'
 import { limitRules, parseOptions } from './document-limits.js'
 import { filesRoute } from './files.route.js'
+import { listenError } from './listen-error.js'
 import type { Log } from './log.js'
-import { isFromOwnSite } from './own-site.js'
+import { isFromOwnSite, type Sites } from './own-site.js'
 import { playgroundRoute } from './playground.route.js'
+import { refuse } from './refusal.js'
+import { refuseUnknownRoute, requestMistake } from './request-mistakes.js'
 import { securityHeaders } from './security-headers.js'
 import { serveSubscriptions } from './subscriptions.js'
 
@@ -27,35 +33,44 @@ export interface HttpContext {
   readonly services: Services
   readonly archive: Archive
   readonly log: Log
+  readonly sites: Sites
 }
 
 export interface HttpServer {
-  /** Listens on the loopback address only, until there is access control. Answers the port. */
-  listen(port: number): Promise<number>
+  /** Listens there and answers the port. Throws {@link ServerError} where that cannot be. */
+  listen(where: Listening): Promise<number>
   close(): Promise<void>
 }
 
+type Listening = Pick<Settings, 'host' | 'port'>
+
 /** The API, uploads and the Playground on one port. */
 export async function createHttpServer(context: HttpContext): Promise<HttpServer> {
-  const app = fastify({ forceCloseConnections: true })
+  const { log, sites } = context
+  const app = fastify({
+    forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => refuse(request, reply, 400, requestMistake(error, request)),
+  })
   await app.register(helmet, securityHeaders)
   app.addHook('onRequest', async (request, reply) => {
-    if (!isFromOwnSite(request.raw)) await reply.code(403).send(refusal())
+    reply.header('cache-control', 'no-store')
+    if (!isFromOwnSite(request.raw, sites)) await refuse(request, reply, 403, new ServerError('ORIGIN_REFUSED'))
   })
-  app.setErrorHandler(async (error, _request, reply) => {
+  if (sites.allowedOrigins.length > 0) await app.register(cors, corsFor(sites.allowedOrigins))
+  app.setNotFoundHandler((request, reply) => refuseUnknownRoute(app, request, reply))
+  app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
-    if (status < 500) return reply.code(status).send({ message: (error as Error).message })
-    const id = context.log.unexpected(error)
+    if (status < 500) return refuse(request, reply, status, requestMistake(error, request))
+    const id = log.unexpected(error)
     const storage = storageError(error, id)
-    const { code, message, remedy } = storage ?? new ServerError('INTERNAL', { id })
-    return reply.code(storage === null ? 500 : 507).send({ code, message, remedy })
+    return refuse(request, reply, storage === null ? 500 : 507, storage ?? new ServerError('INTERNAL', { id }))
   })
   const apollo = await serveGraphql(app, context)
   await app.register(filesRoute(context.archive, context.services.trail))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server })
   return {
-    listen: (port) => listen(app, port),
+    listen: (where) => listen(app, where),
     close: async () => {
       await closeSubscriptions()
       await app.close()
@@ -70,6 +85,8 @@ async function serveGraphql(
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
+    // A form, an image or a script of another site sends without asking first, and some without their origin.
+    csrfPrevention: true,
     introspection: true,
     parseOptions,
     validationRules: [...limitRules],
@@ -86,21 +103,14 @@ async function serveGraphql(
   return apollo
 }
 
-async function listen(app: FastifyInstance, port: number): Promise<number> {
+async function listen(app: FastifyInstance, where: Listening): Promise<number> {
   try {
-    await app.listen({ port, host: '127.0.0.1' })
+    await app.listen({ port: where.port, host: where.host })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new ServerError('PORT_TAKEN', { port })
-    throw error
+    throw listenError(error, where)
   }
   const address = app.server.address()
-  return typeof address === 'object' && address !== null ? address.port : port
-}
-
-function refusal() {
-  const { code, message, remedy } = new ServerError('ORIGIN_REFUSED')
-  return { code, message, remedy }
+  return typeof address === 'object' && address !== null ? address.port : where.port
 }
 
 function statusOf(error: unknown): number {

@@ -7,7 +7,7 @@ import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { parseWithinLimits, validateWithinLimits } from './document-limits.js'
 import type { Log } from './log.js'
-import { isFromOwnSite } from './own-site.js'
+import { isFromOwnSite, type Sites } from './own-site.js'
 
 interface SubscriptionContext {
   readonly server: Server
@@ -15,14 +15,16 @@ interface SubscriptionContext {
   readonly em: EntityManager
   readonly services: Services
   readonly log: Log
+  readonly sites: Sites
 }
 
 /** Serves subscriptions by WebSocket on the API's own address. The answer closes them. */
-export function serveSubscriptions({ server, schema, em, services, log }: SubscriptionContext): () => Promise<void> {
+export function serveSubscriptions(context: SubscriptionContext): () => Promise<void> {
+  const { server, schema, em, services, log, sites } = context
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
-    verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req),
+    verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req, sites),
   })
   const served = useServer(
     {

@@ -1,17 +1,16 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { ServerError } from '../errors.js'
+import type { Settings } from '../config/settings.js'
+import { listenError } from '../http/listen-error.js'
 
 /** Refuses a port that is taken before any work is done for it. */
-export async function refuseTakenPort(port: number): Promise<void> {
+export async function refuseTakenPort({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<void> {
   if (port === 0) return
   const probe = createServer()
   try {
-    await once(probe.listen(port, '127.0.0.1'), 'listening')
+    await once(probe.listen(port, host), 'listening')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new ServerError('PORT_TAKEN', { port })
-    throw error
+    throw listenError(error, { host, port })
   }
   probe.close()
   await once(probe, 'close')

@@ -9,8 +9,10 @@ export async function runServer(): Promise<void> {
   try {
     const settings = settingsFromEnvironment()
     const server = await startServer(settings, log)
-    log.info(`API:        ${server.url}/graphql`)
-    log.info(`Playground: ${server.url}/playground/`)
+    const address = settings.publicUrl ?? server.url
+    log.info(`API:        ${address}/graphql`)
+    log.info(`Playground: ${address}/playground/`)
+    if (settings.publicUrl !== null) log.info(`Listens on: ${server.url}`)
     if (settings.label !== null) log.info(settings.label)
     log.info('Planwright is ready.')
     endInOrder(server)

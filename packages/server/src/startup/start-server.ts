@@ -5,6 +5,7 @@ import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
+import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
@@ -18,6 +19,7 @@ import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file
 import { openRecords, type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
+import { refuseUnnamedAddress } from './address.js'
 import { openCatalogue } from './catalogue.js'
 import { prepareDataFolder } from './data-folder.js'
 import { type Facts, openFacts } from './facts.js'
@@ -34,6 +36,7 @@ export interface StartReport {
 }
 
 export interface RunningServer {
+  /** How this machine itself reaches it. */
   readonly url: string
   readonly records: Records
   readonly catalogue: Catalogue
@@ -45,7 +48,8 @@ export interface RunningServer {
 
 /** Starts a server: opens its data folder, brings everything up to date, and listens. */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
-  await refuseTakenPort(settings.port)
+  refuseUnnamedAddress(settings)
+  await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
   const plugins = await discoverPlugins(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
@@ -67,8 +71,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       () => http.close(),
       () => house.imports.idle(),
     )
-    const port = await http.listen(settings.port)
-    return { url: `http://127.0.0.1:${port}`, records, catalogue, report, contextFor, close: () => closeAll(closers) }
+    const port = await http.listen(settings)
+    const url = localUrl(settings.host, port)
+    return { url, records, catalogue, report, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
     throw error
@@ -130,6 +135,7 @@ class House {
       services,
       archive,
       log,
+      sites: this.settings,
     })
     return { http, contextFor: (viewer) => contextOf(records.em, services, null, viewer) }
   }

@@ -12,6 +12,9 @@ export type { Answer } from './client.js'
 export function settingsFor(dataFolder: string): Settings {
   return {
     port: 0,
+    host: '127.0.0.1',
+    publicUrl: null,
+    allowedOrigins: [],
     dataFolder,
     pluginsFolder: join(repository, 'plugins'),
     planFile: join(hartfordFolder, 'plan.yaml'),

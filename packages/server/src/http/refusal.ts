@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ServerError } from '../errors.js'
+
+/** Sends a refusal that no resolver made: in GraphQL's own shape where GraphQL was asked, else as code, message and remedy. */
+export function refuse(
+  request: Pick<FastifyRequest, 'url'>,
+  reply: FastifyReply,
+  status: number,
+  { code, message, remedy }: ServerError,
+): FastifyReply {
+  const isGraphql = pathOf(request) === '/graphql'
+  const body = isGraphql ? { errors: [{ message, extensions: { code, remedy } }] } : { code, message, remedy }
+  return reply.code(status).type('application/json; charset=utf-8').send(body)
+}
+
+/** The path that is asked for, without what follows the question mark. */
+export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
+  return url.split('?', 1)[0] ?? url
+}
