@@ -71,5 +71,6 @@ async function releaseYear() {
 /** The command's own code, without a process for each call. @param {string[]} args @returns {Promise<number>} */
 async function planwright(...args) {
   const cli = await compiled('packages/cli/dist/src/index.js')
-  return cli.run([...args, '--url', `http://127.0.0.1:${port}`], { out: process.stdout, err: process.stderr })
+  const server = ['--url', `http://127.0.0.1:${port}`, '--data', environment.PLANWRIGHT_DATA]
+  return cli.run([...args, ...server], { out: process.stdout, err: process.stderr })
 }

@@ -1,3 +1,4 @@
+import { accessDocument } from './access.mjs'
 import { errorsDocument } from './errors.mjs'
 import { formulasDocument } from './formulas.mjs'
 import { graphqlSchema } from './graphql-schema.mjs'
@@ -7,6 +8,7 @@ import { tablesDocument } from './tables.mjs'
 /** What is generated into schema/, by file name. @type {Readonly<Record<string, () => string | Promise<string>>>} */
 export const documents = Object.freeze({
   'schema.graphql': graphqlSchema,
+  'access.md': accessDocument,
   'errors.md': errorsDocument,
   'formulas.md': formulasDocument,
   'indicators.md': indicatorsDocument,

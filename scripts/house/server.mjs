@@ -15,5 +15,6 @@ export function serverEnvironment(given) {
     PLANWRIGHT_DATA: given.PLANWRIGHT_DATA || join(root, 'data'),
     PLANWRIGHT_PLUGINS: given.PLANWRIGHT_PLUGINS || join(root, 'plugins'),
     PLANWRIGHT_PLAN: given.PLANWRIGHT_PLAN || join(root, 'packages/hartford/plan.yaml'),
+    PLANWRIGHT_DEVELOPMENT: given.PLANWRIGHT_DEVELOPMENT || (given.PLANWRIGHT_OIDC_ISSUER ? '0' : '1'),
   }
 }

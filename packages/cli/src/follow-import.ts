@@ -1,16 +1,22 @@
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { CliError } from './cli-error.js'
+import { authorization, type Connection } from './connection.js'
 import { connectionError } from './connection-error.js'
 import { type ImportProgress, type ImportProgressData, importProgressSubscription } from './protocol.js'
 
 /** Follows an import to its end; `onProgress` hears every step on the way. */
 export async function followImport(
-  server: URL,
+  connection: Connection,
   id: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportProgress> {
-  const client = createClient({ url: socketAddress(server), webSocketImpl: WebSocket, retryAttempts: 0 })
+  const client = createClient({
+    url: socketAddress(connection.url),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: authorization(connection),
+  })
   try {
     for await (const { data, errors } of client.iterate<ImportProgressData>(subscription(id))) {
       if (!data || errors?.length) throw unreported(errors?.[0]?.message)
@@ -19,7 +25,7 @@ export async function followImport(
     }
     throw unreported('it fell silent')
   } catch (error) {
-    throw Array.isArray(error) ? unreported(error[0]?.message) : connectionError(error, server)
+    throw Array.isArray(error) ? unreported(error[0]?.message) : connectionError(error, connection.url)
   } finally {
     await client.dispose()
   }

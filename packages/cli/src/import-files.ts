@@ -1,3 +1,4 @@
+import { type Connection, type ConnectionOptions, connectionOf } from './connection.js'
 import { ExitStatus } from './exit-status.js'
 import { findFiles, type LocalFile } from './files.js'
 import { followImport } from './follow-import.js'
@@ -9,8 +10,7 @@ import { startImport } from './start-import.js'
 import type { Terminal } from './terminal.js'
 import { type ArchivedFile, upload } from './upload.js'
 
-export interface ImportOptions {
-  readonly url: URL
+export interface ImportOptions extends ConnectionOptions {
   readonly dryRun: boolean
   readonly partial: boolean
 }
@@ -23,13 +23,14 @@ export async function importFiles(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const local = await findFiles(paths)
+  const connection = await connectionOf(options)
   const progress = createProgress(terminal.err)
   try {
-    const files = await sendAll(options.url, local, progress)
+    const files = await sendAll(connection, local, progress)
     const input = { dataset, files, dryRun: options.dryRun, acceptPartial: options.partial }
-    const started = await startImport(options.url, input)
+    const started = await startImport(connection, input)
     if (!started.import || started.problems.length > 0) return refused(started.problems.map(problemLine), terminal)
-    const ended = await followImport(options.url, started.import.id, ({ phase, done, total }) => {
+    const ended = await followImport(connection, started.import.id, ({ phase, done, total }) => {
       progress.show(phase, done, total)
     })
     progress.stop()
@@ -45,11 +46,15 @@ function isWhole({ state, rejected, problems }: ImportProgress): boolean {
   return state === 'DONE' && rejected === 0 && problems.length === 0
 }
 
-async function sendAll(server: URL, files: readonly LocalFile[], progress: Progress): Promise<readonly ArchivedFile[]> {
+async function sendAll(
+  connection: Connection,
+  files: readonly LocalFile[],
+  progress: Progress,
+): Promise<readonly ArchivedFile[]> {
   const archived: ArchivedFile[] = []
   for (const file of files) {
     progress.show(`sending ${file.name}`, 0, file.bytes)
-    archived.push(await upload(server, file, (sent) => progress.show(`sending ${file.name}`, sent, file.bytes)))
+    archived.push(await upload(connection, file, (sent) => progress.show(`sending ${file.name}`, sent, file.bytes)))
   }
   return archived
 }

@@ -11,10 +11,14 @@ import type { LocalFile } from './files.js'
 export async function postFile(
   address: URL,
   file: LocalFile,
+  headers: Readonly<Record<string, string>>,
   onSent: (bytes: number) => void,
 ): Promise<IncomingMessage> {
   const start = address.protocol === 'https:' ? requestHttps : requestHttp
-  const request = start(address, { method: 'POST', headers: { 'content-type': 'application/octet-stream' } })
+  const request = start(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+  })
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve).once('error', reject)
   })

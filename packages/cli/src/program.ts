@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import { addAuditCommands } from './audit/commands.js'
+import { withConnection } from './connection-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { type ImportOptions, importFiles } from './import-files.js'
+import { addKeyCommands } from './keys/commands.js'
 import { type ReleaseOptions, releasePeriod } from './release.js'
-import { serverAddress } from './server-address.js'
 import type { Terminal } from './terminal.js'
 
 /** The `planwright` command; `onEnd` hears how its work ended. */
@@ -17,28 +18,25 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
       outputError: (text, write) => write(asSentence(text)),
     })
     .showHelpAfterError('"npx planwright import --help" shows how it is used.')
-  program
-    .command('import')
+  withConnection(program.command('import'))
     .description('Send files to the server and import them into a dataset, all rows or none.')
     .argument('<dataset>', 'the id of the dataset, for example roster.students, or roster for a OneRoster export')
     .argument('<file...>', 'the files in any order, or a folder of CSV files; for roster also a zip file')
-    .option('--url <address>', 'where the server is', serverAddress, serverAddress('http://127.0.0.1:4000'))
     .option('--dry-run', 'check everything and write nothing', false)
     .option('--partial', 'accept the good rows although others are rejected', false)
     .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {
       onEnd(await importFiles(dataset, files, options, terminal))
     })
-  program
-    .command('release')
+  withConnection(program.command('release'))
     .description(
       'Release the figures about students and staff of a period to the public: rounded, small groups hidden.',
     )
     .argument('<period>', 'a school year (2016-17), or a school year to the end of a month (2016-17/10)')
-    .option('--url <address>', 'where the server is', serverAddress, serverAddress('http://127.0.0.1:4000'))
     .option('--reason <text>', 'why a period that was released before is corrected')
     .action(async (period: string, options: ReleaseOptions) => {
       onEnd(await releasePeriod(period, options, terminal))
     })
+  addKeyCommands(program, terminal, onEnd)
   addAuditCommands(program, terminal, onEnd)
   return program
 }

@@ -20,6 +20,21 @@ export const publishReleaseMutation = `mutation PublishRelease($period: String!,
   }
 }`
 
+const apiKey = 'id name roles department schools classrooms expiresAt state'
+
+/** Issues a key for a script. */
+export const issueApiKeyMutation = `mutation IssueApiKey($input: IssueApiKeyInput!) {
+  issueApiKey(input: $input) { token apiKey { ${apiKey} } problems { code path message remedy } }
+}`
+
+/** Ends a key. */
+export const revokeApiKeyMutation = `mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) { apiKey { ${apiKey} } problems { code path message remedy } }
+}`
+
+/** Lists all keys. */
+export const apiKeysQuery = `query ApiKeys { apiKeys { ${apiKey} } }`
+
 export interface Problem {
   readonly code: string
   readonly path: string | readonly (string | number)[] | null
@@ -74,4 +89,31 @@ export interface PublishReleaseData {
     readonly release: { readonly number: number; readonly figures: number; readonly hidden: number } | null
     readonly problems: readonly Problem[]
   }
+}
+
+export interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly department: string | null
+  readonly schools: readonly string[]
+  readonly classrooms: readonly string[]
+  readonly expiresAt: string
+  readonly state: 'VALID' | 'EXPIRED' | 'REVOKED'
+}
+
+export interface IssueApiKeyData {
+  readonly issueApiKey: {
+    readonly token: string | null
+    readonly apiKey: ApiKey | null
+    readonly problems: readonly Problem[]
+  }
+}
+
+export interface RevokeApiKeyData {
+  readonly revokeApiKey: { readonly apiKey: ApiKey | null; readonly problems: readonly Problem[] }
+}
+
+export interface ApiKeysData {
+  readonly apiKeys: readonly ApiKey[]
 }

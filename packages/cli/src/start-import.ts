@@ -1,6 +1,7 @@
 import { ask } from './ask.js'
-import { CliError } from './cli-error.js'
+import type { Connection } from './connection.js'
 import { type StartImportData, startImportMutation } from './protocol.js'
+import { unanswered } from './unanswered.js'
 import type { ArchivedFile } from './upload.js'
 
 export interface StartImportInput {
@@ -10,12 +11,13 @@ export interface StartImportInput {
   readonly acceptPartial: boolean
 }
 
-/** Asks the server to import archived files: the import's id, or the problems for which it won't. */
-export async function startImport(server: URL, input: StartImportInput): Promise<StartImportData['startImport']> {
-  const { data, errors } = await ask<StartImportData>(server, { query: startImportMutation, variables: { input } })
+/** Asks for an import of archived files: the import's id, or the problems for which it won't start. */
+export async function startImport(
+  connection: Connection,
+  input: StartImportInput,
+): Promise<StartImportData['startImport']> {
+  const operation = { query: startImportMutation, variables: { input } }
+  const { data, errors } = await ask<StartImportData>(connection, operation)
   if (data && !errors?.length) return data.startImport
-  throw new CliError(
-    `The server could not start the import: ${errors?.[0]?.message ?? 'it answered nothing'}`,
-    'See the output of the server; is it of the same version as this command?',
-  )
+  throw unanswered('start the import', errors)
 }

@@ -89,9 +89,39 @@ export const serverErrors = {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',
     remedy: "Look for that id in the server's log; the next start calculates again.",
   },
-  ACTOR_REQUIRED: {
-    message: 'The request does not say who asks, and this is recorded with a name.',
-    remedy: 'Send the header {header} with your name or id (1 to 120 characters, URI-encoded where not ASCII).',
+  TOKEN_REFUSED: {
+    message: 'The token was not accepted: {cause}.',
+    remedy: 'Sign in again, or ask an administrator for another key. Without a token everybody gets what is public.',
+  },
+  ISSUER_UNREACHABLE: {
+    message: 'The token cannot be checked now: {issuer} does not give its keys ({cause}).',
+    remedy: 'Try again in a minute. What is public is answered without a token.',
+  },
+  SIGN_IN_REQUIRED: {
+    message: '{what} is answered to {audience} only.',
+    remedy: 'Send a token in the header Authorization: Bearer <token>.',
+  },
+  NOT_ALLOWED: {
+    message: '{what} is answered to {audience} only; you are signed in as {roles}.',
+    remedy: 'Ask one of them, or an administrator for the role. `viewer` says what you may do.',
+  },
+  OTHER_DEPARTMENT: {
+    message: 'This belongs to {department}; you answer for {own}.',
+    remedy: 'Ask the head of that department, or an administrator.',
+  },
+  FIELD_RULES: {
+    message:
+      'The access rules do not fit the schema. Fields without a rule: {ruleless}. Rules without a field: {fieldless}.',
+    remedy: 'Say in access/field-rules.ts to whom each field is answered.',
+  },
+  OIDC_INVALID: {
+    message: '{setting} is {value}, which is not {wanted}.',
+    remedy: '{hint}',
+  },
+  DEVELOPMENT_OPEN: {
+    message:
+      'Development mode prints a token for each role, and the server is to listen on {host}, which others reach.',
+    remedy: 'Start without PLANWRIGHT_DEVELOPMENT, or listen on 127.0.0.1.',
   },
   RELEASE_EXISTS: {
     message: 'Period {period} was released at {at} (number {number}), and readers keep what was released.',

@@ -1,11 +1,11 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import { dataOption } from '../connection-options.js'
 import type { ExitStatus } from '../exit-status.js'
 import type { Terminal } from '../terminal.js'
 import { type ShowOptions, showTrail } from './show-trail.js'
 import { type VerifyOptions, verifyFolder } from './verify-folder.js'
 
-const data = () =>
-  new Option('--data <folder>', "the server's data folder").env('PLANWRIGHT_DATA').default('data', 'data')
+const data = () => dataOption("the server's data folder")
 
 /** `planwright audit verify` and `planwright audit show`: read a data folder, whether a server runs on it or not. */
 export function addAuditCommands(program: Command, terminal: Terminal, onEnd: (status: ExitStatus) => void): void {

@@ -52,6 +52,14 @@ export function viewerOf(kind: 'person' | 'key', subject: string, scope: Scope):
   })
 }
 
+/** Whoever may read the data folder: the server itself, and the command on the same machine. */
+export const operator: Viewer = viewerOf('person', 'operator', {
+  roles: ['administrator'],
+  department: null,
+  schools: [],
+  classrooms: [],
+})
+
 /** Whether the viewer has a role. */
 export function is(viewer: Viewer, role: Role): boolean {
   return viewer.roles.includes(role)

@@ -1,5 +1,4 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
-import { subjectOf } from '../graphql/actor.js'
 import type { Context } from '../graphql/context.js'
 
 type Resolver = GraphQLFieldResolver<unknown, Context>
@@ -15,7 +14,7 @@ function recording(resolve: Resolver): Resolver {
   return async (source, args, context, info) => {
     const refused = (codes: readonly string[]) =>
       context.trail.record({
-        subject: subjectOf(context),
+        subject: context.viewer.subject,
         action: 'mutation.refused',
         target: info.fieldName,
         release: null,

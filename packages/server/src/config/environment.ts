@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
 import { ServerError } from '../errors.js'
 import { hostFrom, originsFrom, publicUrlFrom } from './addresses.js'
+import { oidcFrom } from './oidc.js'
 import type { Settings } from './settings.js'
 
 const defaultPort = 4000
@@ -22,6 +23,8 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     figuresFolder: figuresFrom(environment.PLANWRIGHT_FIGURES, planFile),
     directoryFile: existsSync(directoryFile) ? directoryFile : null,
     label: environment.PLANWRIGHT_LABEL || null,
+    development: environment.PLANWRIGHT_DEVELOPMENT === '1',
+    oidc: oidcFrom(environment),
   }
 }
 

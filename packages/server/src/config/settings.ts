@@ -17,4 +17,20 @@ export interface Settings {
   readonly directoryFile: string | null
   /** Says what the data is where it is not the district's own, such as `Synthetic data`. */
   readonly label: string | null
+  /** Whether a token for each role is printed, for whoever tries the server on the own machine. */
+  readonly development: boolean
+  /** The district's own sign-in; null where only keys and the operator's token are accepted. */
+  readonly oidc: OidcSettings | null
+}
+
+/** How tokens of the district's sign-in (OpenID Connect) are checked. */
+export interface OidcSettings {
+  /** Who must have issued a token: an https address. */
+  readonly issuer: string
+  /** Whom it must be meant for: the name under which the issuer knows this server. */
+  readonly audience: string
+  /** Where the issuer's keys are; null where its own description says so. */
+  readonly keys: string | null
+  /** The claim by which the records name people. */
+  readonly subjectClaim: string
 }

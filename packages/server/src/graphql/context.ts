@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { FactStore } from '@planwright/facts'
-import { type Viewer, viewerOf } from '../access/viewer.js'
+import type { Viewer } from '../access/viewer.js'
 import type { ReplayService } from '../answers/replay.service.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { ExactReads } from '../audit/exact-reads.js'
+import type { ApiKeys } from '../identity/api-keys.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
@@ -20,6 +21,7 @@ export interface Services {
   readonly registrations: RegistrationService
   readonly replays: ReplayService
   readonly trail: AuditTrail
+  readonly apiKeys: ApiKeys
   readonly label: string | null
 }
 
@@ -31,33 +33,20 @@ export interface Context extends Services {
   readonly loaders: Loaders
   /** The observations that whoever asks may see: every reader of them goes this way. */
   readonly visible: VisibleObservations
-  /** Who says to be asking; null where nobody said so. */
-  readonly actor: string | null
+  /** Who asks. */
+  readonly viewer: Viewer
   /** The exact figures about people that the request shows. */
   readonly reads: ExactReads
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
 
-/** Until there is identity, who reaches the loopback address sees what the operator sees. */
-const insider = viewerOf('person', 'operator', {
-  roles: ['administrator'],
-  department: null,
-  schools: [],
-  classrooms: [],
-})
-
 /** The context of one request. */
-export function contextOf(
-  em: EntityManager,
-  services: Services,
-  actor: string | null = null,
-  viewer: Viewer = insider,
-): Context {
+export function contextOf(em: EntityManager, services: Services, viewer: Viewer): Context {
   const fork = em.fork()
   const registry = services.catalogue.edition
-  const reads = new ExactReads(services.trail, actor ?? viewer.subject)
+  const reads = new ExactReads(services.trail, viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
-  const loaders = createLoaders(fork, registry, visible)
-  return { ...services, registry, actor, em: fork, loaders, visible, reads, warnings: [] }
+  const loaders = createLoaders(fork, registry, visible, viewer)
+  return { ...services, registry, viewer, em: fork, loaders, visible, reads, warnings: [] }
 }

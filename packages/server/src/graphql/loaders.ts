@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Viewer } from '../access/viewer.js'
 import { definitionLoaders } from '../definitions/definition.loader.js'
 import { departmentLoaders } from '../departments/department.loader.js'
 import { importLoaders } from '../imports/import.loader.js'
@@ -11,14 +12,14 @@ import { registrationLoaders } from '../registrations/registration.loader.js'
 import { targetLoaders } from '../targets/target.loader.js'
 
 /** The batching readers of one request. */
-export function createLoaders(em: EntityManager, registry: Edition, visible: VisibleObservations) {
+export function createLoaders(em: EntityManager, registry: Edition, visible: VisibleObservations, viewer: Viewer) {
   return {
     ...planLoaders(em),
     ...definitionLoaders(em),
-    ...importLoaders(em),
+    ...importLoaders(em, viewer),
     ...departmentLoaders(em),
     ...targetLoaders(em),
-    ...registrationLoaders(em),
+    ...registrationLoaders(em, viewer),
     ...organizationLoaders(em),
     ...observationLoaders(visible, registry),
   }

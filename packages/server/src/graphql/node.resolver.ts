@@ -1,4 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { everyone } from '../access/audience.js'
+import { fieldRules } from '../access/field-rules.js'
+import { refuseOthers } from '../access/guard.js'
 import { ServerError } from '../errors.js'
 import { importOf } from '../imports/import.type.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
@@ -6,6 +9,7 @@ import { awaiting, awaitingParts } from '../observations/awaiting.js'
 import type { Observation } from '../observations/observation.type.js'
 import { RegistrationEntry } from '../registrations/registration.entity.js'
 import { registrationOf } from '../registrations/registration.type.js'
+import { visibleRegistrations } from '../registrations/visible-registrations.js'
 import type { Context } from './context.js'
 import { Node, typeOfId } from './node.js'
 import { problemOf } from './problem.js'
@@ -22,13 +26,14 @@ const lookups: Readonly<Record<string, Lookup>> = {
   OrgUnit: (id, { loaders }) => loaders.orgUnit.load(id),
   Indicator: (id, { registry }) => indicatorNamed(registry, id),
   Observation: observationNamed,
-  Registration: async (id, { em }) => {
+  Registration: async (id, { em, viewer }) => {
     const number = Number(id.slice('registration/'.length))
-    const entry = Number.isSafeInteger(number) ? await em.findOne(RegistrationEntry, { id: number }) : null
+    if (!Number.isSafeInteger(number)) return null
+    const entry = await em.findOne(RegistrationEntry, { $and: [{ id: number }, visibleRegistrations(viewer)] })
     return entry === null ? null : registrationOf(entry)
   },
-  Import: async (id, { imports }) => {
-    const entry = await imports.find(id)
+  Import: async (id, { imports, viewer }) => {
+    const entry = await imports.find(id, viewer)
     return entry === null ? null : importOf(entry)
   },
 }
@@ -38,6 +43,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id.' })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<object | null> {
     const type = typeOfId(id)
+    refuseOthers(context.viewer, type, fieldRules.get(`${type}.id`) ?? everyone)
     const found = (await lookups[type]?.(id, context)) ?? null
     if (found === null) {
       const hint = 'Ids are those the API answered with.'

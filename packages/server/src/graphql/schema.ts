@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
+import { guarded } from '../access/guard.js'
 import { ComparisonResolver } from '../answers/comparison.resolver.js'
 import { ExplanationResolver } from '../answers/explanation.resolver.js'
 import { GridCellResolver, GridResolver } from '../answers/grid.resolver.js'
@@ -8,6 +9,8 @@ import { ReplayResolver } from '../answers/replay.resolver.js'
 import { RestatementResolver } from '../answers/restatement.resolver.js'
 import { recordRefusals } from '../audit/record-refusals.js'
 import { DepartmentResolver } from '../departments/department.resolver.js'
+import { ApiKeyResolver } from '../identity/api-key.resolver.js'
+import { ViewerResolver } from '../identity/viewer.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
 import { ObservationResolver } from '../observations/observation.resolver.js'
@@ -43,12 +46,15 @@ const resolvers = [
   RegistrationResolver,
   TargetResolver,
   ReleaseResolver,
+  ViewerResolver,
+  ApiKeyResolver,
   NodeResolver,
 ] as const
 
-/** The API's schema. */
+/** The API's schema: every field under its rule, and every refused mutation on record. */
 export async function createSchema(): Promise<GraphQLSchema> {
-  return recordRefusals(await buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed }))
+  const schema = await buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed })
+  return recordRefusals(guarded(schema))
 }
 
 /** Subscriptions name their own source, so nothing is ever published. */

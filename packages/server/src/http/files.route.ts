@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { Archive } from '@planwright/facts'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { only } from '../access/audience.js'
+import { refuseOthers } from '../access/guard.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 
 /** `POST /files?name=...` streams a file of any size into the archive and answers what it is kept under. */
@@ -8,10 +10,18 @@ export function filesRoute(archive: Archive, trail: AuditTrail) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    app.post('/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
+    const refuseReaders = async ({ viewer }: FastifyRequest) =>
+      refuseOthers(viewer, 'POST /files', only('department-head'))
+    app.post('/files', { bodyLimit: Number.MAX_SAFE_INTEGER, onRequest: refuseReaders }, async (request, reply) => {
       const { sha256, bytes } = await archive.store((request.body ?? request.raw) as Readable)
       const details = { name: nameOf(request.query), bytes }
-      await trail.record({ subject: 'public', action: 'file.store', target: sha256, release: null, details })
+      await trail.record({
+        subject: request.viewer.subject,
+        action: 'file.store',
+        target: sha256,
+        release: null,
+        details,
+      })
       return reply.code(201).send({ sha256, bytes })
     })
   }

@@ -10,10 +10,10 @@ import type { GraphQLSchema } from 'graphql'
 import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
-import { actorOf } from '../graphql/actor.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
+import type { Authenticator } from '../identity/authenticator.js'
 import { storageError } from '../records/storage-error.js'
 import { corsFor } from './cors.js'
 import { limitRules, parseOptions } from './document-limits.js'
@@ -22,15 +22,17 @@ import { listenError } from './listen-error.js'
 import type { Log } from './log.js'
 import { isFromOwnSite, type Sites } from './own-site.js'
 import { playgroundRoute } from './playground.route.js'
-import { refuse } from './refusal.js'
+import { refuse, statusOfRefusal } from './refusal.js'
 import { refuseUnknownRoute, requestMistake } from './request-mistakes.js'
 import { securityHeaders } from './security-headers.js'
+import { signIn } from './sign-in.js'
 import { serveSubscriptions } from './subscriptions.js'
 
 export interface HttpContext {
   readonly schema: GraphQLSchema
   readonly em: EntityManager
   readonly services: Services
+  readonly authenticator: Authenticator
   readonly archive: Archive
   readonly log: Log
   readonly sites: Sites
@@ -59,12 +61,14 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   if (sites.allowedOrigins.length > 0) await app.register(cors, corsFor(sites.allowedOrigins))
   app.setNotFoundHandler((request, reply) => refuseUnknownRoute(app, request, reply))
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof ServerError) return refuse(request, reply, statusOfRefusal(error), error)
     const status = statusOf(error)
     if (status < 500) return refuse(request, reply, status, requestMistake(error, request))
     const id = log.unexpected(error)
     const storage = storageError(error, id)
     return refuse(request, reply, storage === null ? 500 : 507, storage ?? new ServerError('INTERNAL', { id }))
   })
+  signIn(app, context.authenticator)
   const apollo = await serveGraphql(app, context)
   await app.register(filesRoute(context.archive, context.services.trail))
   await app.register(playgroundRoute(context.services.label))
@@ -97,7 +101,7 @@ async function serveGraphql(
   })
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request) => contextOf(em, services, actorOf(request.headers)),
+    context: async ({ viewer }) => contextOf(em, services, viewer),
   })
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
   return apollo

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ServerError } from '../errors.js'
+import type { ServerError, ServerErrorCode } from '../errors.js'
 
 /** Sends a refusal that no resolver made: in GraphQL's own shape where GraphQL was asked, else as code, message and remedy. */
 export function refuse(
@@ -16,4 +16,18 @@ export function refuse(
 /** The path that is asked for, without what follows the question mark. */
 export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
   return url.split('?', 1)[0] ?? url
+}
+
+/** The HTTP status of a refusal that concerns who asks; another one that is thrown is the server's own. */
+const statuses: Readonly<Partial<Record<ServerErrorCode, number>>> = {
+  TOKEN_REFUSED: 401,
+  SIGN_IN_REQUIRED: 401,
+  NOT_ALLOWED: 403,
+  OTHER_DEPARTMENT: 403,
+  ISSUER_UNREACHABLE: 503,
+}
+
+/** The status under which a refusal is sent. */
+export function statusOfRefusal({ code }: ServerError): number {
+  return statuses[code] ?? 500
 }

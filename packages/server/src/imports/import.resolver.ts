@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { subjectOf } from '../graphql/actor.js'
+import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
 import type { Context } from '../graphql/context.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry } from './import.entity.js'
@@ -17,14 +17,14 @@ export class StartImportPayload {
 @Resolver(() => Import)
 export class ImportResolver {
   @Query(() => Import, { nullable: true })
-  async import(@Arg('id', () => ID) id: string, @Ctx() { imports }: Context): Promise<Import | null> {
-    const entry = await imports.find(id)
+  async import(@Arg('id', () => ID) id: string, @Ctx() { imports, viewer }: Context): Promise<Import | null> {
+    const entry = await imports.find(id, viewer)
     return entry === null ? null : importOf(entry)
   }
 
   @Query(() => [Import], { description: 'The newest first.' })
-  async imports(@Ctx() { imports }: Context): Promise<Import[]> {
-    return (await imports.list()).map(importOf)
+  async imports(@Ctx() { imports, viewer }: Context): Promise<Import[]> {
+    return (await imports.list(viewer)).map(importOf)
   }
 
   @Mutation(() => StartImportPayload, {
@@ -32,15 +32,19 @@ export class ImportResolver {
   })
   async startImport(
     @Arg('input', () => StartImportInput) input: StartImportInput,
-    @Ctx() context: Context,
+    @Ctx() { imports, viewer }: Context,
   ): Promise<StartImportPayload> {
-    const { entry, problems } = await context.imports.start(input, subjectOf(context))
+    refuseOtherDepartment(viewer, departmentOfId(input.dataset))
+    const { entry, problems } = await imports.start(input, viewer.subject)
     return { import: entry === null ? null : importOf(entry), problems }
   }
 
   @Subscription(() => Import, {
     description: 'How an import stands now, then each time that changes; completes with its end.',
-    subscribe: ({ args, context }) => (context as Context).imports.follow(String(args.id)),
+    subscribe: ({ args, context }) => {
+      const { imports, viewer } = context as Context
+      return imports.follow(String(args.id), viewer)
+    },
   })
   importProgress(@Arg('id', () => ID) _id: string, @Root() entry: ImportEntry): Import {
     return importOf(entry)

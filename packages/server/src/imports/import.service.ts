@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import type { Viewer } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
@@ -11,6 +12,7 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { storageError } from '../records/storage-error.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
+import { seesImportsOf, visibleImports } from './visible-imports.js'
 
 export interface ImportOrder {
   readonly dataset: string
@@ -60,24 +62,26 @@ export class ImportService {
     return { entry, problems: [] }
   }
 
-  /** An import as it stands now; null where there is none. */
-  async find(id: string): Promise<ImportEntry | null> {
-    return this.live.get(id)?.entry ?? (await this.context.em.fork().findOne(ImportEntry, { id }))
+  /** An import as it stands now; null where there is none that the viewer may see. */
+  async find(id: string, viewer: Viewer): Promise<ImportEntry | null> {
+    const entry = this.live.get(id)?.entry ?? (await this.context.em.fork().findOne(ImportEntry, { id }))
+    return entry !== null && seesImportsOf(viewer, entry.dataset) ? entry : null
   }
 
-  /** All imports, the newest first. */
-  async list(): Promise<readonly ImportEntry[]> {
-    const kept = await this.context.em.fork().find(ImportEntry, {}, { orderBy: { startedAt: 'desc', id: 'desc' } })
+  /** All imports that the viewer may see, the newest first. */
+  async list(viewer: Viewer): Promise<readonly ImportEntry[]> {
+    const newestFirst = { orderBy: { startedAt: 'desc', id: 'desc' } } as const
+    const kept = await this.context.em.fork().find(ImportEntry, visibleImports(viewer), newestFirst)
     return kept.map((entry) => this.live.get(entry.id)?.entry ?? entry)
   }
 
-  /** The state now, each newer state, and the end. */
-  async *follow(id: string): AsyncGenerator<ImportEntry> {
+  /** The state now, each newer state, and the end. One that the viewer may not see is as if there were none. */
+  async *follow(id: string, viewer: Viewer): AsyncGenerator<ImportEntry> {
+    const found = await this.find(id, viewer)
+    if (found === null) throw new ServerError('IMPORT_NOT_FOUND', { id })
     const live = this.live.get(id)
-    if (live !== undefined) return yield* live.follow()
-    const kept = await this.find(id)
-    if (kept === null) throw new ServerError('IMPORT_NOT_FOUND', { id })
-    yield kept
+    if (live === undefined) yield found
+    else yield* live.follow()
   }
 
   /** Resolves when nothing is at work any more. */

@@ -3,6 +3,7 @@ import { Calculation } from '../calculation/calculation.entity.js'
 import { DefinitionInForce } from '../definitions/definition-in-force.entity.js'
 import { IndicatorVersion } from '../definitions/indicator-version.entity.js'
 import { Department } from '../departments/department.entity.js'
+import { ApiKeyEntry } from '../identity/api-key.entity.js'
 import { ImportEntry } from '../imports/import.entity.js'
 import { ObservationRecord } from '../observations/observation.entity.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
@@ -41,4 +42,5 @@ export const entities = [
   AuditRecord,
   ReleaseEntry,
   ReleasedObservation,
+  ApiKeyEntry,
 ]

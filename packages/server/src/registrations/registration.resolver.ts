@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { withActor } from '../graphql/actor.js'
+import { departmentOfId, refuseOtherDepartment, refuseOtherPreview } from '../access/own-department.js'
+import type { Viewer } from '../access/viewer.js'
 import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import type { Problem } from '../graphql/problem.js'
 import { IndicatorState } from '../indicators/enums.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
@@ -20,6 +20,7 @@ import {
   registrationOf,
   retirementOf,
 } from './registration.type.js'
+import { visibleRegistrations } from './visible-registrations.js'
 
 const RegistrationConnection = connectionOf('Registration', () => Registration)
 
@@ -37,8 +38,9 @@ export class RegistrationResolver {
   })
   async previewIndicator(
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
-    @Ctx() { em, catalogue, facts, registrations, visible }: Context,
+    @Ctx() { em, catalogue, facts, registrations, visible, viewer }: Context,
   ): Promise<IndicatorPreview> {
+    for (const department of departmentsOf(input)) refuseOtherPreview(viewer, department)
     const { examples } = registrations
     const preview = await previewOf({ em, visible, catalogue, facts, examples }, input)
     const isShown = !preview.aboutPeople || visible.seesExactOf(preview.department)
@@ -52,10 +54,11 @@ export class RegistrationResolver {
     @Arg('state', () => RegistrationState, { nullable: true }) state: RegistrationState | null,
     @Arg('department', () => ID, { nullable: true }) department: string | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() { em, viewer }: Context,
   ): Promise<Page<Registration>> {
     const where = { ...(state ? { state } : {}), ...(department ? { department } : {}) }
-    const entries = await em.find(RegistrationEntry, where, { orderBy: { id: 'desc' } })
+    const visible = visibleRegistrations(viewer)
+    const entries = await em.find(RegistrationEntry, { $and: [where, visible] }, { orderBy: { id: 'desc' } })
     return pageOfList(entries.map(registrationOf), page, ({ id }) => id)
   }
 
@@ -67,6 +70,7 @@ export class RegistrationResolver {
     @IfVersionArg() ifVersion: string | null,
     @Ctx() context: Context,
   ): Promise<RegistrationPayload> {
+    for (const department of departmentsOf(input)) refuseOtherDepartment(context.viewer, department)
     return answered(context, ifVersion, (request) => context.registrations.register(input, request))
   }
 
@@ -76,6 +80,7 @@ export class RegistrationResolver {
     @IfVersionArg() ifVersion: string | null,
     @Ctx() context: Context,
   ): Promise<RegistrationPayload> {
+    refuseOtherDepartment(context.viewer, departmentOfId(id))
     return answered(context, ifVersion, (request) => context.registrations.propose(id, request))
   }
 
@@ -95,17 +100,15 @@ export class RegistrationResolver {
     description:
       'Takes an indicator out of the catalogue, whether a plugin or a registration defines it. Its history stays.',
   })
-  retireIndicator(
+  async retireIndicator(
     @IdArg() id: string,
     @Arg('reason', () => String) reason: string,
     @IfVersionArg() ifVersion: string | null,
-    @Ctx() context: Context,
+    @Ctx() { viewer, registrations }: Context,
   ): Promise<RetirementPayload> {
-    return withActor(context, unretired, async (actor) => {
-      const request = { actor, ifVersion: ifVersion ?? null }
-      const { retirement, problems } = await context.registrations.retire(id, reason, request)
-      return { retirement: retirement === null ? null : retirementOf(retirement), problems }
-    })
+    refuseOtherDepartment(viewer, departmentOfId(id))
+    const { retirement, problems } = await registrations.retire(id, reason, requestOf(viewer, ifVersion))
+    return { retirement: retirement === null ? null : retirementOf(retirement), problems }
   }
 
   @Mutation(() => RegistrationPayload, {
@@ -117,17 +120,17 @@ export class RegistrationResolver {
     @IfVersionArg() ifVersion: string | null,
     @Ctx() context: Context,
   ): Promise<RegistrationPayload> {
+    refuseOtherPreview(context.viewer, departmentOfId(id))
     return answered(context, ifVersion, (request) => context.registrations.decline(id, reason, request))
   }
 
   @Mutation(() => ReinstatementPayload, { description: 'Puts a retired indicator in force again, as it was.' })
-  reinstateIndicator(@IdArg() id: string, @Ctx() context: Context): Promise<ReinstatementPayload> {
-    const refused = (problems: readonly Problem[]): ReinstatementPayload => ({ indicator: null, problems })
-    return withActor(context, refused, async (actor) => {
-      const problems = await context.registrations.reinstate(id, { actor, ifVersion: null })
-      context.registry = context.catalogue.edition
-      return { indicator: problems.length > 0 ? null : indicatorNamed(context.registry, id), problems }
-    })
+  async reinstateIndicator(@IdArg() id: string, @Ctx() context: Context): Promise<ReinstatementPayload> {
+    const { viewer, registrations, catalogue } = context
+    refuseOtherDepartment(viewer, departmentOfId(id))
+    const problems = await registrations.reinstate(id, requestOf(viewer, null))
+    context.registry = catalogue.edition
+    return { indicator: problems.length > 0 ? null : indicatorNamed(context.registry, id), problems }
   }
 
   @FieldResolver(() => IndicatorState)
@@ -151,21 +154,20 @@ export class RegistrationResolver {
   }
 }
 
-function answered(
-  context: Context,
+async function answered(
+  { viewer }: Context,
   ifVersion: string | null,
   step: (request: Request) => Promise<Registered>,
 ): Promise<RegistrationPayload> {
-  return withActor(context, unregistered, async (actor) => {
-    const { entry, problems } = await step({ actor, ifVersion: ifVersion ?? null })
-    return { registration: entry === null ? null : registrationOf(entry), problems }
-  })
+  const { entry, problems } = await step(requestOf(viewer, ifVersion))
+  return { registration: entry === null ? null : registrationOf(entry), problems }
 }
 
-function unregistered(problems: readonly Problem[]): RegistrationPayload {
-  return { registration: null, problems }
+function requestOf({ subject }: Viewer, ifVersion: string | null): Request {
+  return { actor: subject, ifVersion: ifVersion ?? null }
 }
 
-function unretired(problems: readonly Problem[]): RetirementPayload {
-  return { retirement: null, problems }
+/** The department that an id names, and the one that the definition is for, which a mistaken one may tell apart. */
+function departmentsOf({ id, department }: IndicatorInput): readonly string[] {
+  return department ? [departmentOfId(id), department] : [departmentOfId(id)]
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import { departmentOfId } from '../access/own-department.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
@@ -311,7 +312,7 @@ function changed(id: string, version: string): ServerError {
 }
 
 async function notRegistered(em: EntityManager, id: string): Promise<Refusal> {
-  const known = await em.find(RegistrationEntry, {}, { fields: ['indicator'] })
+  const known = await em.find(RegistrationEntry, { department: departmentOfId(id) }, { fields: ['indicator'] })
   const names = [...new Set(known.map(({ indicator }) => indicator))].sort()
   return refused(new ServerError('REGISTRATION_NOT_FOUND', { id, hint: hintFor(id, names) }), ['id'])
 }

@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { subjectOf } from '../graphql/actor.js'
 import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { publishRelease, releasesOf } from './release.service.js'
@@ -24,9 +23,9 @@ export class ReleaseResolver {
     reason: string | null,
     @Ctx() context: Context,
   ): Promise<ReleasePayload> {
-    const { em, trail, registry: edition } = context
+    const { em, trail, registry: edition, viewer } = context
     const now = () => new Date().toISOString()
-    const order = { period, reason: reason?.trim() || null, actor: subjectOf(context) }
+    const order = { period, reason: reason?.trim() || null, actor: viewer.subject }
     const { release, problems } = await publishRelease({ em, trail, edition, now }, order)
     return { release: release === null ? null : releaseOf(release), problems }
   }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Archive, FactStore } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import { operator } from '../access/viewer.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
 import type { ImportService } from '../imports/import.service.js'
@@ -36,7 +37,7 @@ export async function importFirstFigures({
     const order = { dataset, files: [{ sha256, name: basename(path) }], dryRun: false, acceptPartial: false }
     const { entry, problems } = await imports.start(order, 'server')
     await imports.idle()
-    const ended = entry === null ? null : await imports.find(entry.id)
+    const ended = entry === null ? null : await imports.find(entry.id, operator)
     const cause = problems[0]?.message ?? ended?.problems[0]?.message ?? rejectOf(ended?.rejects[0])
     if (ended?.state !== 'DONE' || ended.problems.length > 0)
       throw new ServerError('FIGURES_REFUSED', { file: path, cause })

@@ -14,12 +14,21 @@ export async function runServer(): Promise<void> {
     log.info(`Playground: ${address}/playground/`)
     if (settings.publicUrl !== null) log.info(`Listens on: ${server.url}`)
     if (settings.label !== null) log.info(settings.label)
+    for (const line of tokenLines(server)) log.info(line)
     log.info('Planwright is ready.')
     endInOrder(server)
   } catch (error) {
     process.stderr.write(`${sentencesOf(error)}\n`)
     process.exitCode = 1
   }
+}
+
+/** In development mode a token for each role, to be tried in the Playground. */
+function tokenLines({ developmentTokens }: RunningServer): readonly string[] {
+  if (developmentTokens.length === 0) return []
+  const title =
+    'Development mode: whoever sends one of these as "Authorization: Bearer <token>" has the role, until the next start.'
+  return [title, ...developmentTokens.map(({ role, token }) => `  ${role.padEnd(15)} ${token}`)]
 }
 
 /** Open requests and a running import are finished first; a second signal ends at once. */

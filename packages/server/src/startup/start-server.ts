@@ -11,6 +11,7 @@ import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
+import type { DevelopmentToken } from '../identity/development.js'
 import { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
@@ -19,11 +20,12 @@ import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file
 import { openRecords, type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
-import { refuseUnnamedAddress } from './address.js'
+import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
 import { openCatalogue } from './catalogue.js'
 import { prepareDataFolder } from './data-folder.js'
 import { type Facts, openFacts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
+import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
 import { discoverPlugins } from './plugins.js'
 import { refuseTakenPort } from './port.js'
@@ -41,6 +43,10 @@ export interface RunningServer {
   readonly records: Records
   readonly catalogue: Catalogue
   readonly report: StartReport
+  /** In development mode a token for each role; none otherwise. */
+  readonly developmentTokens: readonly DevelopmentToken[]
+  /** A token for a viewer that lasts as long as the server. */
+  tokenFor(viewer: Viewer): string
   /** The context of a request by a viewer, for whoever asks without going through HTTP. */
   contextFor(viewer: Viewer): Context
   close(): Promise<void>
@@ -49,6 +55,7 @@ export interface RunningServer {
 /** Starts a server: opens its data folder, brings everything up to date, and listens. */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   refuseUnnamedAddress(settings)
+  refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
   const plugins = await discoverPlugins(settings.pluginsFolder)
@@ -64,7 +71,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const head = new HeadKeeper(settings.dataFolder, log)
     await head.catchUp(records.em)
     const trail = new AuditTrail(records.em, head, now)
-    const house = new House(settings, log, catalogue, plan, records, facts, trail, now)
+    const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
+    closers.unshift(() => identity.close())
+    const house = new House(settings, log, catalogue, plan, records, facts, trail, identity, now)
     const report = await house.bringUpToDate()
     const { http, contextFor } = await house.open()
     closers.unshift(
@@ -73,7 +82,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     )
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
-    return { url, records, catalogue, report, contextFor, close: () => closeAll(closers) }
+    const { developmentTokens, tokenFor } = identity
+    const told = { url, records, catalogue, report, developmentTokens }
+    return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
     throw error
@@ -98,6 +109,7 @@ class House {
     private readonly records: Records,
     private readonly facts: Facts,
     private readonly trail: AuditTrail,
+    private readonly identity: Identity,
     private readonly now: () => string,
   ) {
     const { em } = records
@@ -128,16 +140,19 @@ class House {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
     const replays = new ReplayService({ facts: store, archive, home })
-    const services = { catalogue, facts: store, registrations, imports, replays, trail, label: this.settings.label }
+    const { apiKeys, authenticator } = this.identity
+    const { label } = this.settings
+    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
     const http = await createHttpServer({
       schema: await createSchema(),
       em: records.em,
       services,
+      authenticator,
       archive,
       log,
       sites: this.settings,
     })
-    return { http, contextFor: (viewer) => contextOf(records.em, services, null, viewer) }
+    return { http, contextFor: (viewer) => contextOf(records.em, services, viewer) }
   }
 
   /** One after the other: a calculation that began with an older catalogue never ends after a newer one. */

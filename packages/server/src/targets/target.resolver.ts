@@ -12,7 +12,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
-import { withActor } from '../graphql/actor.js'
+import { departmentOfId, refuseOtherDepartment, refuseOtherPreview } from '../access/own-department.js'
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
@@ -62,8 +62,9 @@ export class TargetResolver {
   @Query(() => TargetPreviewType, { description: 'Whose status a target would move. Writes nothing.' })
   async previewTarget(
     @InputArg() input: TargetInput,
-    @Ctx() { em, visible, registry }: Context,
+    @Ctx() { em, visible, registry, viewer }: Context,
   ): Promise<TargetPreviewType> {
+    refuseOtherPreview(viewer, departmentOfId(input.indicator))
     const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry }, input)
     return Object.assign(new TargetPreviewType(), { list, value, problems })
   }
@@ -73,10 +74,9 @@ export class TargetResolver {
       'Sets what an indicator aims at, for a level or a unit and a school year. Earlier targets stay on record.',
   })
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
-    const refused = (problems: readonly Problem[]): TargetPayload => ({ target: null, problems })
-    const { em, trail, registry: edition } = context
-    const at = new Date().toISOString()
-    return withActor(context, refused, (actor) => setTarget(em, { trail, edition, input, actor, at }))
+    const { em, trail, registry: edition, viewer } = context
+    refuseOtherDepartment(viewer, departmentOfId(input.indicator))
+    return setTarget(em, { trail, edition, input, actor: viewer.subject, at: new Date().toISOString() })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })

@@ -2,7 +2,6 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headFileOf, readAnchors, storedRows, verifyTrail } from '@planwright/audit'
 import { expect } from 'chai'
-import { everythingOf } from '../support/follow.js'
 import { importText } from '../support/importing.js'
 import { fillLibrary, startLibrary } from '../support/library-district.js'
 import { registering, shortLoans } from '../support/registering.js'
@@ -107,7 +106,7 @@ describe('the audit trail', () => {
 
   it('tells it of a question by WebSocket as well', async () => {
     const query = '{ indicator(id: "library.returned") { latest { value } } }'
-    const told = await during(() => everythingOf(server.url, query, {}))
+    const told = await during(() => server.everythingOf(query, {}))
     expect(told.map(({ action }) => action)).to.deep.equal(['figures.read-exact'])
   })
 

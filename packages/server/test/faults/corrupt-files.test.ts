@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { everythingOf } from '../support/follow.js'
 import { startImport } from '../support/importing.js'
 import { TestServer } from '../support/test-server.js'
 
@@ -97,7 +96,7 @@ describe('a corrupt file that is sent to the server', () => {
     const file = await server.send('from-school.csv', content)
     expect(file.sha256, 'what the archive keeps').to.equal(createHash('sha256').update(content).digest('hex'))
     const started = await startImport(server, { dataset, files: [file], ...options })
-    const said = await everythingOf<{ importProgress: Ended }>(server.url, progress, { id: started.import?.id })
+    const said = await server.everythingOf<{ importProgress: Ended }>(progress, { id: started.import?.id })
     const end = said.at(-1)?.importProgress
     if (end === undefined) throw new Error('The import said nothing.')
     expect(end.read, 'read').to.equal(end.accepted + end.rejected)

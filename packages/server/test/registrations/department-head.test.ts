@@ -114,10 +114,10 @@ describe('a department head registers an indicator', () => {
     expect(await departments()).to.have.length(2)
   })
 
-  it('is told to say who asks', async () => {
-    const { registration, problems } = await steps.register(shortLoans())
-    expect(registration).to.equal(null)
-    expect(problems.map(({ code }) => code)).to.deep.equal(['ACTOR_REQUIRED'])
+  it('is told to sign in', async () => {
+    const query = 'mutation ($input: IndicatorInput!) { registerIndicator(input: $input) { problems { code } } }'
+    const { errors } = await server.askWith(null, query, { input: shortLoans() })
+    expect(errors?.map(({ extensions }) => extensions.code)).to.deep.equal(['SIGN_IN_REQUIRED'])
   })
 
   it('cannot have a draft with a mistake, and is told all of them', async () => {

@@ -57,6 +57,17 @@ describe('the addresses a start is told', () => {
     expect(error.remedy).to.contain('PLANWRIGHT_URL')
   })
 
+  it('must be this machine’s own in development mode, whose tokens are printed', async () => {
+    const folder = await newFolder()
+    const open = { host: '0.0.0.0', publicUrl: 'https://plan.district.example', development: true }
+    const error = await startServer({ ...settingsFor(folder.path), ...open }, quietLog()).then(
+      () => expect.fail('the server started'),
+      (thrown: ServerError) => thrown,
+    )
+    await folder.remove()
+    expect(error.code).to.equal('DEVELOPMENT_OPEN')
+  })
+
   it('must be of this machine', async () => {
     const folder = await newFolder()
     const settings = { ...settingsFor(folder.path), host: '192.0.2.1', publicUrl: 'https://plan.district.example' }

@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { everythingOf } from '../support/follow.js'
 import { newFolder, TestServer } from '../support/test-server.js'
 
 const progress = 'subscription ($id: ID!) { importProgress(id: $id) { id state problems { code remedy } } }'
@@ -21,7 +20,7 @@ describe('an import that a dying server left at work', () => {
       const { imports } = (await second.ask<{ imports: { id: string; dataset: string }[] }>(query)).data
       const id = imports.find(({ dataset }) => dataset === 'teaching-learning.graduation')?.id
       const problems = [{ code: 'IMPORT_INTERRUPTED', remedy: 'Start the same import again.' }]
-      expect(await everythingOf(second.server.url, progress, { id })).to.deep.equal([
+      expect(await second.everythingOf(progress, { id })).to.deep.equal([
         { importProgress: { id, state: 'FAILED', problems } },
       ])
     } finally {
@@ -33,7 +32,7 @@ describe('an import that a dying server left at work', () => {
   it('is not to be followed under an id that nobody knows', async () => {
     const server = await TestServer.start()
     try {
-      const followed = await everythingOf(server.server.url, progress, { id: 'import/none' }).then(
+      const followed = await server.everythingOf(progress, { id: 'import/none' }).then(
         () => 'followed',
         (errors: readonly { readonly message: string; readonly extensions: object }[]) => errors[0],
       )

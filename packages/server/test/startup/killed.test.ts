@@ -4,8 +4,6 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect } from 'chai'
-import { createClient } from 'graphql-ws'
-import { WebSocket } from 'ws'
 import { importText, startImport } from '../support/importing.js'
 import { ServerProcess } from '../support/server-process.js'
 import { newFolder } from '../support/test-server.js'
@@ -28,11 +26,7 @@ async function shown(server: ServerProcess): Promise<unknown> {
 
 /** Kills the server as soon as an import reaches a phase, or has ended. */
 async function killAt(server: ServerProcess, phase: string, id: string): Promise<void> {
-  const client = createClient({
-    url: `${server.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-  })
+  const client = server.socket()
   const query = `subscription ($id: ID!) { importProgress(id: $id) { phase state } }`
   for await (const { data } of client.iterate<{ readonly importProgress: { phase: string; state: string } }>({
     query,

@@ -1,5 +1,4 @@
 import type { Client } from './client.js'
-import { everythingOf } from './follow.js'
 
 export interface Progress {
   readonly state: string
@@ -63,6 +62,6 @@ export async function importSent(
   more: object = {},
 ): Promise<readonly Progress[]> {
   const started = await startImport(server, { dataset, files, ...more })
-  const said = await everythingOf<{ importProgress: Progress }>(server.url, progress, { id: started.import?.id })
+  const said = await server.everythingOf<{ importProgress: Progress }>(progress, { id: started.import?.id })
   return said.map(({ importProgress }) => importProgress)
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from './client.js'
@@ -9,9 +10,10 @@ import { repository } from './repository.js'
 export class ServerProcess extends Client {
   private constructor(
     url: string,
+    token: string,
     private readonly child: ChildProcess,
   ) {
-    super(url)
+    super(url, () => token)
   }
 
   /** Starts it and waits until it is ready. */
@@ -24,7 +26,9 @@ export class ServerProcess extends Client {
     let url = ''
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
       url ||= /http:\/\/[\d.:]+/.exec(line)?.[0] ?? ''
-      if (line === 'Planwright is ready.') return new ServerProcess(url, child)
+      if (line !== 'Planwright is ready.') continue
+      const token = (await readFile(join(dataFolder, 'operator.token'), 'utf8')).trim()
+      return new ServerProcess(url, token, child)
     }
     throw new Error('The server ended before it was ready.')
   }

@@ -2,8 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
-import { type Log, onStatement, type RunningServer, type Settings, startServer } from '@planwright/server'
-import { Client } from './client.js'
+import {
+  type Log,
+  onStatement,
+  type RunningServer,
+  type Settings,
+  startServer,
+  type Viewer,
+  viewerOf,
+} from '@planwright/server'
+import { Client, type TokenFor } from './client.js'
 import { repository } from './repository.js'
 
 export type { Answer } from './client.js'
@@ -21,7 +29,23 @@ export function settingsFor(dataFolder: string): Settings {
     figuresFolder: join(hartfordFolder, 'figures'),
     directoryFile: join(hartfordFolder, 'directory.csv'),
     label: null,
+    development: false,
+    oidc: null,
   }
+}
+
+/** Tokens of administrators, one for each name. */
+function tokensOf(server: RunningServer): TokenFor {
+  const issued = new Map<string, string>()
+  return (person = 'operator') => {
+    const token = issued.get(person) ?? server.tokenFor(administrator(person))
+    issued.set(person, token)
+    return token
+  }
+}
+
+function administrator(name: string): Viewer {
+  return viewerOf('person', name, { roles: ['administrator'], department: null, schools: [], classrooms: [] })
 }
 
 /** A folder of its own; the answer removes it. */
@@ -47,7 +71,7 @@ export class TestServer extends Client {
     readonly server: RunningServer,
     private readonly dispose: () => Promise<void>,
   ) {
-    super(server.url)
+    super(server.url, tokensOf(server))
   }
 
   /** In the given folder, or in a new one that is removed at the end. */

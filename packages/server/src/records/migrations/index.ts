@@ -8,6 +8,7 @@ import { Migration20261124053500_audit } from './Migration20261124053500_audit.j
 import { Migration20261124055000_audit_end } from './Migration20261124055000_audit_end.js'
 import { Migration20261124060500_releases } from './Migration20261124060500_releases.js'
 import { Migration20261124061000_audit_released } from './Migration20261124061000_audit_released.js'
+import { Migration20261127020000_api_keys } from './Migration20261127020000_api_keys.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124051500_decisions', class: Migration20261124051500_decisions },
   { name: 'Migration20261124060500_releases', class: Migration20261124060500_releases },
   { name: 'Migration20261124061000_audit_released', class: Migration20261124061000_audit_released },
+  { name: 'Migration20261127020000_api_keys', class: Migration20261127020000_api_keys },
 ]

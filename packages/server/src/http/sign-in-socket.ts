@@ -1,0 +1,48 @@
+import { CloseCode, type ConnectionInitMessage, type Context } from 'graphql-ws'
+import type { Extra } from 'graphql-ws/use/ws'
+import type { Viewer } from '../access/viewer.js'
+import { ServerError } from '../errors.js'
+import type { Authenticator } from '../identity/authenticator.js'
+
+/** What is known of whoever opened a WebSocket. */
+export interface SignedInSocket extends Record<PropertyKey, unknown> {
+  viewer: Viewer
+}
+
+type Connection = Context<ConnectionInitMessage['payload'], Extra & Partial<SignedInSocket>>
+
+/** No timer waits longer; a socket that is older ends too, and its client comes back with the token it has. */
+const longestWait = 2 ** 31 - 1
+
+/**
+ * Finds out who opens a WebSocket: by `authorization` among the parameters of the connection, where browsers must put
+ * it, or by the header. One whose token is not accepted is closed; any other ends when its token does.
+ */
+export async function signInSocket(
+  { connectionParams, extra }: Connection,
+  authenticator: Authenticator,
+): Promise<boolean> {
+  const { socket, request } = extra
+  try {
+    const authorization = authorizationIn(connectionParams) ?? request.headers.authorization
+    const { viewer, until } = await authenticator.signedIn(authorization, request.socket.remoteAddress ?? '')
+    extra.viewer = viewer
+    if (until === null) return true
+    const end = setTimeout(() => socket.close(CloseCode.Forbidden, 'The token has expired.'), waitUntil(until))
+    socket.once('close', () => clearTimeout(end))
+    return true
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+    socket.close(CloseCode.Unauthorized, `${error.code}: ${error.message}`.slice(0, 120))
+    return false
+  }
+}
+
+function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const [, value] = Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? []
+  return value === undefined ? undefined : String(value)
+}
+
+function waitUntil(moment: number): number {
+  return Math.min(Math.max(moment - Date.now(), 0), longestWait)
+}
