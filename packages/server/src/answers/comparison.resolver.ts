@@ -39,8 +39,8 @@ export class ComparisonResolver {
         asOf,
         visible: context.visible,
       })
-    const first = figureOf(group)
+    const [first, second] = await Promise.all([figureOf(group), figureOf(other)])
     const defined = await indicatorOfObservation(first, context)
-    return comparisonOf(defined ?? indicator, first, figureOf(other))
+    return comparisonOf(defined ?? indicator, first, second)
   }
 }

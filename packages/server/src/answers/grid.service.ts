@@ -28,7 +28,7 @@ export async function gridRows(input: GridInput, context: Context): Promise<read
   const scope: GridScope = { indicators, orgUnits: units.all, groups, periods, asOf }
   const places = placesOf(units, groups, periods)
   refuseTooLarge(places.length, scope)
-  const rows = gridOf(places, scope, await cellsOf(context.visible, scope), context)
+  const rows = await gridOf(places, scope, await cellsOf(context.visible, scope), context)
   return inGridOrder(await rowsHaving(rows, input.having ?? [], context), input.order ?? [])
 }
 
@@ -60,7 +60,7 @@ function gridOf(
   { indicators, periods, asOf }: GridScope,
   found: readonly Observation[],
   { registry, visible }: Context,
-): readonly GridRow[] {
+): Promise<readonly GridRow[]> {
   const period = (one: Observation) => (periods === null ? null : one.period)
   const known = new Map(
     found.map((one) => [
@@ -70,19 +70,16 @@ function gridOf(
   )
   const absent = (place: GridPlace, indicator: string) =>
     awaiting({ ...place, indicator, asOf, visible, because: whyMissing(registry, { ...place, indicator }) })
-  return places.map((place) =>
-    Object.assign(new GridRow(), {
-      key: keyOf(place),
-      orgUnitId: place.orgUnit,
-      groupKey: place.group,
-      period: place.period,
-      asOf,
-      cells: indicators.map((indicatorId) => {
-        const observation = known.get(keyOf(place, indicatorId)) ?? absent(place, indicatorId)
-        return Object.assign(new GridCell(), { indicatorId, observation })
-      }),
-    }),
-  )
+  const cellOf = async (place: GridPlace, indicatorId: string): Promise<GridCell> => {
+    const observation = known.get(keyOf(place, indicatorId)) ?? (await absent(place, indicatorId))
+    return Object.assign(new GridCell(), { indicatorId, observation })
+  }
+  const rowOf = async (place: GridPlace): Promise<GridRow> => {
+    const { orgUnit: orgUnitId, group: groupKey, period } = place
+    const cells = await Promise.all(indicators.map((indicator) => cellOf(place, indicator)))
+    return Object.assign(new GridRow(), { key: keyOf(place), orgUnitId, groupKey, period, asOf, cells })
+  }
+  return Promise.all(places.map(rowOf))
 }
 
 function keyOf({ orgUnit, group, period }: GridPlace, indicator: string | null = null): string {

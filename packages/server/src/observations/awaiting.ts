@@ -16,7 +16,7 @@ interface Awaited {
 }
 
 /** What stands where nothing has been measured yet: no value, and the reason for it. */
-export function awaiting({
+export async function awaiting({
   goal,
   indicator,
   orgUnit,
@@ -25,8 +25,8 @@ export function awaiting({
   period = null,
   asOf = null,
   visible,
-}: Awaited): Observation {
-  const unreleased = because === null ? (visible?.whyNotReleased(indicator ?? null, orgUnit) ?? null) : null
+}: Awaited): Promise<Observation> {
+  const unreleased = because === null ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,

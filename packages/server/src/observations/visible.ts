@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Text } from '@planwright/sdk'
+import DataLoader from 'dataloader'
 import { exactScopeOf, maySeeExact } from '../access/may-see-exact.js'
 import type { Viewer } from '../access/viewer.js'
 import type { ExactRead } from '../audit/exact-reads.js'
@@ -16,6 +17,9 @@ interface Source {
 const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, value, reason, numerator, denominator, people,
   dataThrough, computedAt, supersededAt, importIds`
 
+const anyFigure = `select asked.value as id from json_each(?) asked
+  where exists (select 1 from main.observation o where o.indicator = asked.value)`
+
 const notReleased: Text = {
   en: 'Figures about students and staff are shown here once those of their period are released.',
   es: 'Las cifras sobre estudiantes y personal se muestran aquí cuando se publican las de su período.',
@@ -29,6 +33,8 @@ const notReleased: Text = {
 export class VisibleObservations {
   private readonly sources: readonly Source[]
   private readonly open: ReadonlySet<string>
+  /** Whether an indicator has any figure at all. */
+  private readonly measured: DataLoader<string, boolean>
 
   constructor(
     private readonly em: EntityManager,
@@ -39,6 +45,11 @@ export class VisibleObservations {
     const open = openIndicators(edition)
     this.open = new Set(open)
     this.sources = sourcesOf(viewer, edition, open)
+    this.measured = new DataLoader(async (indicators) => {
+      const found = await rowsOf<{ readonly id: string }>(em, anyFigure, [JSON.stringify(indicators)])
+      const ids = new Set(found.map(({ id }) => id))
+      return indicators.map((id) => ids.has(id))
+    })
   }
 
   /**
@@ -73,9 +84,13 @@ export class VisibleObservations {
     return maySeeExact(this.viewer, { department }, { id: 'district' })
   }
 
-  /** Why the viewer is shown no figure where none is visible, if it is because none was released; else null. */
-  whyNotReleased(indicator: string | null, orgUnit: string): Text | null {
-    return this.seesExact(indicator, orgUnit) ? null : notReleased
+  /**
+   * Why the viewer is shown no figure where none is visible, if it is because none was released; null where there is none
+   * of that indicator anywhere. Whether there is one of that place is not told.
+   */
+  async whyNotReleased(indicator: string | null, orgUnit: string): Promise<Text | null> {
+    if (indicator === null || this.seesExact(indicator, orgUnit)) return null
+    return (await this.measured.load(indicator)) ? notReleased : null
   }
 
   private note(row: object): void {

@@ -69,7 +69,7 @@ export class OrgUnitResolver {
     const asOf = asOfText(at)
     const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
     if (newest !== null || indicatorNamed(registry, indicator) === null) return newest
-    const isUnreleased = visible.whyNotReleased(indicator, orgUnit) !== null
+    const isUnreleased = (await visible.whyNotReleased(indicator, orgUnit)) !== null
     return isUnreleased ? awaiting({ indicator, orgUnit, group, because: null, asOf, visible }) : null
   }
 }
