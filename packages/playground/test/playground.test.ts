@@ -74,18 +74,6 @@ describe('the Playground in a real browser (needs Chromium on the PATH)', () => 
     expect(mistakes).to.deep.equal([])
   })
 
-  it('would not load even an image that an answer names', async () => {
-    const stopped = page.evaluate(
-      (address) =>
-        new Promise<string>((resolve) => {
-          document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
-          new Image().src = address
-        }),
-      'http://elsewhere.invalid/student.png',
-    )
-    expect(await stopped).to.equal('http://elsewhere.invalid/student.png')
-  })
-
   function response(text: string) {
     return page.locator('.graphiql-response', { hasText: text })
   }

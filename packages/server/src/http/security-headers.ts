@@ -1,7 +1,8 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 
 /**
- * What a browser is told with every answer. The Playground's editor writes styles of its own, which is the one
+ * What a browser is told with every answer. A student's figures must not leave this origin, not even through an image
+ * address in an answer. The Playground's editor writes styles of its own, which is the one
  * exception; TLS, and so HSTS, is left to the proxy in front.
  */
 export const securityHeaders: FastifyHelmetOptions = Object.freeze({
@@ -12,7 +13,6 @@ export const securityHeaders: FastifyHelmetOptions = Object.freeze({
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'", 'data:'],
-      workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
       formAction: ["'none'"],

@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLField, GraphQLObjectType } from 'graphql'
 import { type AccessDistrict, indicator, registered, startAccessDistrict } from './district.js'
 import { isAllowed, isOwn } from './expected.js'
 import { type Arguments, documentOf, objectsAt, type Path, pathsOf, selectionOf } from './paths.js'
-import { everybody, type Person, people } from './people.js'
+import { everybody, type Person } from './people.js'
 
 type Field = GraphQLField<unknown, unknown>
 

@@ -60,4 +60,13 @@ describe('the Playground of a running server, in a real browser', () => {
     expect(requested.length).to.be.greaterThan(0)
     expect(mistakes).to.deep.equal([])
   })
+
+  it('would not load even an image that an answer names', async () => {
+    // The page's own words, as text: the server's tests know no browser.
+    const stopped = page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
+      new Image().src = 'http://elsewhere.invalid/student.png'
+    })`)
+    expect(await stopped).to.equal('http://elsewhere.invalid/student.png')
+  })
 })
