@@ -240,6 +240,35 @@ export const serverErrors = {
     message: 'This request asks for too much at once: {cause}',
     remedy: 'Ask for fewer levels, aliases or rows at once, and page through the rest with `first` and `after`.',
   },
+  REQUEST_TIMED_OUT: {
+    message: 'This request was not answered within {seconds} seconds, and its work was stopped.',
+    remedy: 'Ask for less at once. If it was a change, look first whether it was made: it is kept whole or not at all.',
+  },
+  REQUEST_ABANDONED: {
+    message: 'Whoever sent this request has gone, and its work was stopped.',
+    remedy: 'Send it again, and wait for the answer.',
+  },
+  SERVER_ENDING: {
+    message: 'The server is ending, and the work of this request was stopped.',
+    remedy: 'Send it again once the server runs. If it was a change, look first whether it was made.',
+  },
+  RATE_LIMITED: {
+    message: 'These are more than {most} requests in a minute.',
+    remedy: 'Wait {seconds} seconds, and ask for more in one request rather than in many.',
+  },
+  TOO_MANY_SUBSCRIPTIONS: {
+    message: 'This connection has {most} operations under way, and more are not answered.',
+    remedy: 'Complete one of them first, or ask for their fields in one.',
+  },
+  TOO_MANY_CONNECTIONS: {
+    message: 'There are {most} WebSockets from this address already.',
+    remedy: 'Close one of them first: one connection carries several subscriptions.',
+  },
+  OPERATION_NOT_LISTED: {
+    message: 'This server answers listed operations only, and this is none of them.',
+    remedy: 'Send a listed operation, or ask the operator to add this one to the folder PLANWRIGHT_OPERATIONS_FOLDER.',
+  },
+  SETTING_INVALID: { message: '{name} is {value}, which is not {wanted}.', remedy: 'Correct it, or leave it out.' },
   INTERNAL: {
     message: 'Something unexpected went wrong (log id {id}).',
     remedy: "Look for that id in the server's log.",

@@ -28,5 +28,6 @@ function closingWith(store: ExampleStore['store'], close: () => Promise<void>): 
     rows: (dataset) => store.rows(dataset),
     distinct: (dataset, columns) => store.distinct(dataset, columns),
     close,
+    within: (signal) => store.within(signal),
   }
 }

@@ -25,7 +25,7 @@ export interface FakeStore extends FactStore {
 export function fakeStore(cells: readonly MeasuredCell[], failing: readonly string[] = []): FakeStore {
   const requests: MeasureRequest[] = []
   const unused = () => Promise.reject(new Error('Not part of this test.'))
-  return {
+  const store: FakeStore = {
     requests,
     measure(request) {
       requests.push(request)
@@ -38,6 +38,8 @@ export function fakeStore(cells: readonly MeasuredCell[], failing: readonly stri
     imports: unused,
     rows: unused,
     distinct: unused,
+    within: () => store,
     close: () => Promise.resolve(),
   }
+  return store
 }

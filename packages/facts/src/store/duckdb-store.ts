@@ -33,7 +33,7 @@ export interface DuckdbStoreOptions {
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
   const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
   const instance = await openInstance(options.folder)
-  const withConnection = async <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+  const withConnection: WithConnection = async (work) => {
     const connection = await instance.connect()
     try {
       return await work(connection)
@@ -58,7 +58,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   }
   // Imports wait for one another: each sees what the one before it wrote.
   let lastImport: Promise<unknown> = Promise.resolve()
-  const importFiles = (request: ImportRequest): Promise<ImportReport> => {
+  const importFiles = (withConnection: WithConnection, request: ImportRequest): Promise<ImportReport> => {
     const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
     const turn = lastImport.then(() =>
       withConnection((connection) => importOnce(connection, { ...options, dataset }, request)),
@@ -66,8 +66,8 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     lastImport = turn.catch(() => undefined)
     return turn
   }
-  return {
-    importFiles: async (request) => importFiles(request),
+  const storeOver = (withConnection: WithConnection): FactStore => ({
+    importFiles: async (request) => importFiles(withConnection, request),
     measure: (request) =>
       withConnection(async (connection) => {
         const cube = compileCube(request, 'duckdb')
@@ -96,10 +96,34 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
       const dataset = datasetOf(id)
       return withConnection((connection) => factRows(connection, dataset, columns, 'DISTINCT '))
     },
+    within: (signal) => storeOver(interruptible(withConnection, signal)),
     close: async () => {
       await lastImport
       instance.closeSync()
     },
+  })
+  return storeOver(withConnection)
+}
+
+type WithConnection = <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => Promise<Result>
+
+/** Begins nothing after the signal, and interrupts what runs then; whoever waits is told the reason of the signal. */
+function interruptible(withConnection: WithConnection, signal: AbortSignal): WithConnection {
+  return async (work) => {
+    signal.throwIfAborted()
+    return withConnection(async (connection) => {
+      signal.throwIfAborted()
+      const interrupt = () => connection.interrupt()
+      signal.addEventListener('abort', interrupt, { once: true })
+      try {
+        return await work(connection)
+      } catch (error) {
+        signal.throwIfAborted()
+        throw error
+      } finally {
+        signal.removeEventListener('abort', interrupt)
+      }
+    })
   }
 }
 

@@ -59,5 +59,7 @@ export interface FactStore {
   rows(dataset: string): Promise<readonly FactRow[]>
   /** Distinct values of some columns of a dataset, e.g. the classes of roster.enrollments. */
   distinct(dataset: string, columns: readonly string[]): Promise<readonly FactRow[]>
+  /** The same facts, for work that ends with a signal: no query begins after it, and one that runs is interrupted. */
+  within(signal: AbortSignal): FactStore
   close(): Promise<void>
 }

@@ -68,7 +68,7 @@ export class ReplayResolver {
     if (isReleased(observation)) return impossible(observation, 'PROTECTED', '')
     const by = await definitionFor(observation, context)
     if (typeof by === 'string') return impossible(observation, by, observation.version ?? '')
-    const replayed = await context.replays.replay(observation, by)
+    const replayed = await context.replays.replay(observation, by, context.signal)
     if ('obstacle' in replayed) return impossible(observation, replayed.obstacle, replayed.detail)
     return compared(observation, replayed)
   }

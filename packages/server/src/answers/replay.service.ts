@@ -38,13 +38,15 @@ export class ReplayService {
     return this.context.facts.imports()
   }
 
-  replay(observation: Observation, by: ReplayedDefinition): Promise<Replayed> {
-    const turn = this.last.then(() => this.once(observation, by))
+  /** The work ends with the signal, also while it waits for its turn. */
+  replay(observation: Observation, by: ReplayedDefinition, signal: AbortSignal): Promise<Replayed> {
+    const turn = this.last.then(() => this.once(observation, by, signal))
     this.last = turn.catch(() => undefined)
     return turn
   }
 
-  private async once(observation: Observation, by: ReplayedDefinition): Promise<Replayed> {
+  private async once(observation: Observation, by: ReplayedDefinition, signal: AbortSignal): Promise<Replayed> {
+    signal.throwIfAborted()
     const datasets = datasetsOf(by.definition)
     const records = await this.imports()
     const { imports, missing } = lineageOf(observation.importIds, records, datasets)
@@ -53,7 +55,7 @@ export class ReplayService {
     const wanted = replayedImports(imports, records, datasets)
     const lost = await this.lostFile(wanted)
     if (lost !== null) return { obstacle: 'FILE_MISSING', detail: lost }
-    return this.worked(observation, by, wanted, datasets)
+    return this.worked(observation, by, wanted, datasets, signal)
   }
 
   private async lostFile(imports: readonly ImportRecord[]): Promise<string | null> {
@@ -67,19 +69,22 @@ export class ReplayService {
     { definition, version, department }: ReplayedDefinition,
     imports: readonly ImportRecord[],
     datasets: readonly Dataset[],
+    signal: AbortSignal,
   ): Promise<Replayed> {
     const { archive, home } = this.context
-    const store = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
+    const whole = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
+    const store = whole.within(signal)
     try {
       for (const record of imports) {
         const refused = await importAgain(store, record)
+        signal.throwIfAborted()
         if (refused !== null) return { obstacle: 'IMPORT_REFUSED', detail: refused }
       }
       const year = (observation.period ?? '').slice(0, 7)
       const figures = await calculate(store, [{ definition, version, department, datasets }], [year])
       return { figure: figures.find((one) => isAtPlaceOf(observation, one)) ?? null, imports }
     } finally {
-      await store.close()
+      await whole.close()
     }
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
 import { ServerError } from '../errors.js'
+import { defaultLimits, type Limits } from '../limits/limits.js'
 import { hostFrom, originsFrom, publicUrlFrom } from './addresses.js'
 import { oidcFrom } from './oidc.js'
 import type { Settings } from './settings.js'
@@ -25,6 +26,12 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     label: environment.PLANWRIGHT_LABEL || null,
     development: environment.PLANWRIGHT_DEVELOPMENT === '1',
     oidc: oidcFrom(environment),
+    limits: limitsFrom(environment),
+    trustedProxies: (environment.PLANWRIGHT_TRUST_PROXY ?? '').split(',').filter((name) => name !== ''),
+    operations: operationsFrom(environment.PLANWRIGHT_OPERATIONS),
+    operationsFolder: environment.PLANWRIGHT_OPERATIONS_FOLDER
+      ? resolve(environment.PLANWRIGHT_OPERATIONS_FOLDER)
+      : null,
   }
 }
 
@@ -32,6 +39,33 @@ function portFrom(text: string | undefined): number {
   if (text === undefined || text === '') return defaultPort
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new ServerError('PORT_INVALID', { port: text })
   return Number(text)
+}
+
+function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
+  const given = (name: string, otherwise: number) => countFrom(name, environment[name], otherwise)
+  return {
+    requestsPerMinute: given('PLANWRIGHT_REQUESTS_PER_MINUTE', defaultLimits.requestsPerMinute),
+    secondsPerRequest: given('PLANWRIGHT_SECONDS_PER_REQUEST', defaultLimits.secondsPerRequest),
+    secondsPerLongRequest: given('PLANWRIGHT_SECONDS_PER_LONG_REQUEST', defaultLimits.secondsPerLongRequest),
+    subscriptionsPerConnection: given(
+      'PLANWRIGHT_SUBSCRIPTIONS_PER_CONNECTION',
+      defaultLimits.subscriptionsPerConnection,
+    ),
+    connectionsPerAddress: given('PLANWRIGHT_CONNECTIONS_PER_ADDRESS', defaultLimits.connectionsPerAddress),
+  }
+}
+
+function countFrom(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new ServerError('SETTING_INVALID', { name, value: text, wanted: 'a whole number from 1 to 999999' })
+  return Number(text)
+}
+
+function operationsFrom(text: string | undefined): 'any' | 'listed' {
+  if (text === undefined || text === '' || text === 'any') return 'any'
+  if (text === 'listed') return 'listed'
+  throw new ServerError('SETTING_INVALID', { name: 'PLANWRIGHT_OPERATIONS', value: text, wanted: '"any" or "listed"' })
 }
 
 /** `none` loads no figures; unless said, they stand in the folder `figures` beside the plan. */

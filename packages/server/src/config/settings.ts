@@ -1,3 +1,5 @@
+import type { Limits } from '../limits/limits.js'
+
 /** What a server is told when it starts. */
 export interface Settings {
   /** 0 takes any free port. */
@@ -17,6 +19,13 @@ export interface Settings {
   readonly directoryFile: string | null
   /** Says what the data is where it is not the district's own, such as `Synthetic data`. */
   readonly label: string | null
+  readonly limits: Limits
+  /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`. */
+  readonly trustedProxies: readonly string[]
+  /** Whether any operation is answered, or only the listed ones. */
+  readonly operations: 'any' | 'listed'
+  /** A folder of listed operations besides the examples; null where there is none. */
+  readonly operationsFolder: string | null
   /** Whether a token for each role is printed, for whoever tries the server on the own machine. */
   readonly development: boolean
   /** The district's own sign-in; null where only keys and the operator's token are accepted. */

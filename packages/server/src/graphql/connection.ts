@@ -2,7 +2,8 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql'
 import { ServerError } from '../errors.js'
 
 const defaultPageSize = 20
-const largestPage = 1000
+/** The most rows of one page. */
+export const largestPage = 1000
 
 @ArgsType()
 export class PageArgs {

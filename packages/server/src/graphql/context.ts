@@ -9,6 +9,7 @@ import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
 import { VisibleObservations } from '../observations/visible.js'
+import { guardedBy } from '../records/guarded-driver.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
 import { createLoaders, type Loaders } from './loaders.js'
 import type { Problem } from './problem.js'
@@ -37,16 +38,30 @@ export interface Context extends Services {
   readonly viewer: Viewer
   /** The exact figures about people that the request shows. */
   readonly reads: ExactReads
+  /** Aborted when whoever asks has gone, when the time is over and when the server ends: work for the request stops then. */
+  readonly signal: AbortSignal
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
 
+/** What a request brings along besides who asks. */
+export interface RequestOptions {
+  /** Unless said, the work goes on until it is done. */
+  readonly signal?: AbortSignal
+}
+
 /** The context of one request. */
-export function contextOf(em: EntityManager, services: Services, viewer: Viewer): Context {
-  const fork = em.fork()
+export function contextOf(
+  em: EntityManager,
+  services: Services,
+  viewer: Viewer,
+  { signal = new AbortController().signal }: RequestOptions = {},
+): Context {
+  const fork = em.fork({ loggerContext: guardedBy(signal) })
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
-  return { ...services, registry, viewer, em: fork, loaders, visible, reads, warnings: [] }
+  const facts = services.facts.within(signal)
+  return { ...services, facts, registry, viewer, em: fork, loaders, visible, reads, signal, warnings: [] }
 }

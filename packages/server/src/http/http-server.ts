@@ -5,8 +5,9 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive } from '@planwright/facts'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { signedIn } from '../access/audience.js'
 import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
@@ -14,9 +15,16 @@ import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
 import type { Authenticator } from '../identity/authenticator.js'
+import { limitRules, parseOptions } from '../limits/document-limits.js'
+import type { Limits } from '../limits/limits.js'
+import { limitsPlugin } from '../limits/limits.plugin.js'
+import { listedCache, takeListed } from '../limits/listed.http.js'
+import type { ListedOperations } from '../limits/listed-operations.js'
+import { type OpenRequest, OpenRequests } from '../limits/open-requests.js'
+import { addressOf, RateLimit } from '../limits/rate-limit.js'
 import { storageError } from '../records/storage-error.js'
+import { admit } from './admission.js'
 import { corsFor } from './cors.js'
-import { limitRules, parseOptions } from './document-limits.js'
 import { filesRoute } from './files.route.js'
 import { listenError } from './listen-error.js'
 import type { Log } from './log.js'
@@ -25,7 +33,6 @@ import { playgroundRoute } from './playground.route.js'
 import { refuse, statusOfRefusal } from './refusal.js'
 import { refuseUnknownRoute, requestMistake } from './request-mistakes.js'
 import { securityHeaders } from './security-headers.js'
-import { signIn } from './sign-in.js'
 import { serveSubscriptions } from './subscriptions.js'
 
 export interface HttpContext {
@@ -36,11 +43,17 @@ export interface HttpContext {
   readonly archive: Archive
   readonly log: Log
   readonly sites: Sites
+  readonly limits: Limits
+  readonly trustedProxies: readonly string[]
+  /** The only operations that the public is answered; null answers any. */
+  readonly listed: ListedOperations | null
 }
 
 export interface HttpServer {
   /** Listens there and answers the port. Throws {@link ServerError} where that cannot be. */
   listen(where: Listening): Promise<number>
+  /** Resolves once no request is at work. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,11 +61,14 @@ type Listening = Pick<Settings, 'host' | 'port'>
 
 /** The API, uploads and the Playground on one port. */
 export async function createHttpServer(context: HttpContext): Promise<HttpServer> {
-  const { log, sites } = context
+  const { log, sites, limits, authenticator } = context
   const app = fastify({
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => refuse(request, reply, 400, requestMistake(error, request)),
   })
+  const address = addressOf(context.trustedProxies)
+  const rate = new RateLimit(limits.requestsPerMinute)
+  const requests = new OpenRequests(limits)
   await app.register(helmet, securityHeaders)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -60,22 +76,17 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   })
   if (sites.allowedOrigins.length > 0) await app.register(cors, corsFor(sites.allowedOrigins))
   app.setNotFoundHandler((request, reply) => refuseUnknownRoute(app, request, reply))
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof ServerError) return refuse(request, reply, statusOfRefusal(error), error)
-    const status = statusOf(error)
-    if (status < 500) return refuse(request, reply, status, requestMistake(error, request))
-    const id = log.unexpected(error)
-    const storage = storageError(error, id)
-    return refuse(request, reply, storage === null ? 500 : 507, storage ?? new ServerError('INTERNAL', { id }))
-  })
-  signIn(app, context.authenticator)
-  const apollo = await serveGraphql(app, context)
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log))
+  admit(app, { authenticator, rate, address })
+  const apollo = await serveGraphql(app, context, requests)
   await app.register(filesRoute(context.archive, context.services.trail))
   await app.register(playgroundRoute(context.services.label))
-  const closeSubscriptions = serveSubscriptions({ ...context, server: app.server })
+  const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests })
   return {
     listen: (where) => listen(app, where),
+    settled: () => requests.settled(),
     close: async () => {
+      await requests.endAll()
       await closeSubscriptions()
       await app.close()
       await apollo.stop()
@@ -83,9 +94,20 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   }
 }
 
+/** Refusals as they are; mistakes in the request with what is wrong; the rest by its log id. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  if (error instanceof ServerError) return refuse(request, reply, statusOfRefusal(error), error)
+  const status = statusOf(error)
+  if (status < 500) return refuse(request, reply, status, requestMistake(error, request))
+  const id = log.unexpected(error)
+  const storage = storageError(error, id)
+  return refuse(request, reply, storage === null ? 500 : 507, storage ?? new ServerError('INTERNAL', { id }))
+}
+
 async function serveGraphql(
   app: FastifyInstance,
-  { schema, em, services, log }: HttpContext,
+  { schema, em, services, log, listed }: HttpContext,
+  requests: OpenRequests,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -97,14 +119,33 @@ async function serveGraphql(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), exactReadsPlugin, warningsPlugin],
+    ...(listed === null ? {} : { persistedQueries: { cache: listedCache(listed) } }),
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(requests), exactReadsPlugin, warningsPlugin],
   })
   await apollo.start()
-  const handler = fastifyApolloHandler(apollo, {
-    context: async ({ viewer }) => contextOf(em, services, viewer),
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: async (request) => {
+      if (listed === null || signedIn.includes(request.viewer) || takeListed(listed, request)) return
+      throw new ServerError('OPERATION_NOT_LISTED')
+    },
+    handler: (request, reply) => {
+      const open = requests.begin()
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) open.end(new ServerError('REQUEST_ABANDONED'))
+      })
+      const { signal } = open
+      const context = async () => contextOf(em, services, request.viewer, { signal })
+      return inTime(open, async () => fastifyApolloHandler(apollo, { context }).call(app, request, reply))
+    },
   })
-  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler })
   return apollo
+}
+
+/** The answer, or as soon as the request has ended, why. What the work still says then is heard by nobody. */
+function inTime(open: OpenRequest, answer: () => Promise<unknown>): Promise<unknown> {
+  return open.first(answer().finally(() => open.close()))
 }
 
 async function listen(app: FastifyInstance, where: Listening): Promise<number> {

@@ -18,13 +18,17 @@ export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
   return url.split('?', 1)[0] ?? url
 }
 
-/** The HTTP status of a refusal that concerns who asks; another one that is thrown is the server's own. */
+/** The HTTP status of a refusal that concerns who asks, or how; another one that is thrown is the server's own. */
 const statuses: Readonly<Partial<Record<ServerErrorCode, number>>> = {
   TOKEN_REFUSED: 401,
   SIGN_IN_REQUIRED: 401,
   NOT_ALLOWED: 403,
   OTHER_DEPARTMENT: 403,
+  OPERATION_NOT_LISTED: 403,
   ISSUER_UNREACHABLE: 503,
+  REQUEST_TIMED_OUT: 503,
+  REQUEST_ABANDONED: 503,
+  SERVER_ENDING: 503,
 }
 
 /** The status under which a refusal is sent. */

@@ -21,11 +21,12 @@ const longestWait = 2 ** 31 - 1
 export async function signInSocket(
   { connectionParams, extra }: Connection,
   authenticator: Authenticator,
+  address: string,
 ): Promise<boolean> {
   const { socket, request } = extra
   try {
     const authorization = authorizationIn(connectionParams) ?? request.headers.authorization
-    const { viewer, until } = await authenticator.signedIn(authorization, request.socket.remoteAddress ?? '')
+    const { viewer, until } = await authenticator.signedIn(authorization, address)
     extra.viewer = viewer
     if (until === null) return true
     const end = setTimeout(() => socket.close(CloseCode.Forbidden, 'The token has expired.'), waitUntil(until))

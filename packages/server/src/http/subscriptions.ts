@@ -1,17 +1,31 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, subscribe } from 'graphql'
 import type { ConnectionInitMessage } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { signedIn } from '../access/audience.js'
 import { publicViewer } from '../access/viewer.js'
+import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
-import { parseWithinLimits, validateWithinLimits } from './document-limits.js'
+import { refusedForCost } from '../limits/answer-cost.js'
+import { ConnectionCount } from '../limits/connection-count.js'
+import { parseWithinLimits, validateWithinLimits } from '../limits/document-limits.js'
+import { firstInTime } from '../limits/first-in-time.js'
+import { type Limits, largestMessage } from '../limits/limits.js'
+import type { ListedOperations } from '../limits/listed-operations.js'
+import { isLong } from '../limits/long-work.js'
+import type { OpenRequest, OpenRequests } from '../limits/open-requests.js'
+import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
+import { refusedWith } from '../limits/refused.js'
 import type { Log } from './log.js'
 import { isFromOwnSite, type Sites } from './own-site.js'
 import { type SignedInSocket, signInSocket } from './sign-in-socket.js'
+
+/** How long a connection may take to say who it is, in milliseconds. */
+const initTimeout = 3_000
 
 interface SubscriptionContext {
   readonly server: Server
@@ -21,23 +35,55 @@ interface SubscriptionContext {
   readonly authenticator: Authenticator
   readonly log: Log
   readonly sites: Sites
+  readonly limits: Limits
+  readonly listed: ListedOperations | null
+  readonly address: AddressOf
+  readonly rate: RateLimit
+  readonly requests: OpenRequests
 }
 
-/** Serves subscriptions by WebSocket on the API's own address. The answer closes them. */
-export function serveSubscriptions(context: SubscriptionContext): () => Promise<void> {
-  const { server, schema, em, services, authenticator, log, sites } = context
+/** Serves operations by WebSocket on the API's own address. The answer closes them. */
+export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
+  const { server, schema, em, services, authenticator, log, sites, limits, listed, address, rate, requests } = served
+  const connections = new ConnectionCount(limits.connectionsPerAddress, address)
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
-    verifyClient: ({ req }: { req: IncomingMessage }) => isFromOwnSite(req, sites),
+    maxPayload: largestMessage,
+    verifyClient: ({ req }: { req: IncomingMessage }, answer: Admission) => {
+      if (!isFromOwnSite(req, sites)) return answer(false, 403)
+      return connections.refused(req) === null
+        ? answer(true)
+        : answer(false, 429, 'Too Many Requests', { 'retry-after': '10' })
+    },
   })
-  const served = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
+  sockets.on('connection', (socket, request) => socket.once('close', connections.opened(request)))
+  const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
     {
       schema,
+      connectionInitWaitTimeout: initTimeout,
       parse: parseWithinLimits,
       validate: validateWithinLimits,
-      onConnect: (connection) => signInSocket(connection, authenticator),
-      context: ({ extra }) => contextOf(em, services, extra.viewer ?? publicViewer),
+      onConnect: (connection) => signInSocket(connection, authenticator, address(connection.extra.request)),
+      onSubscribe: async ({ subscriptions, extra }, _id, payload) => {
+        if (Object.keys(subscriptions).length > limits.subscriptionsPerConnection)
+          return [refusedWith(new ServerError('TOO_MANY_SUBSCRIPTIONS', { most: limits.subscriptionsPerConnection }))]
+        const { viewer = publicViewer, request } = extra
+        const tooMany = await rate.refused(principalOf(viewer, address(request)))
+        if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
+        if (listed === null || signedIn.includes(viewer)) return
+        const text = listed.textOf({ ...payload, documentId: Reflect.get(payload, 'documentId') })
+        if (text === null) return [refusedWith(new ServerError('OPERATION_NOT_LISTED'), 403)]
+        const { operationName, variables } = payload
+        return { schema, document: parseWithinLimits(text), operationName, variableValues: variables }
+      },
+      context: ({ extra }) => {
+        const open = requests.begin()
+        extra.socket.once('close', () => open.end(new ServerError('REQUEST_ABANDONED')))
+        return contextOf(em, services, extra.viewer ?? publicViewer, { signal: open.signal })
+      },
+      execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args), closing),
+      subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args), firstInTime),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {
         await (contextValue as Context).reads.keep()
@@ -48,9 +94,47 @@ export function serveSubscriptions(context: SubscriptionContext): () => Promise<
     sockets,
   )
   return async () => {
-    await served.dispose()
+    await handler.dispose()
     sockets.close()
   }
+}
+
+type Admission = (isLetIn: boolean, code?: number, message?: string, headers?: Record<string, string>) => void
+
+/** Asks within cost and time; what came first is the answer. `settle` is told when the work has ended. */
+async function withinLimits<Answer extends object>(
+  args: ExecutionArgs,
+  requests: OpenRequests,
+  work: () => Promise<Answer>,
+  settle: (open: OpenRequest, answer: Answer) => Answer,
+): Promise<Answer | ExecutionResult> {
+  const { schema, document, operationName, variableValues: variables, contextValue } = args
+  const open = requests.of((contextValue as Context).signal)
+  if (open === undefined) return work()
+  const tooMuch = refusedForCost({ schema, document, operationName, variables })
+  if (tooMuch !== null) return ended(open, tooMuch)
+  if (isLong(document)) open.allowLong()
+  const working = work()
+  try {
+    return settle(open, await open.first(working))
+  } catch (error) {
+    working.then(
+      () => open.close(),
+      () => open.close(),
+    )
+    if (error instanceof ServerError) return { errors: [refusedWith(error, 503)] }
+    throw error
+  }
+}
+
+function ended(open: OpenRequest, error: ServerError): ExecutionResult {
+  open.close()
+  return { errors: [refusedWith(error)] }
+}
+
+function closing<Answer>(open: OpenRequest, answer: Answer): Answer {
+  open.close()
+  return answer
 }
 
 function maskedError(error: unknown, log: Log): GraphQLError {

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM, type Options } from '@mikro-orm/sqlite'
 import { causeOf, ServerError } from '../errors.js'
 import { entities } from './entities.js'
+import { GuardedDriver } from './guarded-driver.js'
 import { migrations } from './migrations/index.js'
 
 export type Records = MikroORM
@@ -25,6 +26,7 @@ interface RawConnection {
 /** How the records are kept in a SQLite file. */
 export function recordsOptions(file: string): Options {
   return {
+    driver: GuardedDriver,
     dbName: file,
     entities,
     namingStrategy: EntityCaseNamingStrategy,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 
 /** The rows of one hand-written statement, inside the transaction of the entity manager if it has one. */
 export async function rowsOf<Row>(em: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  return em.getConnection().execute(sql, [...parameters], 'all', em.getTransactionContext())
+  return em.getConnection().execute(sql, [...parameters], 'all', em.getTransactionContext(), em.getLoggerContext())
 }
 
 /** Runs one hand-written statement and says how many rows it changed. */
@@ -13,6 +13,7 @@ export async function run(em: EntityManager, sql: string, parameters: readonly u
     [...parameters],
     'run',
     em.getTransactionContext(),
+    em.getLoggerContext(),
   )
   return result.affectedRows
 }

@@ -14,6 +14,7 @@ import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
 import { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
+import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
 import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
@@ -49,6 +50,8 @@ export interface RunningServer {
   tokenFor(viewer: Viewer): string
   /** The context of a request by a viewer, for whoever asks without going through HTTP. */
   contextFor(viewer: Viewer): Context
+  /** Resolves once no request is at work. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -83,7 +86,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
     const { developmentTokens, tokenFor } = identity
-    const told = { url, records, catalogue, report, developmentTokens }
+    const told = { url, records, catalogue, report, developmentTokens, settled: () => http.settled() }
     return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
@@ -151,8 +154,17 @@ class House {
       archive,
       log,
       sites: this.settings,
+      limits: this.settings.limits,
+      trustedProxies: this.settings.trustedProxies,
+      listed: await this.listed(),
     })
     return { http, contextFor: (viewer) => contextOf(records.em, services, viewer) }
+  }
+
+  private async listed(): Promise<ListedOperations | null> {
+    const { operations, operationsFolder } = this.settings
+    if (operations === 'any') return null
+    return ListedOperations.read(operationsFolder === null ? [] : [operationsFolder])
   }
 
   /** One after the other: a calculation that began with an older catalogue never ends after a newer one. */

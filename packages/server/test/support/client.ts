@@ -65,7 +65,7 @@ export class Client {
     const said: Data[] = []
     try {
       for await (const { data, errors } of client.iterate<Data>({ query, variables })) {
-        if (errors !== undefined) throw new Error(errors[0]?.message)
+        if (errors !== undefined) throw errors
         if (data) said.push(data)
       }
       return said

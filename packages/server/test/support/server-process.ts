@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline'
 import { Client } from './client.js'
 import { repository } from './repository.js'
 
+/** Tests send more than people do. */
+const calm = { PLANWRIGHT_REQUESTS_PER_MINUTE: '100000' }
+
 /** A server with the Hartford plan as a process of its own, which can be killed. */
 export class ServerProcess extends Client {
   private constructor(
@@ -40,7 +43,14 @@ export class ServerProcess extends Client {
     errors: 'inherit' | 'ignore' = 'inherit',
   ): ChildProcess {
     const plugins = join(repository, 'plugins')
-    const env = { ...process.env, PORT: '0', PLANWRIGHT_DATA: dataFolder, PLANWRIGHT_PLUGINS: plugins, ...environment }
+    const env = {
+      ...process.env,
+      PORT: '0',
+      PLANWRIGHT_DATA: dataFolder,
+      PLANWRIGHT_PLUGINS: plugins,
+      ...calm,
+      ...environment,
+    }
     const main = join(repository, 'packages/server/dist/src/main.js')
     return spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', errors] })
   }

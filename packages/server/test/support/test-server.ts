@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hartfordFolder } from '@planwright/hartford'
 import {
+  defaultLimits,
   type Log,
   onStatement,
   type RunningServer,
@@ -31,6 +32,10 @@ export function settingsFor(dataFolder: string): Settings {
     label: null,
     development: false,
     oidc: null,
+    limits: { ...defaultLimits, requestsPerMinute: 100_000 },
+    trustedProxies: [],
+    operations: 'any',
+    operationsFolder: null,
   }
 }
 

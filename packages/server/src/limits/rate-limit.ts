@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http'
+import proxyaddr from '@fastify/proxy-addr'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Viewer } from '../access/viewer.js'
+import { ServerError } from '../errors.js'
+
+/** Where a request comes from. */
+export type AddressOf = (request: IncomingMessage) => string
+
+/** A refusal, and after how many seconds it is worth trying again. */
+export interface TooMany {
+  readonly error: ServerError
+  readonly seconds: number
+}
+
+/** Counts the requests of each principal in a minute, whichever way they come. */
+export class RateLimit {
+  private readonly limiter: RateLimiterMemory
+
+  constructor(private readonly requestsPerMinute: number) {
+    this.limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 })
+  }
+
+  /** Counts a request for whoever sent it. Null lets it in. */
+  async refused(principal: string): Promise<TooMany | null> {
+    try {
+      await this.limiter.consume(principal)
+      return null
+    } catch (thrown) {
+      if (!(thrown instanceof RateLimiterRes)) throw thrown
+      const seconds = Math.max(1, Math.ceil(thrown.msBeforeNext / 1_000))
+      return { error: new ServerError('RATE_LIMITED', { most: this.requestsPerMinute, seconds }), seconds }
+    }
+  }
+}
+
+/** The address a request comes from. What it says of itself in X-Forwarded-For counts only where a named proxy wrote it. */
+export function addressOf(trustedProxies: readonly string[]): AddressOf {
+  const trusts = proxyaddr.compile([...trustedProxies])
+  return (request) => proxyaddr(request, trusts)
+}
+
+/** Who a request counts for: whoever is signed in, wherever they are; everybody else by their address. */
+export function principalOf({ kind, subject }: Viewer, address: string): string {
+  return kind === 'public' ? `address ${address}` : `subject ${subject}`
+}
