@@ -50,6 +50,16 @@ describe('npm start', () => {
     expect(head).to.match(auditHead)
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0]
     expect(url).to.be.a('string')
+    const tokens = lines.splice(2, 7).map((line) => line.trim().split(/\s+pws_/)[0])
+    expect(tokens[0]).to.match(/^Development mode:/)
+    expect(tokens.slice(1)).to.deep.equal([
+      'analyst',
+      'department-head',
+      'principal',
+      'teacher',
+      'reviewer',
+      'administrator',
+    ])
     expect(lines).to.deep.equal([
       `API:        ${url}/graphql`,
       `Playground: ${url}/playground/`,
@@ -57,7 +67,7 @@ describe('npm start', () => {
     ])
   }
 
-  it('prints the head of the audit trail, where the API and the Playground are, that it is ready, and nothing else', () => {
+  it('prints the head of the audit trail, where the API and the Playground are, a token for each role, that it is ready, and nothing else', () => {
     expectOwnLines(running.lines, /^Audit head: no entries yet$/)
   })
 
