@@ -7,6 +7,9 @@ export interface Audience {
   readonly includes: (viewer: Viewer) => boolean
 }
 
+/** To whom a field is answered that has no rule. */
+export const nobody: Audience = Object.freeze({ name: 'nobody', includes: () => false })
+
 /** Whoever asks, without a login. */
 export const everyone: Audience = Object.freeze({ name: 'everyone', includes: () => true })
 

@@ -1,4 +1,4 @@
-import { type Audience, everyone, only, signedIn } from './audience.js'
+import { type Audience, everyone, nobody, only, signedIn } from './audience.js'
 
 /** The audience of each field by its coordinate, such as `Target.setBy`. */
 export type FieldRules = ReadonlyMap<string, Audience>
@@ -140,6 +140,11 @@ export const fieldRules: FieldRules = rulesOf({
   PageInfo: [[everyone, 'startCursor endCursor hasNextPage hasPreviousPage']],
   Problem: [[everyone, 'code message path position remedy']],
 })
+
+/** To whom a field is answered, by its coordinate. */
+export function audienceOf(coordinate: string): Audience {
+  return fieldRules.get(coordinate) ?? nobody
+}
 
 type RulesOfType = readonly (readonly [audience: Audience, fields: string])[]
 

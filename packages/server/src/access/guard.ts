@@ -33,11 +33,10 @@ export function guarded(schema: GraphQLSchema, rules: FieldRules = fieldRules): 
 
 /** Every field of every object type by its coordinate, such as `Target.setBy`; those of introspection are GraphQL's own. */
 export function fieldsOf(schema: GraphQLSchema): ReadonlyMap<string, GraphQLField<unknown, Context>> {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !isIntrospectionType(type))
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type))
+  const own = types.filter((type) => !isIntrospectionType(type))
   return new Map(
-    types.flatMap((type) =>
-      isObjectType(type) ? Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field]) : [],
-    ),
+    own.flatMap((type) => Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field])),
   )
 }
 

@@ -17,7 +17,7 @@ export function refuseOtherDepartment(viewer: Viewer, department: string): void 
   throw new ServerError('OTHER_DEPARTMENT', { own: viewer.department ?? 'none', department })
 }
 
-/** Refuses a preview for another department; reviewers look at those of all. */
-export function refuseOtherPreview(viewer: Viewer, department: string): void {
+/** Refuses a head of another department; reviewers look at what all of them propose, and decide on it. */
+export function refuseOtherThanReviewers(viewer: Viewer, department: string): void {
   if (!is(viewer, 'reviewer')) refuseOtherDepartment(viewer, department)
 }

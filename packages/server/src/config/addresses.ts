@@ -24,6 +24,14 @@ export function originsFrom(text: string | undefined): readonly string[] {
   return named.filter((origin) => origin !== '').map(knownOrigin)
 }
 
+/** Names of this machine for itself, as URLs and the Host header write them. */
+const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Whether a name in a URL or a Host header is one of this machine for itself. */
+export function isLoopbackName(name: string): boolean {
+  return loopbackNames.has(name)
+}
+
 /** Whether only programs of this machine reach the address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -1,4 +1,5 @@
 import { ServerError } from '../errors.js'
+import { isLoopbackName } from './addresses.js'
 import type { OidcSettings } from './settings.js'
 
 /** The district's sign-in as the environment describes it; null where it names no issuer. */
@@ -23,7 +24,7 @@ export function oidcFrom(environment: Readonly<Record<string, string | undefined
 /** Keys that come over an open line could be anybody's; on the own machine there is no line. */
 function refuseUnsafe(setting: string, value: string): void {
   const url = URL.canParse(value) ? new URL(value) : null
-  const isOwn = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  const isOwn = url !== null && isLoopbackName(url.hostname)
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isOwn)) return
   const hint = 'Give the address as the issuer writes it into its tokens.'
   throw new ServerError('OIDC_INVALID', { setting, value, wanted: 'an https address', hint })

@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
-import { everyone } from '../access/audience.js'
-import { fieldRules } from '../access/field-rules.js'
+import { audienceOf } from '../access/field-rules.js'
 import { refuseOthers } from '../access/guard.js'
 import { ServerError } from '../errors.js'
 import { importOf } from '../imports/import.type.js'
@@ -43,7 +42,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id.' })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<object | null> {
     const type = typeOfId(id)
-    refuseOthers(context.viewer, type, fieldRules.get(`${type}.id`) ?? everyone)
+    refuseOthers(context.viewer, type, audienceOf(`${type}.id`))
     const found = (await lookups[type]?.(id, context)) ?? null
     if (found === null) {
       const hint = 'Ids are those the API answered with.'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, subscribe } from 'graphql'
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, subscribe } from 'graphql'
 import type { ConnectionInitMessage } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -10,16 +10,15 @@ import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
-import { refusedForCost } from '../limits/answer-cost.js'
 import { ConnectionCount } from '../limits/connection-count.js'
 import { parseWithinLimits, validateWithinLimits } from '../limits/document-limits.js'
 import { firstInTime } from '../limits/first-in-time.js'
 import { type Limits, largestMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
-import { isLong } from '../limits/long-work.js'
-import type { OpenRequest, OpenRequests } from '../limits/open-requests.js'
+import type { OpenRequests } from '../limits/open-requests.js'
 import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
 import { refusedWith } from '../limits/refused.js'
+import { closing, withinLimits } from '../limits/within-limits.js'
 import type { Log } from './log.js'
 import { isFromOwnSite, type Sites } from './own-site.js'
 import { type SignedInSocket, signInSocket } from './sign-in-socket.js'
@@ -100,42 +99,6 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
 }
 
 type Admission = (isLetIn: boolean, code?: number, message?: string, headers?: Record<string, string>) => void
-
-/** Asks within cost and time; what came first is the answer. `settle` is told when the work has ended. */
-async function withinLimits<Answer extends object>(
-  args: ExecutionArgs,
-  requests: OpenRequests,
-  work: () => Promise<Answer>,
-  settle: (open: OpenRequest, answer: Answer) => Answer,
-): Promise<Answer | ExecutionResult> {
-  const { schema, document, operationName, variableValues: variables, contextValue } = args
-  const open = requests.of((contextValue as Context).signal)
-  if (open === undefined) return work()
-  const tooMuch = refusedForCost({ schema, document, operationName, variables })
-  if (tooMuch !== null) return ended(open, tooMuch)
-  if (isLong(document)) open.allowLong()
-  const working = work()
-  try {
-    return settle(open, await open.first(working))
-  } catch (error) {
-    working.then(
-      () => open.close(),
-      () => open.close(),
-    )
-    if (error instanceof ServerError) return { errors: [refusedWith(error, 503)] }
-    throw error
-  }
-}
-
-function ended(open: OpenRequest, error: ServerError): ExecutionResult {
-  open.close()
-  return { errors: [refusedWith(error)] }
-}
-
-function closing<Answer>(open: OpenRequest, answer: Answer): Answer {
-  open.close()
-  return answer
-}
 
 function maskedError(error: unknown, log: Log): GraphQLError {
   const known =

@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { isRole } from '../access/viewer.js'
 import { Problem } from '../graphql/problem.js'
 import type { ApiKeyEntry } from './api-key.entity.js'
-import { RoleName } from './role.js'
+import { RoleName, roleNames } from './role.js'
 
 enum ApiKeyState {
   VALID = 'VALID',
@@ -97,6 +97,5 @@ export class RevokeApiKeyPayload {
 /** A kept key as the API answers with it: never with its hash. */
 export function apiKeyOf({ secretHash: _, roles, ...same }: ApiKeyEntry, now: string): ApiKey {
   const state = same.revokedAt !== null ? 'REVOKED' : same.expiresAt <= now ? 'EXPIRED' : 'VALID'
-  const known = Object.values(RoleName).filter((name) => roles.filter(isRole).includes(name))
-  return Object.assign(new ApiKey(), same, { roles: known, state: ApiKeyState[state] })
+  return Object.assign(new ApiKey(), same, { roles: roleNames(roles.filter(isRole)), state: ApiKeyState[state] })
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { type Scope, viewerOf } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import { sha256 } from '../records/digest.js'
 import { ApiKeyEntry } from './api-key.entity.js'
 import { scopeOf } from './claims.js'
-import { hashOf, isSecretOf, newSecret } from './secret.js'
+import { isSecretOf, newSecret } from './secret.js'
 import type { SignedIn } from './signed-in.js'
 import { TokenRefused } from './token-refused.js'
 
@@ -39,7 +40,7 @@ export class ApiKeys {
     const secret = newSecret()
     const { roles, schools, classrooms, ...same } = order
     const content = { ...same, id, roles: [...roles], schools: [...schools], classrooms: [...classrooms] }
-    const kept = { ...content, secretHash: hashOf(secret), issuedBy, issuedAt: this.now(), revokedAt: null }
+    const kept = { ...content, secretHash: sha256(secret), issuedBy, issuedAt: this.now(), revokedAt: null }
     const entry = await this.trail.writing(async (transaction, record) => {
       const created = transaction.create(ApiKeyEntry, kept)
       record({ subject: issuedBy, action: 'key.issue', target: nameOf(id), release: null, details: { ...order } })
@@ -76,6 +77,6 @@ export class ApiKeys {
 }
 
 /** How the records name who signed in with a key. */
-export function nameOf(id: string): string {
+function nameOf(id: string): string {
   return `key/${id}`
 }

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql'
+import type { Role } from '../access/viewer.js'
 
 /** The roles as the API names them. */
 export enum RoleName {
@@ -26,3 +27,8 @@ registerEnumType(RoleName, {
     ADMINISTRATOR: { description: 'Sees and does everything.' },
   },
 })
+
+/** Roles as the API names them, in its order. */
+export function roleNames(roles: readonly Role[]): readonly RoleName[] {
+  return Object.values(RoleName).filter((name) => roles.includes(name))
+}

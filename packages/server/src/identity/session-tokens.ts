@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.js'
-import { hashOf, newSecret } from './secret.js'
+import { sha256 } from '../records/digest.js'
+import { newSecret } from './secret.js'
 
 /** Tells who a token stands for, each time anew: the schools of a principal may come with a later import. */
 type ViewerNow = () => Promise<Viewer>
@@ -13,7 +14,7 @@ export class SessionTokens {
   /** A new token for whoever the function says. */
   issue(viewerNow: ViewerNow): string {
     const token = `${prefix}${newSecret()}`
-    this.viewers.set(hashOf(token), viewerNow)
+    this.viewers.set(sha256(token), viewerNow)
     return token
   }
 
@@ -23,6 +24,6 @@ export class SessionTokens {
 
   /** Who a token stands for; null where it is none of this server's. */
   async viewerOf(token: string): Promise<Viewer | null> {
-    return (await this.viewers.get(hashOf(token))?.()) ?? null
+    return (await this.viewers.get(sha256(token))?.()) ?? null
   }
 }

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { everyone } from '../access/audience.js'
 import { fieldRules } from '../access/field-rules.js'
 import type { Viewer } from '../access/viewer.js'
-import { RoleName } from './role.js'
+import { RoleName, roleNames } from './role.js'
 
 enum ViewerKind {
   PUBLIC = 'public',
@@ -50,7 +50,7 @@ export class ViewerType {
 
   @Field(() => [RoleName])
   roles(): readonly RoleName[] {
-    return Object.values(RoleName).filter((name) => this.viewer.roles.includes(name))
+    return roleNames(this.viewer.roles)
   }
 
   @Field(() => [Permission], { description: 'Every field that is not open to everyone.' })

@@ -12,7 +12,7 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { storageError } from '../records/storage-error.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
-import { seesImportsOf, visibleImports } from './visible-imports.js'
+import { seesImportsOf } from './sees-imports.js'
 
 export interface ImportOrder {
   readonly dataset: string
@@ -71,8 +71,9 @@ export class ImportService {
   /** All imports that the viewer may see, the newest first. */
   async list(viewer: Viewer): Promise<readonly ImportEntry[]> {
     const newestFirst = { orderBy: { startedAt: 'desc', id: 'desc' } } as const
-    const kept = await this.context.em.fork().find(ImportEntry, visibleImports(viewer), newestFirst)
-    return kept.map((entry) => this.live.get(entry.id)?.entry ?? entry)
+    const kept = await this.context.em.fork().find(ImportEntry, {}, newestFirst)
+    const seen = kept.filter(({ dataset }) => seesImportsOf(viewer, dataset))
+    return seen.map((entry) => this.live.get(entry.id)?.entry ?? entry)
   }
 
   /** The state now, each newer state, and the end. One that the viewer may not see is as if there were none. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { parse, print } from 'graphql'
 import { readOperations } from '../http/operations.js'
+import { sha256 } from '../records/digest.js'
 import { parseOptions } from './document-limits.js'
 
 /** An operation as a client sends it: its text, or the SHA-256 under which it is listed. */
@@ -70,8 +70,4 @@ function normalized(text: string): string {
   } catch {
     return text
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { ServerError } from '../errors.js'
 import type { Limits } from './limits.js'
 
@@ -88,10 +89,7 @@ export class OpenRequests {
   /** Ends all of them, and waits a little for their work to stop. */
   async endAll(): Promise<void> {
     for (const request of [...this.open.values()]) request.end(new ServerError('SERVER_ENDING'))
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), patience)
-    await Promise.race([this.settled(), new Promise((resolve) => late.signal.addEventListener('abort', resolve))])
-    clearTimeout(timer)
+    await Promise.race([this.settled(), delay(patience, undefined, { ref: false })])
   }
 
   private remove(signal: AbortSignal): void {

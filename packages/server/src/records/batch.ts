@@ -1,18 +1,17 @@
-import type { FilterQuery } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import DataLoader from 'dataloader'
 
 type EntityClass<T> = new () => T
 
-/** Reads entities by id, all ids of a moment in one statement; of those only the ones that meet a condition. */
+/** Reads entities by id, all ids of a moment in one statement, and answers those that may be seen. */
 export function byId<T extends { id: string }>(
   em: EntityManager,
   entity: EntityClass<T>,
-  where: FilterQuery<T> = {},
+  isSeen: (item: T) => boolean = () => true,
 ): DataLoader<string, T | null> {
   return new DataLoader(async (ids) => {
-    const found = (await em.find<T>(entity, { $and: [{ id: { $in: [...ids] } }, where] } as never)) as T[]
-    const known = new Map(found.map((item) => [item.id, item]))
+    const found = (await em.find<T>(entity, { id: { $in: [...ids] } } as never)) as T[]
+    const known = new Map(found.filter(isSeen).map((item) => [item.id, item]))
     return ids.map((id) => known.get(id) ?? null)
   })
 }

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { departmentOfId, refuseOtherDepartment, refuseOtherPreview } from '../access/own-department.js'
+import { departmentOfId, refuseOtherDepartment, refuseOtherThanReviewers } from '../access/own-department.js'
 import type { Viewer } from '../access/viewer.js'
 import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
@@ -40,7 +40,7 @@ export class RegistrationResolver {
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
     @Ctx() { em, catalogue, facts, registrations, visible, viewer }: Context,
   ): Promise<IndicatorPreview> {
-    for (const department of departmentsOf(input)) refuseOtherPreview(viewer, department)
+    for (const department of departmentsOf(input)) refuseOtherThanReviewers(viewer, department)
     const { examples } = registrations
     const preview = await previewOf({ em, visible, catalogue, facts, examples }, input)
     const isShown = !preview.aboutPeople || visible.seesExactOf(preview.department)
@@ -120,7 +120,7 @@ export class RegistrationResolver {
     @IfVersionArg() ifVersion: string | null,
     @Ctx() context: Context,
   ): Promise<RegistrationPayload> {
-    refuseOtherPreview(context.viewer, departmentOfId(id))
+    refuseOtherThanReviewers(context.viewer, departmentOfId(id))
     return answered(context, ifVersion, (request) => context.registrations.decline(id, reason, request))
   }
 

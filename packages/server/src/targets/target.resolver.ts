@@ -12,7 +12,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
-import { departmentOfId, refuseOtherDepartment, refuseOtherPreview } from '../access/own-department.js'
+import { departmentOfId, refuseOtherDepartment, refuseOtherThanReviewers } from '../access/own-department.js'
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
@@ -64,7 +64,7 @@ export class TargetResolver {
     @InputArg() input: TargetInput,
     @Ctx() { em, visible, registry, viewer }: Context,
   ): Promise<TargetPreviewType> {
-    refuseOtherPreview(viewer, departmentOfId(input.indicator))
+    refuseOtherThanReviewers(viewer, departmentOfId(input.indicator))
     const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry }, input)
     return Object.assign(new TargetPreviewType(), { list, value, problems })
   }
