@@ -131,7 +131,7 @@ async function serveGraphql(
       throw new ServerError('OPERATION_NOT_LISTED')
     },
     handler: (request, reply) => {
-      const open = requests.begin()
+      const open = requests.opened()
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) open.end(new ServerError('REQUEST_ABANDONED'))
       })

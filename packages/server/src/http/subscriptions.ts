@@ -77,7 +77,7 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
         return { schema, document: parseWithinLimits(text), operationName, variableValues: variables }
       },
       context: ({ extra }) => {
-        const open = requests.begin()
+        const open = requests.opened()
         extra.socket.once('close', () => open.end(new ServerError('REQUEST_ABANDONED')))
         return contextOf(em, services, extra.viewer ?? publicViewer, { signal: open.signal })
       },

@@ -70,7 +70,8 @@ export class OpenRequests {
 
   constructor(private readonly time: Time) {}
 
-  begin(): OpenRequest {
+  /** Takes in a request that begins to work. */
+  opened(): OpenRequest {
     const request = new OpenRequest(this.time, ({ signal }) => this.remove(signal))
     this.open.set(request.signal, request)
     return request
