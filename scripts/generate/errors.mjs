@@ -9,6 +9,7 @@ import { code, generatedNote, tableOf } from './markdown.mjs'
 /** Every code of an error, what it means and what helps. */
 export async function errorsDocument() {
   const { serverErrors } = await compiled('packages/server/dist/src/errors.js')
+  const { pluginFaults } = await compiled('packages/computed/dist/src/faults.js')
   const { factsErrors } = await compiled('packages/facts/dist/src/errors.js')
   const { importProblems } = await compiled('packages/facts/dist/src/import/problem-codes.js')
   return [
@@ -26,6 +27,10 @@ export async function errorsDocument() {
     section(
       'Formulas and the fact store',
       rowsOf(factsErrors, ({ means, remedy }) => [means, remedy]),
+    ),
+    section(
+      'Plugins at work',
+      rowsOf(pluginFaults, ({ message, remedy }) => [message, remedy]),
     ),
     '## Departments\n\nThe rule that was broken; the message itself names the place and the remedy.',
     tableOf(['code', 'rule'], registryRules()),

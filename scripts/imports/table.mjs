@@ -12,8 +12,13 @@ export const table = Object.freeze({
     may: ['sdk'],
     remedy: 'Facts know no indicators’ lives, no records and no API: what needs this belongs in engine, or in server.',
   },
+  computed: {
+    may: ['sdk'],
+    remedy:
+      'Half of this runs in a plugin’s process, with little memory and no database: what needs this belongs in engine.',
+  },
   engine: {
-    may: ['sdk', 'facts'],
+    may: ['sdk', 'computed', 'facts'],
     remedy: 'The engine knows no records and no API: what needs this belongs in server.',
   },
   audit: {
@@ -26,7 +31,7 @@ export const table = Object.freeze({
     remedy: 'What tests of the server share belongs in packages/server/test.',
   },
   server: {
-    may: ['sdk', 'facts', 'engine', 'audit', 'hartford', 'playground'],
+    may: ['sdk', 'computed', 'facts', 'engine', 'audit', 'hartford', 'playground'],
     remedy: 'The server finds departments by scanning their folder; what a department decides belongs in its plugin.',
   },
   cli: {

@@ -1,6 +1,8 @@
 export { openExampleStore } from '@planwright/engine'
 export * from './answers-from-files.js'
 export * from './describe-department.js'
+export * from './faulty-plugin.js'
+export * from './plugin-folder.js'
 export * from './postgres.js'
 export * from './reversed-rows.js'
 export * from './temporary-folder.js'

@@ -32,7 +32,7 @@ export async function calculate(
     const failure = failureOf(indicator, measured)
     const found =
       failure === null
-        ? observationsOf(indicator, measured, options)
+        ? await observationsOf(indicator, measured, options)
         : await failedObservations(store, indicator, failure, years, options)
     for (const observation of found) observations.push(observation)
   }
@@ -45,11 +45,11 @@ function failureOf(indicator: ResolvedIndicator, { failures }: Measured): string
   return found.find((failure) => failure !== undefined) ?? null
 }
 
-function observationsOf(
+async function observationsOf(
   indicator: ResolvedIndicator,
   measured: Measured,
   options: CalculateOptions,
-): readonly Observation[] {
+): Promise<readonly Observation[]> {
   const { definition } = indicator
   const { value } = definition
   if (value.kind === 'computed') return computedObservations(indicator, value, measured, options)

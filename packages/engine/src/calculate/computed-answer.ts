@@ -1,39 +1,59 @@
+import { columnsOf, type InputParts, inThisProcess, type Outcome, PluginFault } from '@planwright/computed'
 import type { MeasuredCell } from '@planwright/facts'
-import {
-  type Computed,
-  type Measure,
-  type MeasuredInput,
-  type Measurement,
-  reasons,
-  type Unit,
-  unavailable,
-} from '@planwright/sdk'
+import type { Computed, Measure, Reason, Unit } from '@planwright/sdk'
 import { decimalOf, parseDecimal } from '../exact/index.js'
+import type { ResolvedIndicator } from '../registry/registry.js'
 import { type Answer, failed, missing, roundedAnswer } from './answer.js'
+import type { CalculateOptions } from './observation.js'
 
-/** The answer of a computed value from the cells of its inputs. Whatever its function does, the result is an answer. */
-export function computedAnswer(computed: Computed, cells: ReadonlyMap<string, MeasuredCell>, unit: Unit): Answer {
-  const inputs = Object.fromEntries(
-    Object.entries(computed.inputs).map(([name, measure]) => [name, inputOf(measure, cells.get(name), unit)]),
+/** The cells of a computed value's inputs at one place, by the inputs' names. */
+export type PlaceCells = ReadonlyMap<string, MeasuredCell>
+
+/** What a computed value came to: an answer for each place, and what stopped its plugin, if anything did. */
+export interface ComputedAnswers {
+  readonly answers: readonly Answer[]
+  readonly fault: PluginFault | null
+}
+
+/** The answers of a computed value at many places. Whatever its plugin does, each place has an answer. */
+export async function computedAnswers(
+  { definition, department }: Pick<ResolvedIndicator, 'definition' | 'department'>,
+  computed: Computed,
+  places: readonly PlaceCells[],
+  { computed: runner = inThisProcess, signal }: CalculateOptions,
+): Promise<ComputedAnswers> {
+  if (places.length === 0) return { answers: [], fault: null }
+  const { id, unit } = definition
+  const inputs = Object.entries(computed.inputs).map(([name, measure]) =>
+    columnsOf(
+      name,
+      unitOf(measure, unit),
+      places.map((cells) => partsOf(measure, cells.get(name))),
+    ),
   )
+  const batch = { count: places.length, inputs }
   try {
-    return checked(computed.calculate(Object.freeze(inputs)), unit)
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error))
+    const outcomes = await runner.run({ department: department.id, indicator: id, computed, unit, batch }, signal)
+    return { answers: outcomes.map((outcome) => answerFrom(outcome, unit)), fault: null }
+  } catch (fault) {
+    if (!(fault instanceof PluginFault)) throw fault
+    return { answers: places.map(() => failed(fault.message)), fault }
   }
 }
 
-/** A measure as its function sees it: exact parts as numbers, frozen. */
-function inputOf(measure: Measure, cell: MeasuredCell | undefined, unit: Unit): MeasuredInput {
-  const numerator = numberOf(cell?.numerator)
-  const denominator = numberOf(cell?.denominator)
-  const value = cell === undefined || cell.reason !== null ? null : exactValue(measure, cell)
-  const measurement = Object.freeze<Measurement>(
-    value === null
-      ? unavailable(reasonOf(measure, cell))
-      : { kind: 'value', value, unit: measure.kind === 'aggregate' ? unit : 'percent' },
-  )
-  return Object.freeze({ value, numerator, denominator, people: cell?.people ?? null, measurement })
+function unitOf(measure: Measure, unit: Unit): Unit {
+  return measure.kind === 'aggregate' ? unit : 'percent'
+}
+
+/** A measure as its function sees it: exact parts as numbers. */
+function partsOf(measure: Measure, cell: MeasuredCell | undefined): InputParts {
+  return {
+    value: cell === undefined || cell.reason !== null ? null : exactValue(measure, cell),
+    numerator: numberOf(cell?.numerator),
+    denominator: numberOf(cell?.denominator),
+    people: cell?.people ?? null,
+    reason: reasonOf(measure, cell),
+  }
 }
 
 function exactValue(measure: Measure, cell: MeasuredCell): number | null {
@@ -43,7 +63,7 @@ function exactValue(measure: Measure, cell: MeasuredCell): number | null {
   return numerator === null || denominator === null || denominator === 0 ? null : (100 * numerator) / denominator
 }
 
-function reasonOf(measure: Measure, cell: MeasuredCell | undefined) {
+function reasonOf(measure: Measure, cell: MeasuredCell | undefined): Reason {
   if (cell === undefined) return 'NO_DATA'
   if (cell.reason !== null) return cell.reason
   return measure.kind === 'ratio' && numberOf(cell.denominator) === 0 ? 'ZERO_DENOMINATOR' : 'NO_DATA'
@@ -55,19 +75,9 @@ function numberOf(text: string | null | undefined): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-/** What the function gave back, believed only where it is a measurement in the indicator's unit. */
-function checked(result: unknown, unit: Unit): Answer {
-  if (typeof result !== 'object' || result === null || !('kind' in result)) {
-    return failed('calculate gave back no measurement; it must be a synchronous function that returns one.')
-  }
-  const measurement = result as Measurement
-  if (measurement.kind === 'unavailable') {
-    return reasons.includes(measurement.reason)
-      ? missing(measurement.reason)
-      : failed(`"${String(measurement.reason)}" is not a reason.`)
-  }
-  if (measurement.kind !== 'value') return failed('calculate gave back neither a value nor a reason.')
-  if (measurement.unit !== unit) return failed(`The value is in ${String(measurement.unit)}, not in ${unit}.`)
-  const value = typeof measurement.value === 'number' ? decimalOf(measurement.value) : null
-  return value === null ? failed(`${String(measurement.value)} is not a finite number.`) : roundedAnswer(value, unit)
+function answerFrom(outcome: Outcome, unit: Unit): Answer {
+  if (outcome.kind === 'fault') return failed(outcome.message)
+  if (outcome.kind === 'unavailable') return missing(outcome.reason)
+  const value = decimalOf(outcome.value)
+  return value === null ? failed(`${outcome.value} is not a finite number.`) : roundedAnswer(value, unit)
 }

@@ -1,21 +1,37 @@
+import type { PluginFault } from '@planwright/computed'
 import type { MeasuredCell } from '@planwright/facts'
 import type { Computed } from '@planwright/sdk'
 import type { ResolvedIndicator } from '../registry/registry.js'
-import { computedAnswer } from './computed-answer.js'
-import type { CalculateOptions, Observation } from './observation.js'
-import { type ObservedCell, observed } from './observed.js'
+import type { Answer } from './answer.js'
+import { computedAnswers } from './computed-answer.js'
+import type { CalculateOptions, CalculationProblem, Observation } from './observation.js'
+import { type ObservedCell, observed, placeOf, remedyFor } from './observed.js'
 import { measureId } from './plan-statements.js'
 import type { Measured } from './run-statements.js'
 import { isWanted } from './wanted.js'
 
 /** The observations of a computed value: its function is asked once for each place where an input has a cell. */
-export function computedObservations(
+export async function computedObservations(
   indicator: ResolvedIndicator,
   computed: Computed,
   measured: Measured,
   options: CalculateOptions,
-): readonly Observation[] {
-  const { definition } = indicator
+): Promise<readonly Observation[]> {
+  const places = placesOf(indicator, computed, measured)
+  const { answers, fault } = await computedAnswers(indicator, computed, places, options)
+  const cells = places.map((place) => joined([...place.values()]))
+  for (const problem of problemsOf(indicator, cells, answers, fault)) options.onProblem?.(problem)
+  return cells.flatMap((cell, position) => {
+    const answer = answers[position]
+    return answer === undefined ? [] : [observed(indicator, cell, answer, {})]
+  })
+}
+
+function placesOf(
+  { definition }: ResolvedIndicator,
+  computed: Computed,
+  measured: Measured,
+): readonly ReadonlyMap<string, MeasuredCell>[] {
   const places = new Map<string, Map<string, MeasuredCell>>()
   for (const name of Object.keys(computed.inputs)) {
     for (const cell of measured.cells.get(measureId(definition.id, name)) ?? []) {
@@ -24,9 +40,7 @@ export function computedObservations(
       places.set(place, (places.get(place) ?? new Map<string, MeasuredCell>()).set(name, cell))
     }
   }
-  return [...places.values()].map((cells) =>
-    observed(indicator, joined([...cells.values()]), computedAnswer(computed, cells, definition.unit), options),
-  )
+  return [...places.values()]
 }
 
 /** What several inputs of one place have in common: the fewest people known of, and the latest day. */
@@ -47,4 +61,27 @@ function joined(cells: readonly MeasuredCell[]): ObservedCell {
         .sort()
         .at(-1) ?? first.dataThrough,
   }
+}
+
+/** A plugin that was stopped is told of once, and so is whatever else is wrong, with the first place where it is. */
+function problemsOf(
+  { definition: { id } }: ResolvedIndicator,
+  cells: readonly ObservedCell[],
+  answers: readonly Answer[],
+  fault: PluginFault | null,
+): readonly CalculationProblem[] {
+  if (fault !== null) return [{ indicator: id, place: 'value', message: fault.message, remedy: fault.remedy }]
+  const found = new Map<string, { readonly first: string; readonly count: number }>()
+  for (const [position, cell] of cells.entries()) {
+    const message = answers[position]?.fault ?? null
+    if (message === null) continue
+    const { first, count } = found.get(message) ?? { first: placeOf(cell), count: 0 }
+    found.set(message, { first, count: count + 1 })
+  }
+  return [...found].map(([message, { first, count }]) => ({
+    indicator: id,
+    place: count === 1 ? first : `${first} and ${count - 1} more places`,
+    message,
+    remedy: remedyFor(id),
+  }))
 }

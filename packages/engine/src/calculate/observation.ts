@@ -1,3 +1,4 @@
+import type { ComputedRunner } from '@planwright/computed'
 import type { Period, Reason, Unit } from '@planwright/sdk'
 
 /** One answer of one indicator: exactly one of `value` and `reason` is set. */
@@ -35,4 +36,8 @@ export interface CalculateOptions {
   readonly onProgress?: (done: number, total: number) => void
   /** Told of each failure, by the indicator's name. */
   readonly onProblem?: (problem: CalculationProblem) => void
+  /** Where the functions of computed values run; in this process unless said. */
+  readonly computed?: ComputedRunner
+  /** Ends the work of those functions. */
+  readonly signal?: AbortSignal
 }

@@ -17,9 +17,9 @@ export function observed(
   if (answer.reason !== null && answer.fault !== null) {
     options.onProblem?.({
       indicator: id,
-      place: `${cell.orgUnit}, ${cell.group}, ${cell.period}`,
+      place: placeOf(cell),
       message: answer.fault,
-      remedy: `Correct the value of ${id}; its worked examples show what is expected.`,
+      remedy: remedyFor(id),
     })
   }
   return {
@@ -36,6 +36,16 @@ export function observed(
     dataThrough: cell.dataThrough,
     unit,
   }
+}
+
+/** A place as whoever looks after an indicator reads it. */
+export function placeOf({ orgUnit, group, period }: ObservedCell): string {
+  return `${orgUnit}, ${group}, ${period}`
+}
+
+/** What helps where an indicator's own definition fails. */
+export function remedyFor(indicator: string): string {
+  return `Correct the value of ${indicator}; its worked examples show what is expected.`
 }
 
 function finiteOrNull(text: string | null): number | null {

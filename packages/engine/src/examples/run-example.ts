@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { type Dataset, type Example, type Measurement, roster, unavailable } from '@planwright/sdk'
 import { calculate } from '../calculate/calculate.js'
-import { computedAnswer } from '../calculate/computed-answer.js'
+import { computedAnswers } from '../calculate/computed-answer.js'
 import type { CalculationProblem, Observation } from '../calculate/observation.js'
 import { localName } from '../registry/local-name.js'
 import type { ResolvedIndicator } from '../registry/registry.js'
@@ -38,7 +38,7 @@ export async function runExample(
     const problems: CalculationProblem[] = []
     const onProblem = (problem: CalculationProblem) => problems.push(problem)
     const observations = await calculate(opened.store, [indicator], undefined, { onProblem })
-    return { measurement: measurementOf(indicator, askedFor(observations, example)), problems }
+    return { measurement: await measurementOf(indicator, askedFor(observations, example)), problems }
   } finally {
     await opened.store.close()
   }
@@ -69,17 +69,19 @@ function askedFor(observations: readonly Observation[], example: Example<object>
   return found[0] ?? null
 }
 
-function measurementOf(indicator: ResolvedIndicator, found: Observation | null): Measurement {
+async function measurementOf(indicator: ResolvedIndicator, found: Observation | null): Promise<Measurement> {
   if (found === null) return nothingCounted(indicator)
   if (found.value === null) return unavailable(found.reason ?? 'NO_DATA')
   return { kind: 'value', value: found.value, unit: found.unit }
 }
 
 /** The answer where no row counts: of people counted there are none, and of published figures there is none. */
-function nothingCounted(indicator: ResolvedIndicator): Measurement {
+async function nothingCounted(indicator: ResolvedIndicator): Promise<Measurement> {
   const { value, unit } = indicator.definition
   if (value.kind === 'computed') {
-    const answer = computedAnswer(value, new Map(), unit)
+    const { answers } = await computedAnswers(indicator, value, [new Map()], {})
+    const [answer] = answers
+    if (answer === undefined) throw new Error('A place that was asked for has an answer.')
     return answer.value === null ? unavailable(answer.reason) : { kind: 'value', value: answer.value, unit }
   }
   const countsNobody = value.kind === 'ratio' && value.of.about !== 'published'

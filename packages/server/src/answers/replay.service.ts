@@ -1,3 +1,4 @@
+import type { ComputedRunner } from '@planwright/computed'
 import { type Observation as Calculated, calculate, datasetsOf, type ResolvedIndicator } from '@planwright/engine'
 import { type Archive, type FactStore, type Home, type ImportRecord, openDuckdbStore } from '@planwright/facts'
 import type { AnyIndicator, Dataset } from '@planwright/sdk'
@@ -10,6 +11,8 @@ export interface ReplayContext {
   readonly facts: FactStore
   readonly archive: Archive
   readonly home: Home
+  /** Where the functions of computed values run. */
+  readonly computed: ComputedRunner
 }
 
 /** The definition a figure was worked out by, and whether its function is at hand where it needs one. */
@@ -71,7 +74,7 @@ export class ReplayService {
     datasets: readonly Dataset[],
     signal: AbortSignal,
   ): Promise<Replayed> {
-    const { archive, home } = this.context
+    const { archive, home, computed } = this.context
     const whole = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
     const store = whole.within(signal)
     try {
@@ -81,7 +84,8 @@ export class ReplayService {
         if (refused !== null) return { obstacle: 'IMPORT_REFUSED', detail: refused }
       }
       const year = (observation.period ?? '').slice(0, 7)
-      const figures = await calculate(store, [{ definition, version, department, datasets }], [year])
+      const indicators = [{ definition, version, department, datasets }]
+      const figures = await calculate(store, indicators, [year], { computed, signal })
       return { figure: figures.find((one) => isAtPlaceOf(observation, one)) ?? null, imports }
     } finally {
       await whole.close()

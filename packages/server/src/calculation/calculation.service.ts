@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { ComputedRunner } from '@planwright/computed'
 import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
 import { keepDefinitions } from '../definitions/definition.store.js'
@@ -12,6 +13,8 @@ export interface CalculationContext {
   readonly em: EntityManager
   readonly facts: FactStore
   readonly registry: Edition
+  /** Where the functions of computed values run. */
+  readonly computed: ComputedRunner
   readonly now: () => string
   /** Told after each group of indicators how many figures sets (indicator and school year) are done. */
   readonly onProgress?: (done: number, total: number) => void
@@ -49,12 +52,12 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
 }
 
 async function calculateGroup(
-  { em, facts, now, onProblem }: CalculationContext,
+  { em, facts, computed, now, onProblem }: CalculationContext,
   indicators: readonly ResolvedIndicator[],
   years: readonly string[],
   due: readonly Due[],
 ): Promise<number> {
-  const options = onProblem === undefined ? {} : { onProblem }
+  const options = { computed, ...(onProblem === undefined ? {} : { onProblem }) }
   const observations = await calculate(facts, indicators, years, options)
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
   const scope = { indicators: indicators.map(({ definition }) => definition.id), years }

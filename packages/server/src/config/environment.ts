@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { defaultPluginLimits, type PluginLimits } from '@planwright/computed'
 import { hartfordFolder } from '@planwright/hartford'
 import { ServerError } from '../errors.js'
 import { defaultLimits, type Limits } from '../limits/limits.js'
@@ -27,6 +28,7 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     development: environment.PLANWRIGHT_DEVELOPMENT === '1',
     oidc: oidcFrom(environment),
     limits: limitsFrom(environment),
+    pluginLimits: pluginLimitsFrom(environment),
     trustedProxies: (environment.PLANWRIGHT_TRUST_PROXY ?? '').split(',').filter((name) => name !== ''),
     operations: operationsFrom(environment.PLANWRIGHT_OPERATIONS),
     operationsFolder: environment.PLANWRIGHT_OPERATIONS_FOLDER
@@ -52,6 +54,14 @@ function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
       defaultLimits.subscriptionsPerConnection,
     ),
     connectionsPerAddress: given('PLANWRIGHT_CONNECTIONS_PER_ADDRESS', defaultLimits.connectionsPerAddress),
+  }
+}
+
+function pluginLimitsFrom(environment: NodeJS.ProcessEnv): PluginLimits {
+  const given = (name: string, otherwise: number) => countFrom(name, environment[name], otherwise)
+  return {
+    seconds: given('PLANWRIGHT_PLUGIN_SECONDS', defaultPluginLimits.seconds),
+    megabytes: given('PLANWRIGHT_PLUGIN_MEGABYTES', defaultPluginLimits.megabytes),
   }
 }
 

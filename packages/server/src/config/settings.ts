@@ -1,3 +1,4 @@
+import type { PluginLimits } from '@planwright/computed'
 import type { Limits } from '../limits/limits.js'
 
 /** What a server is told when it starts. */
@@ -20,6 +21,8 @@ export interface Settings {
   /** Says what the data is where it is not the district's own, such as `Synthetic data`. */
   readonly label: string | null
   readonly limits: Limits
+  /** How long a plugin's functions may work, and how much memory they may take. */
+  readonly pluginLimits: PluginLimits
   /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`. */
   readonly trustedProxies: readonly string[]
   /** Whether any operation is answered, or only the listed ones. */

@@ -18,7 +18,13 @@ export async function syncDepartments(
     ...file.departments,
     ...unnamed.map(({ id, name }) => ({ id, name, indicatorLimit: registry.indicatorLimit })),
   ]
-  const rows = all.map(({ id, name, indicatorLimit }, position) => ({ id, position, nameText: name, indicatorLimit }))
+  // The ORM writes into what it is given; what a plugin declares is frozen, or should be.
+  const rows = all.map(({ id, name, indicatorLimit }, position) => ({
+    id,
+    position,
+    nameText: { ...name },
+    indicatorLimit,
+  }))
   await em.upsertMany(Department, rows)
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
+import { type ComputedRunner, PluginProcesses } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
@@ -67,7 +68,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   try {
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
     closers.unshift(() => records.close(true))
-    const catalogue = await openCatalogue(records.em, plugins, plan)
+    const declared = plugins.map((plugin) => plugin.declared)
+    const catalogue = await openCatalogue(records.em, declared, plan)
+    const places = plugins.map(({ place }) => place)
+    const computed = new PluginProcesses(places, settings.pluginLimits)
+    closers.unshift(() => computed.close())
     const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
     closers.unshift(() => facts.store.close())
     const now = () => new Date().toISOString()
@@ -76,7 +81,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const trail = new AuditTrail(records.em, head, now)
     const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
     closers.unshift(() => identity.close())
-    const house = new House(settings, log, catalogue, plan, records, facts, trail, identity, now)
+    const house = new House(settings, log, catalogue, plan, records, facts, computed, trail, identity, now)
     const report = await house.bringUpToDate()
     const { http, contextFor } = await house.open()
     closers.unshift(
@@ -111,6 +116,7 @@ class House {
     private readonly plan: PlanFile,
     private readonly records: Records,
     private readonly facts: Facts,
+    private readonly computed: ComputedRunner,
     private readonly trail: AuditTrail,
     private readonly identity: Identity,
     private readonly now: () => string,
@@ -142,7 +148,7 @@ class House {
   async open(): Promise<{ readonly http: HttpServer; readonly contextFor: (viewer: Viewer) => Context }> {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
-    const replays = new ReplayService({ facts: store, archive, home })
+    const replays = new ReplayService({ facts: store, archive, home, computed: this.computed })
     const { apiKeys, authenticator } = this.identity
     const { label } = this.settings
     const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
@@ -173,9 +179,13 @@ class House {
   }
 
   private catchUpNow(onProgress?: (done: number, total: number) => void): Promise<CaughtUp> {
-    const context = { em: this.records.em, facts: this.facts.store, registry: this.catalogue.edition, now: this.now }
+    const { records, facts, catalogue, computed, now } = this
     return catchUp({
-      ...context,
+      em: records.em,
+      facts: facts.store,
+      registry: catalogue.edition,
+      computed,
+      now,
       ...(onProgress === undefined ? {} : { onProgress }),
       onProblem: ({ indicator, place, message, remedy }) =>
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),

@@ -1,6 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { cp, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { linkKit } from '@planwright/testing'
 import { repository } from './repository.js'
 
 /** A ratio whose numerator is to be another. */
@@ -12,16 +12,18 @@ export interface Edit {
 /** Writes a folder of plugins: all there are, with one definition edited where asked for. */
 export async function pluginsIn(folder: string, edit: Edit | null = null): Promise<void> {
   const entries = await readdir(join(repository, 'plugins'), { withFileTypes: true })
+  await linkKit(folder)
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-    const built = pathToFileURL(join(repository, 'plugins', name, 'dist/src/index.js')).href
-    await mkdir(join(folder, name, 'dist/src'), { recursive: true })
+    const built = join(folder, name, 'dist/src')
+    await cp(join(repository, 'plugins', name, 'dist/src'), built, { recursive: true })
+    await rename(join(built, 'index.js'), join(built, 'unedited.js'))
+    await writeFile(join(built, 'index.js'), programOf(edit))
     await writeFile(join(folder, name, 'package.json'), '{ "type": "module" }')
-    await writeFile(join(folder, name, 'dist/src/index.js'), programOf(built, edit))
   }
 }
 
-function programOf(built: string, edit: Edit | null): string {
-  return `import { department as own } from ${JSON.stringify(built)}
+function programOf(edit: Edit | null): string {
+  return `import { department as own } from './unedited.js'
 const edit = ${JSON.stringify(edit)}
 const edited = (one) =>
   one.id === edit?.indicator ? { ...one, value: { ...one.value, numerator: edit.numerator } } : one

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultPluginLimits } from '@planwright/computed'
 import { hartfordFolder } from '@planwright/hartford'
 import {
   defaultLimits,
@@ -33,6 +34,7 @@ export function settingsFor(dataFolder: string): Settings {
     development: false,
     oidc: null,
     limits: { ...defaultLimits, requestsPerMinute: 100_000 },
+    pluginLimits: defaultPluginLimits,
     trustedProxies: [],
     operations: 'any',
     operationsFolder: null,
@@ -84,9 +86,10 @@ export class TestServer extends Client {
     folder?: string,
     change: Partial<Settings> = {},
     atEnd: () => Promise<void> = async () => undefined,
+    log: Log = quietLog(),
   ): Promise<TestServer> {
     const own = folder === undefined ? await newFolder() : null
-    const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, quietLog())
+    const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, log)
     return new TestServer(server, async () => {
       await own?.remove()
       await atEnd()

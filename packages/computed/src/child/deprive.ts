@@ -1,0 +1,100 @@
+import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
+
+/** What a pure function may import of Node's own; reading files is held to the plugin's by Node's permissions. */
+const harmless: ReadonlySet<string> = new Set([
+  'assert',
+  'assert/strict',
+  'async_hooks',
+  'buffer',
+  'console',
+  'constants',
+  'crypto',
+  'diagnostics_channel',
+  'events',
+  'fs',
+  'fs/promises',
+  'module',
+  'path',
+  'path/posix',
+  'path/win32',
+  'perf_hooks',
+  'process',
+  'punycode',
+  'querystring',
+  'readline',
+  'readline/promises',
+  'stream',
+  'stream/consumers',
+  'stream/promises',
+  'stream/web',
+  'string_decoder',
+  'sys',
+  'timers',
+  'timers/promises',
+  'url',
+  'util',
+  'util/types',
+  'zlib',
+])
+
+const ofProcess = [
+  '_debugEnd',
+  '_debugProcess',
+  '_kill',
+  '_linkedBinding',
+  'abort',
+  'binding',
+  'chdir',
+  'disconnect',
+  'dlopen',
+  'exit',
+  'execve',
+  'getBuiltinModule',
+  'kill',
+  'reallyExit',
+  'send',
+  'setegid',
+  'seteuid',
+  'setgid',
+  'setgroups',
+  'setuid',
+]
+
+const ofGlobal = ['BroadcastChannel', 'EventSource', 'WebSocket', 'fetch']
+
+const intrinsics = [Object, Function, Array, String, Number, Boolean, Math, JSON, Reflect, Promise, Map, Set, Error]
+
+/** Takes away whatever reaches beyond this process: a plugin's function is given all it needs. */
+export function deprive(): void {
+  const load = createRequire(import.meta.url)
+  // All are loaded first: one needs what is taken away of another.
+  const modules = builtinModules.filter((name) => !isHarmless(name)).map((name) => ({ name, exported: load(name) }))
+  for (const { name, exported } of modules) forbidAll(exported, name)
+  for (const name of ofProcess) if (name in process) forbid(process, name, `process.${name}`)
+  for (const name of ofGlobal) if (name in globalThis) forbid(globalThis, name, name)
+  syncBuiltinESMExports()
+  for (const one of intrinsics) closeToAdditions(one)
+}
+
+function isHarmless(name: string): boolean {
+  return harmless.has(name) || name.startsWith('_stream')
+}
+
+function forbidAll(exported: object, module: string): void {
+  const parts = Object.entries(exported).filter(([, part]) => typeof part === 'function' || typeof part === 'object')
+  for (const [name] of parts) forbid(exported, name, `${module}.${name}`)
+}
+
+function forbid(target: object, name: string, called: string): void {
+  const value = function forbidden(): never {
+    throw new Error(`A plugin may not use ${called}: its functions work with what they are given.`)
+  }
+  Reflect.defineProperty(target, name, { value, writable: false, configurable: false, enumerable: true })
+}
+
+/** What one function hangs on a prototype, every other one would see. */
+function closeToAdditions(intrinsic: object): void {
+  Object.preventExtensions(intrinsic)
+  if ('prototype' in intrinsic && typeof intrinsic.prototype === 'object' && intrinsic.prototype !== null)
+    Object.preventExtensions(intrinsic.prototype)
+}

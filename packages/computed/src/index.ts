@@ -1,0 +1,6 @@
+export * from './batch.js'
+export * from './call.js'
+export * from './faults.js'
+export * from './outcome.js'
+export * from './process/index.js'
+export * from './runner.js'
