@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { faultyFunctions } from '@planwright/testing'
 import { expect } from 'chai'
+import { gone, isAlive } from './alive.js'
 import { installed } from './task.js'
 
 const server = fileURLToPath(new URL('./server-child.js', import.meta.url))
@@ -33,18 +34,4 @@ describe('the process of a plugin that is in a loop', () => {
 
 function childrenOf(pid: number): readonly number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
-  } catch {
-    return false
-  }
-}
-
-/** Resolves when a process is no more; it has a second. */
-async function gone(pid: number): Promise<void> {
-  const end = performance.now() + 1_000
-  while (isAlive(pid) && performance.now() < end) await new Promise((resolve) => setImmediate(resolve))
 }

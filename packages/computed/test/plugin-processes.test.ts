@@ -3,19 +3,22 @@ import { inThisProcess, type PluginFault, PluginProcesses } from '@planwright/co
 import { count } from '@planwright/sdk'
 import { faultyFunctions, healthyIndicator, writePlugin } from '@planwright/testing'
 import { expect } from 'chai'
+import { gone, isAlive } from './alive.js'
 import { type InstalledPlugin, installed, taskOf } from './task.js'
 
 const limits = { seconds: 5, megabytes: 256 }
 const looking = { name: 'looks', body: 'return count(Object.keys(process.env).length)', says: /^$/ }
+const naming = { name: 'names', body: 'return count(process.pid)', says: /^$/ }
 const halving = { name: 'halves', body: 'return count(amount.value / 2)', says: /^$/ }
 const loops = faultyFunctions.filter(({ name }) => name === 'loops')
+const hoarders = faultyFunctions.filter(({ name }) => /^(fills|takes)-/.test(name))
 
 describe('the process of a plugin', () => {
   let meters: InstalledPlugin
   let processes: PluginProcesses
 
   before(async () => {
-    meters = await installed('meters', [looking, halving, ...loops])
+    meters = await installed('meters', [looking, naming, halving, ...loops, ...hoarders])
     processes = new PluginProcesses([meters.plugin], limits)
   })
 
@@ -44,6 +47,28 @@ describe('the process of a plugin', () => {
     expect(outcomes.flat().map((outcome) => (outcome.kind === 'value' ? outcome.value : null))).to.deep.equal([2, 4, 6])
   })
 
+  const pidOf = async (runner: PluginProcesses) => {
+    const [outcome] = await runner.run(taskOf(meters.department, 'meters.names', [1]))
+    return outcome?.kind === 'value' ? outcome.value : 0
+  }
+
+  it('is the same for one task after another', async () => {
+    const pid = await pidOf(processes)
+    expect(pid).to.not.equal(process.pid)
+    expect(await pidOf(processes)).to.equal(pid)
+  })
+
+  it('ends when it has no work for a while, and is started again for the next', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const hasty = new PluginProcesses([meters.plugin], limits, 0)
+    const pid = await pidOf(hasty)
+    await gone(pid)
+    const next = await pidOf(hasty)
+    await hasty.close()
+    expect(isAlive(pid)).to.equal(false)
+    expect(next).to.not.equal(pid)
+  })
+
   it('has an empty environment', async () => {
     const outcomes = await processes.run(taskOf(meters.department, 'meters.looks', [1]))
     expect(outcomes).to.deep.equal([{ kind: 'value', value: 0 }])
@@ -66,6 +91,17 @@ describe('the process of a plugin', () => {
     const next = await processes.run(taskOf(meters.department, healthyIndicator('meters'), [1]))
     expect(next).to.deep.equal([{ kind: 'value', value: 2 }])
   })
+
+  for (const { name } of hoarders)
+    it(`is stopped for its memory where a function ${name}`, async () => {
+      const small = new PluginProcesses([meters.plugin], { seconds: 20, megabytes: 128 })
+      const refusal = await refusalOf(small.run(taskOf(meters.department, `meters.${name}`, [1])))
+      await small.close()
+      expect(refusal).to.include({
+        code: 'PLUGIN_OUT_OF_MEMORY',
+        message: 'The plugin of meters was stopped: it took more than 128 MB of memory.',
+      })
+    })
 
   it('does not answer for a function that is no longer the one it has', async () => {
     const task = taskOf(meters.department, healthyIndicator('meters'), [1])

@@ -15,8 +15,8 @@ const reader = new FrameReader()
 const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
   workerData: { bytes: Number(megabytes) * bytesOfAMegabyte, parent: process.ppid },
 })
+await new Promise((resolve) => watchdog.once('message', resolve))
 watchdog.unref()
-await new Promise((resolve) => watchdog.once('online', resolve))
 deprive()
 
 // A promise that nobody waits for is told as what it is: a result that is no measurement.

@@ -10,6 +10,3 @@ export const defaultPluginLimits: PluginLimits = { seconds: 5, megabytes: 256 }
 
 /** How long loading may take, in seconds: it happens before any figure is worked out. */
 export const secondsToLoad = 10
-
-/** How long a process without work is kept, in milliseconds: the next indicator often follows at once. */
-export const idleTime = 10_000

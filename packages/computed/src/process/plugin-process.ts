@@ -19,7 +19,6 @@ interface Wait {
 
 /** A plugin at work in a process of its own, one task at a time. After any fault it is over. */
 export class PluginProcess {
-  private readonly line: Duplex
   private readonly reader = new FrameReader()
   private readonly ended: Promise<unknown>
   private wait: Wait | null = null
@@ -30,11 +29,10 @@ export class PluginProcess {
     private readonly plugin: PluginPlace,
     private readonly limits: PluginLimits,
     private readonly child: ChildProcess,
+    private readonly line: Duplex,
   ) {
-    this.line = lineOf(child)
     this.ended = new Promise((resolve) => child.once('close', resolve))
     child.once('close', (code, signal) => this.closed(code, signal))
-    child.once('error', (error) => this.fail(new PluginFault('PLUGIN_NOT_STARTED', this.details(error.message))))
     child.stderr?.setEncoding('utf8').on('data', (text: string) => this.hear(text))
     this.line.on('data', (piece: Buffer) => this.arrived(piece))
     // Whoever waits hears of the process's end, which follows.
@@ -47,12 +45,8 @@ export class PluginProcess {
    */
   static async start(plugin: PluginPlace, limits: PluginLimits, signal?: AbortSignal): Promise<PluginProcess> {
     signal?.throwIfAborted()
-    const child = spawn(process.execPath, argumentsFor(plugin, limits), {
-      cwd: plugin.folder,
-      env: {},
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    })
-    const started = new PluginProcess(plugin, limits, child)
+    const { child, line } = spawned(plugin, limits)
+    const started = new PluginProcess(plugin, limits, child, line)
     const refusal = (await started.message(longestRefusal, secondsToLoad, signal)).toString()
     if (refusal === '') return started
     await started.end()
@@ -156,7 +150,7 @@ export class PluginProcess {
   }
 
   private invalid(error: unknown): PluginFault {
-    return new PluginFault('PLUGIN_ANSWER_INVALID', this.details(error instanceof Error ? error.message : ''))
+    return new PluginFault('PLUGIN_ANSWER_INVALID', this.details(causeOf(error)))
   }
 
   private details(cause: string): { readonly plugin: string; readonly cause: string } {
@@ -170,8 +164,28 @@ function wasOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boo
   return signal === 'SIGKILL' || signal === 'SIGABRT' || code === aborted
 }
 
-function lineOf(child: ChildProcess): Duplex {
-  const line = child.stdio[lineNumber]
-  if (!(line instanceof Duplex)) throw new Error('A process is spawned with a line to it.')
-  return line
+/** @throws PluginFault where the system gives no more processes, files or memory. */
+function spawned(plugin: PluginPlace, limits: PluginLimits): { readonly child: ChildProcess; readonly line: Duplex } {
+  const { department } = plugin
+  try {
+    // In a group of its own: whoever ends the server from a terminal ends this after the work under way.
+    const child = spawn(process.execPath, argumentsFor(plugin, limits), {
+      cwd: plugin.folder,
+      env: {},
+      detached: true,
+      windowsHide: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    })
+    // What the system says against it follows as the end of a process that never began.
+    child.once('error', () => undefined)
+    const line = child.stdio?.[lineNumber]
+    if (line instanceof Duplex) return { child, line }
+  } catch (error) {
+    throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: department, cause: causeOf(error) })
+  }
+  throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: department, cause: 'the system gives no more files' })
+}
+
+function causeOf(error: unknown): string {
+  return shortened(error instanceof Error ? error.message : String(error))
 }

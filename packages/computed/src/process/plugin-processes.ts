@@ -2,7 +2,7 @@ import { PluginFault } from '../faults.js'
 import type { Outcome } from '../outcome.js'
 import type { ComputedRunner, ComputedTask } from '../runner.js'
 import type { PluginPlace } from './command.js'
-import { idleTime, type PluginLimits } from './limits.js'
+import type { PluginLimits } from './limits.js'
 import { PluginProcess } from './plugin-process.js'
 
 export type { PluginPlace } from './command.js'
@@ -15,8 +15,9 @@ export type { PluginPlace } from './command.js'
 export class PluginProcesses implements ComputedRunner {
   private readonly lanes: ReadonlyMap<string, Lane>
 
-  constructor(plugins: readonly PluginPlace[], limits: PluginLimits) {
-    this.lanes = new Map(plugins.map((plugin) => [plugin.department, new Lane(plugin, limits)]))
+  /** @param idle How long a process without work is kept, in milliseconds: the next indicator often follows at once. */
+  constructor(plugins: readonly PluginPlace[], limits: PluginLimits, idle = 10_000) {
+    this.lanes = new Map(plugins.map((plugin) => [plugin.department, new Lane(plugin, limits, idle)]))
   }
 
   async run(task: ComputedTask, signal?: AbortSignal): Promise<readonly Outcome[]> {
@@ -36,11 +37,12 @@ export class PluginProcesses implements ComputedRunner {
 class Lane {
   private last: Promise<unknown> = Promise.resolve()
   private current: PluginProcess | null = null
-  private idle: NodeJS.Timeout | null = null
+  private clock: NodeJS.Timeout | null = null
 
   constructor(
     private readonly plugin: PluginPlace,
     private readonly limits: PluginLimits,
+    private readonly idleTime: number,
   ) {}
 
   run(task: ComputedTask, signal?: AbortSignal): Promise<readonly Outcome[]> {
@@ -71,13 +73,13 @@ class Lane {
   }
 
   private startClock(): void {
-    this.idle = setTimeout(() => void this.endCurrent(), idleTime)
-    this.idle.unref()
+    this.clock = setTimeout(() => void this.endCurrent(), this.idleTime)
+    this.clock.unref()
   }
 
   private stopClock(): void {
-    if (this.idle !== null) clearTimeout(this.idle)
-    this.idle = null
+    if (this.clock !== null) clearTimeout(this.clock)
+    this.clock = null
   }
 
   private async endCurrent(): Promise<void> {

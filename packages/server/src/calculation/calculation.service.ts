@@ -74,6 +74,17 @@ async function calculateGroup(
 const remember = `insert or replace into calculation (indicator, schoolYear, fingerprint, calculatedAt)
   select value ->> 'indicator', value ->> 'schoolYear', value ->> 'fingerprint', ? from json_each(?)`
 
+/**
+ * Lets the next catching-up try again what FAILED: the machine may have been short of memory, or a plugin mended
+ * without a new definition. Done at each start, and not oftener: a function that never ends takes its time each time.
+ */
+export async function forgetFailures(em: EntityManager): Promise<void> {
+  await writeTransaction(em, (transaction) => run(transaction, forgetFailed, []))
+}
+
+const forgetFailed = `delete from calculation where (indicator, schoolYear) in (
+  select indicator, substr(period, 1, 7) from observation where reason = 'FAILED' and supersededAt is null)`
+
 /** Closes the figures of indicators that nobody declares any more; those of retired ones stay as they are. */
 async function forgetRemoved({ em, registry, now }: CalculationContext): Promise<void> {
   const ids = JSON.stringify([...registry.indicators, ...registry.retired].map(({ definition }) => definition.id))

@@ -13,6 +13,11 @@ import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/core'
   expression:
     'create index `observation_closed` on `observation` (`supersededAt`, `id`) where `supersededAt` is not null',
 })
+@Index({
+  name: 'observation_failed',
+  expression:
+    "create index `observation_failed` on `observation` (`indicator`, `period`) where `reason` = 'FAILED' and `supersededAt` is null",
+})
 @Index({ name: 'observation_by_unit', properties: ['orgUnit', 'indicator', 'period'] })
 export class ObservationRecord {
   @PrimaryKey({ type: 'integer' })

@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
-import { type CaughtUp, catchUp } from '../calculation/calculation.service.js'
+import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
@@ -141,6 +141,7 @@ class House {
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan, this.now())
+    await forgetFailures(records.em)
     const { calculated } = await this.catchUp()
     return { planChanged, imported, calculated }
   }

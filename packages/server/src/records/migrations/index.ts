@@ -9,6 +9,7 @@ import { Migration20261124055000_audit_end } from './Migration20261124055000_aud
 import { Migration20261124060500_releases } from './Migration20261124060500_releases.js'
 import { Migration20261124061000_audit_released } from './Migration20261124061000_audit_released.js'
 import { Migration20261127020000_api_keys } from './Migration20261127020000_api_keys.js'
+import { Migration20261127073000_failed } from './Migration20261127073000_failed.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124060500_releases', class: Migration20261124060500_releases },
   { name: 'Migration20261124061000_audit_released', class: Migration20261124061000_audit_released },
   { name: 'Migration20261127020000_api_keys', class: Migration20261127020000_api_keys },
+  { name: 'Migration20261127073000_failed', class: Migration20261127073000_failed },
 ]
