@@ -1,13 +1,17 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer'
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history'
 import { GraphiQL } from 'graphiql'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { createFetcher } from './fetcher.js'
 import { isFirstVisit } from './first-visit.js'
+import { SignIn } from './sign-in.jsx'
 
-/** GraphiQL on this origin's `/graphql`, with one tab for each example and the server's label above it. */
+/** GraphiQL on this origin's `/graphql`, with one tab for each example; above it the server's label and who asks. */
 export function Playground({ tabs, label }) {
-  const [fetcher] = useState(createFetcher)
+  const [viewer, setViewer] = useState(null)
+  const token = viewer?.token ?? null
+  const { fetcher, close } = useMemo(() => createFetcher(token), [token])
+  useEffect(() => close, [close])
   const [plugins] = useState(() => [explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN])
   // GraphiQL 5 opens its default tabs without the first one's variables.
   const [variables] = useState(() => (isFirstVisit() ? tabs?.[0].variables : undefined))
@@ -18,10 +22,12 @@ export function Playground({ tabs, label }) {
           {label}
         </output>
       )}
+      <SignIn viewer={viewer} onChange={setViewer} />
       <GraphiQL
         fetcher={fetcher}
         plugins={plugins}
         defaultTabs={tabs}
+        isHeadersEditorEnabled={false}
         initialVariables={variables ?? undefined}
         defaultEditorToolsVisibility={tabs?.some(hasVariables) ? 'variables' : false}
       >

@@ -8,7 +8,7 @@ import { playgroundFolder } from '@planwright/playground'
 import { graphql } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { operations, rootValue, schema } from './schema.js'
+import { type Asker, operations, rootValue, schema } from './schema.js'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -28,7 +28,14 @@ interface Asked {
 export async function startSite(label?: string) {
   const server = createServer((request, response) => void answer(request, response, label))
   const sockets = new WebSocketServer({ server, path: '/graphql' })
-  const subscriptions = useServer({ schema, roots: { subscription: rootValue } }, sockets)
+  const subscriptions = useServer(
+    {
+      schema,
+      roots: { subscription: rootValue },
+      context: ({ connectionParams }): Asker => ({ authorization: connectionParams?.authorization?.toString() }),
+    },
+    sockets,
+  )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const stop = async () => {
@@ -49,7 +56,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, label:
 
 async function execute(request: IncomingMessage) {
   const { query, variables, operationName } = (await json(request)) as Asked
-  return graphql({ schema, rootValue, source: query, variableValues: variables, operationName })
+  const contextValue: Asker = { authorization: request.headers.authorization }
+  return graphql({ schema, rootValue, contextValue, source: query, variableValues: variables, operationName })
 }
 
 function sendJson(response: ServerResponse, body: unknown) {

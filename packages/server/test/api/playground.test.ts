@@ -53,6 +53,18 @@ describe('the Playground of a running server, in a real browser', () => {
     expect(logo?.height).to.be.lessThan(60)
   })
 
+  it('shows what only some may see to whoever signs in, by HTTP and by WebSocket', async () => {
+    await page.getByPlaceholder('Token').fill(server?.tokenFor() ?? '')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Signed in as operator (administrator)').waitFor()
+    await page.getByRole('tab', { name: 'Proposals' }).click()
+    await page.getByRole('button', { name: /^Execute query/ }).click()
+    await page.locator('.graphiql-response', { hasText: '"totalCount": 0' }).waitFor()
+    await page.getByRole('tab', { name: 'FollowImport' }).click()
+    await page.getByRole('button', { name: /^Execute query/ }).click()
+    await page.locator('.graphiql-response', { hasText: 'IMPORT_NOT_FOUND' }).waitFor()
+  })
+
   it('asks nothing of any other origin and reports no mistake', () => {
     const { host } = new URL(page.url())
     const remote = requested.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).host !== host)
