@@ -4,6 +4,7 @@ import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
+import { personBehind } from '../identity/person-behind.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { Serial } from '../records/serial.js'
 import { checkDefinition, surroundingsOf } from './definition-check.js'
@@ -98,8 +99,7 @@ export class RegistrationService {
     return this.step(() =>
       this.changingCatalogue({ action: 'indicator.approve', id, actor: request.actor }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'approved')
-        if (isSamePerson(entry.proposedBy, request.actor))
-          throw refused(new ServerError('OWN_APPROVAL', { who: request.actor }), ['id'])
+        await refuseOwnApproval(transaction, entry, request)
         await this.refuseUnfit(transaction, entry)
         const at = this.context.now()
         const inForce = { indicator: id, state: RegistrationState.APPROVED }
@@ -331,8 +331,19 @@ function refused(error: ServerError, path: readonly string[]): Refusal {
   return new Refusal([problemOf(error, path)])
 }
 
+/** A second person looks at what one proposed; nobody becomes two by a key. */
+async function refuseOwnApproval(
+  em: EntityManager,
+  { proposedBy }: RegistrationEntry,
+  { actor }: Request,
+): Promise<void> {
+  if (proposedBy === null) return
+  const who = await personBehind(em, proposedBy)
+  if (isSamePerson(who, await personBehind(em, actor))) throw refused(new ServerError('OWN_APPROVAL', { who }), ['id'])
+}
+
 /** Names differ in capitals and spaces when people type them. */
-function isSamePerson(one: string | null, other: string): boolean {
+function isSamePerson(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
-  return one !== null && plain(one) === plain(other)
+  return plain(one) === plain(other)
 }
