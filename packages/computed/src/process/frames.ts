@@ -22,16 +22,22 @@ export class FrameReader {
   push(piece: Buffer, longest: number): Buffer | null {
     this.pieces.push(piece)
     this.size += piece.length
-    if (this.size > longest + lengthBytes) throw new RangeError(`more than ${longest} bytes`)
     if (this.size < lengthBytes) return null
-    const whole = Buffer.concat(this.pieces)
-    this.pieces = [whole]
-    const end = lengthBytes + whole.readUInt32LE()
+    const end = lengthBytes + this.announced()
     if (end > longest + lengthBytes) throw new RangeError(`more than ${longest} bytes`)
     if (this.size > end) throw new RangeError('more than one message')
     if (this.size < end) return null
+    const whole = Buffer.concat(this.pieces)
     this.pieces = []
     this.size = 0
     return whole.subarray(lengthBytes)
+  }
+
+  /** The length of the message that is arriving. The pieces are joined once, not at each that comes. */
+  private announced(): number {
+    const [first] = this.pieces
+    if (first !== undefined && first.length >= lengthBytes) return first.readUInt32LE()
+    this.pieces = [Buffer.concat(this.pieces)]
+    return this.pieces[0]?.readUInt32LE() ?? 0
   }
 }
