@@ -18,7 +18,8 @@ export const pluginFaults = {
   },
   PLUGIN_NOT_LOADED: {
     message: 'The plugin of {plugin} cannot be loaded in its own process ({cause}).',
-    remedy: 'There it reads its own files and packages only, without network, environment or other programs.',
+    remedy:
+      'Build it (npm run build), or move its folder out of the plugins folder. It may read its own files and packages, and reach nothing else.',
   },
   PLUGIN_CHANGED: {
     message: 'The function of {indicator} in the files of its plugin is not the one the server started with.',

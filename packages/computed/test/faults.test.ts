@@ -1,9 +1,15 @@
-import { type Outcome, PluginFault, type PluginLimits, PluginProcesses } from '@planwright/computed'
+import {
+  defaultPluginLimits,
+  type Outcome,
+  PluginFault,
+  type PluginLimits,
+  PluginProcesses,
+} from '@planwright/computed'
 import { type FaultyFunction, faultyFunctions, healthyIndicator } from '@planwright/testing'
 import { expect } from 'chai'
 import { type InstalledPlugin, installed, taskOf } from './task.js'
 
-const limits: PluginLimits = { seconds: 0.5, megabytes: 128 }
+const limits: PluginLimits = { ...defaultPluginLimits, seconds: 0.5, megabytes: 128 }
 /** What a fault may take longer than the limit, in milliseconds. */
 const grace = 500
 const amounts = [21, null]
@@ -21,8 +27,9 @@ describe('a plugin whose function', () => {
     faulty = await installed('faulty', faultyFunctions)
   })
 
-  beforeEach(() => {
-    processes = new PluginProcesses([faulty.plugin], limits)
+  beforeEach(async () => {
+    processes = new PluginProcesses(limits)
+    await processes.load([faulty.plugin])
   })
 
   afterEach(() => processes.close())

@@ -14,7 +14,7 @@ describe('the process of a plugin that is in a loop', () => {
   it('ends when its server is killed', async function () {
     if (process.platform !== 'linux') this.skip()
     const { plugin, remove } = await installed('meters', loops)
-    const running = spawn(process.execPath, [server, plugin.department, plugin.folder, plugin.entry], {
+    const running = spawn(process.execPath, [server, plugin.name, plugin.folder, plugin.entry], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     try {

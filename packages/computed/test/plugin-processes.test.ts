@@ -1,12 +1,17 @@
 import { join } from 'node:path'
-import { inThisProcess, type PluginFault, PluginProcesses } from '@planwright/computed'
+import {
+  defaultPluginLimits,
+  inThisProcess,
+  type PluginFault,
+  type PluginLimits,
+  PluginProcesses,
+} from '@planwright/computed'
 import { count } from '@planwright/sdk'
 import { faultyFunctions, healthyIndicator, writePlugin } from '@planwright/testing'
 import { expect } from 'chai'
 import { gone, isAlive } from './alive.js'
 import { type InstalledPlugin, installed, taskOf } from './task.js'
 
-const limits = { seconds: 5, megabytes: 256 }
 const looking = { name: 'looks', body: 'return count(Object.keys(process.env).length)', says: /^$/ }
 const naming = { name: 'names', body: 'return count(process.pid)', says: /^$/ }
 const halving = { name: 'halves', body: 'return count(amount.value / 2)', says: /^$/ }
@@ -19,13 +24,19 @@ describe('the process of a plugin', () => {
 
   before(async () => {
     meters = await installed('meters', [looking, naming, halving, ...loops, ...hoarders])
-    processes = new PluginProcesses([meters.plugin], limits)
+    processes = await loaded()
   })
 
   after(async () => {
     await processes.close()
     await meters.remove()
   })
+
+  const loaded = async (limits: Partial<PluginLimits> = {}, idle?: number) => {
+    const runner = new PluginProcesses({ ...defaultPluginLimits, ...limits }, idle)
+    await runner.load([meters.plugin])
+    return runner
+  }
 
   const refusalOf = async (work: Promise<unknown>): Promise<Partial<PluginFault>> =>
     work.then(
@@ -60,7 +71,7 @@ describe('the process of a plugin', () => {
 
   it('ends when it has no work for a while, and is started again for the next', async function () {
     if (process.platform !== 'linux') this.skip()
-    const hasty = new PluginProcesses([meters.plugin], limits, 0)
+    const hasty = await loaded({}, 0)
     const pid = await pidOf(hasty)
     await gone(pid)
     const next = await pidOf(hasty)
@@ -94,7 +105,7 @@ describe('the process of a plugin', () => {
 
   for (const { name } of hoarders)
     it(`is stopped for its memory where a function ${name}`, async () => {
-      const small = new PluginProcesses([meters.plugin], { seconds: 20, megabytes: 128 })
+      const small = await loaded({ seconds: 20, megabytes: 128 })
       const refusal = await refusalOf(small.run(taskOf(meters.department, `meters.${name}`, [1])))
       await small.close()
       expect(refusal).to.include({
@@ -109,16 +120,32 @@ describe('the process of a plugin', () => {
     expect(await refusalOf(processes.run(other))).to.include({ code: 'PLUGIN_CHANGED' })
   })
 
-  it('is refused where its module cannot be loaded, with the cause', async () => {
-    const broken = await writePlugin(join(meters.plugin.folder, '..'), 'broken', `throw new Error('no ink')`)
-    const runner = new PluginProcesses([broken], limits)
-    const task = { ...taskOf(meters.department, healthyIndicator('meters'), [1]), department: 'broken' }
-    const refusal = await refusalOf(runner.run(task))
-    await runner.close()
-    expect(refusal).to.include({
-      code: 'PLUGIN_NOT_LOADED',
-      message: 'The plugin of broken cannot be loaded in its own process (no ink).',
+  for (const [what, program, cause] of [
+    ['throws', `throw new Error('no ink')`, 'no ink'],
+    ['ends its process', 'process.exit(0)', 'A plugin may not use process.exit'],
+    ['imports what is not there', `import 'ink'`, "Cannot find package 'ink'"],
+    ['declares a moment', 'export const department = { id: new Date(0) }', 'department.id is Thu Jan 01 1970'],
+    ['declares no number', 'export const department = { id: Number.NaN }', 'department.id is NaN'],
+  ] as const)
+    it(`is refused where its module ${what}, with the cause`, async () => {
+      const broken = await writePlugin(join(meters.plugin.folder, '..'), 'broken', program)
+      const refusal = await refusalOf(new PluginProcesses(defaultPluginLimits).load([meters.plugin, broken]))
+      expect(refusal.code).to.equal('PLUGIN_NOT_LOADED')
+      expect(refusal.message).to.contain('The plugin of broken cannot be loaded').and.to.contain(cause)
     })
+
+  it('is stopped where its module is never done with loading', async () => {
+    const endless = await writePlugin(join(meters.plugin.folder, '..'), 'endless', 'for (;;) {}')
+    const refusal = await refusalOf(new PluginProcesses({ ...defaultPluginLimits, secondsToLoad: 0.5 }).load([endless]))
+    expect(refusal).to.include({ code: 'PLUGIN_TIMED_OUT' })
+  })
+
+  it('says that a module exports no department', async () => {
+    const empty = await writePlugin(join(meters.plugin.folder, '..'), 'empty', 'export const office = 1')
+    const runner = new PluginProcesses(defaultPluginLimits)
+    const [plugin] = await runner.load([empty])
+    await runner.close()
+    expect(plugin?.department).to.equal(null)
   })
 
   it('is not there for a department without a plugin', async () => {

@@ -53,10 +53,6 @@ export const serverErrors = {
     message: 'The plugin in {folder} exports no `department`.',
     remedy: 'Export it by that name from src/index.ts: export const department = defineDepartment({ ... }).',
   },
-  PLUGIN_NOT_BUILT: {
-    message: 'The plugin in {folder} cannot be loaded ({cause}).',
-    remedy: 'Build it (npm run build), or move the folder out of the plugins folder.',
-  },
   FIGURES_REFUSED: {
     message: 'The figures in {file} were refused: {cause}.',
     remedy: 'Correct the file; the first reject is named here, with its line.',

@@ -5,21 +5,21 @@ import type { Department } from '@planwright/sdk'
 
 /** A plugin as it was written. */
 export interface WrittenPlugin {
-  /** The department's id. */
-  readonly department: string
+  /** The name of its folder, and its department's id. */
+  readonly name: string
   readonly folder: string
   /** The module that exports the department, as a file URL. */
   readonly entry: string
 }
 
 /** Writes a built plugin into a folder of plugins: a department's module, by its text. */
-export async function writePlugin(plugins: string, department: string, program: string): Promise<WrittenPlugin> {
-  const folder = join(plugins, department)
+export async function writePlugin(plugins: string, name: string, program: string): Promise<WrittenPlugin> {
+  const folder = join(plugins, name)
   const file = join(folder, 'dist/src/index.js')
   await mkdir(join(folder, 'dist/src'), { recursive: true })
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(file, program)
-  return { department, folder, entry: pathToFileURL(file).href }
+  return { name, folder, entry: pathToFileURL(file).href }
 }
 
 /** What a written plugin declares, loaded into this process. */

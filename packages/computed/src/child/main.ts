@@ -2,8 +2,10 @@ import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import type { Computed, Department } from '@planwright/sdk'
 import { callAll } from '../call.js'
+import { shortened } from '../outcome.js'
 import { FrameReader, framed, lineNumber } from '../process/frames.js'
-import { outcomeBytes, taskFrom } from '../process/wire.js'
+import { greetingBytes, outcomeBytes, taskFrom } from '../process/wire.js'
+import { declarationOf } from './declaration.js'
 import { deprive } from './deprive.js'
 
 const bytesOfAMegabyte = 1_048_576
@@ -24,13 +26,15 @@ process.on('unhandledRejection', () => undefined)
 
 try {
   const { department }: { readonly department: Department } = await import(entry)
+  const declared = declarationOf(department)
   line.on('data', (piece: Buffer) => {
     const message = reader.push(piece, Number.MAX_SAFE_INTEGER)
     if (message !== null) line.write(framed(answer(department, message)))
   })
-  line.write(framed(Buffer.alloc(0)))
+  line.write(framed(greetingBytes({ declared })))
 } catch (error) {
-  line.write(framed(Buffer.from(error instanceof Error ? error.message : String(error))))
+  const refusal = error instanceof Error ? error.message : String(error)
+  line.write(framed(greetingBytes({ refusal: shortened(refusal) })))
 }
 
 /** The outcomes of a task; nothing where the function is not the one that was meant. */

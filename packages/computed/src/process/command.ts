@@ -5,8 +5,8 @@ import type { PluginLimits } from './limits.js'
 
 /** A department's plugin, where it lies. */
 export interface PluginPlace {
-  /** The department's id. */
-  readonly department: string
+  /** How faults name it. */
+  readonly name: string
   /** The plugin's folder: what its process may read. */
   readonly folder: string
   /** The built module that exports the department, as a file URL. */

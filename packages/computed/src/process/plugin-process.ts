@@ -5,16 +5,19 @@ import { longestMessage, type Outcome, shortened } from '../outcome.js'
 import type { ComputedTask } from '../runner.js'
 import { argumentsFor, type PluginPlace } from './command.js'
 import { FrameReader, framed, lineNumber } from './frames.js'
-import { type PluginLimits, secondsToLoad } from './limits.js'
-import { longestAnswer, outcomesFrom, taskBytes } from './wire.js'
-
-/** The longest sentence with which a plugin may say that it cannot be loaded, in bytes. */
-const longestRefusal = 10_000
+import type { PluginLimits } from './limits.js'
+import { greetingFrom, longestAnswer, longestGreeting, outcomesFrom, taskBytes } from './wire.js'
 
 interface Wait {
   readonly longest: number
   readonly answered: (message: Buffer) => void
   readonly failed: (fault: Error) => void
+}
+
+/** A plugin's process, and what its module declares, as JSON. */
+export interface StartedPlugin {
+  readonly process: PluginProcess
+  readonly declared: string
 }
 
 /** A plugin at work in a process of its own, one task at a time. After any fault it is over. */
@@ -43,14 +46,14 @@ export class PluginProcess {
    * Starts a plugin's process and waits until its module is loaded.
    * @throws PluginFault where it cannot be.
    */
-  static async start(plugin: PluginPlace, limits: PluginLimits, signal?: AbortSignal): Promise<PluginProcess> {
+  static async start(plugin: PluginPlace, limits: PluginLimits, signal?: AbortSignal): Promise<StartedPlugin> {
     signal?.throwIfAborted()
     const { child, line } = spawned(plugin, limits)
     const started = new PluginProcess(plugin, limits, child, line)
-    const refusal = (await started.message(longestRefusal, secondsToLoad, signal)).toString()
-    if (refusal === '') return started
+    const greeting = greetingFrom(await started.message(longestGreeting, limits.secondsToLoad, signal))
+    if ('declared' in greeting) return { process: started, declared: greeting.declared }
     await started.end()
-    throw new PluginFault('PLUGIN_NOT_LOADED', started.details(refusal))
+    throw new PluginFault('PLUGIN_NOT_LOADED', started.details(greeting.refusal))
   }
 
   /** Whether it can take no further task. */
@@ -154,7 +157,7 @@ export class PluginProcess {
   }
 
   private details(cause: string): { readonly plugin: string; readonly cause: string } {
-    return { plugin: this.plugin.department, cause: shortened(cause) }
+    return { plugin: this.plugin.name, cause: shortened(cause) }
   }
 }
 
@@ -166,7 +169,7 @@ function wasOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boo
 
 /** @throws PluginFault where the system gives no more processes, files or memory. */
 function spawned(plugin: PluginPlace, limits: PluginLimits): { readonly child: ChildProcess; readonly line: Duplex } {
-  const { department } = plugin
+  const { name } = plugin
   try {
     // In a group of its own: whoever ends the server from a terminal ends this after the work under way.
     const child = spawn(process.execPath, argumentsFor(plugin, limits), {
@@ -181,9 +184,9 @@ function spawned(plugin: PluginPlace, limits: PluginLimits): { readonly child: C
     const line = child.stdio?.[lineNumber]
     if (line instanceof Duplex) return { child, line }
   } catch (error) {
-    throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: department, cause: causeOf(error) })
+    throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: name, cause: causeOf(error) })
   }
-  throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: department, cause: 'the system gives no more files' })
+  throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: name, cause: 'the system gives no more files' })
 }
 
 function causeOf(error: unknown): string {

@@ -1,23 +1,51 @@
+import type { Department } from '@planwright/sdk'
 import { PluginFault } from '../faults.js'
 import type { Outcome } from '../outcome.js'
 import type { ComputedRunner, ComputedTask } from '../runner.js'
 import type { PluginPlace } from './command.js'
+import { departmentFrom } from './departments.js'
 import type { PluginLimits } from './limits.js'
-import { PluginProcess } from './plugin-process.js'
+import { PluginProcess, type StartedPlugin } from './plugin-process.js'
 
 export type { PluginPlace } from './command.js'
 
+/** A plugin as its process declares it. Null where its module exports no department. */
+export interface LoadedPlugin {
+  readonly place: PluginPlace
+  readonly department: Department | null
+}
+
 /**
- * Runs the functions of computed values outside this process: one process for each plugin, with an empty environment,
- * limits of memory and time, and nothing to read but the plugin's files. It is started when the first task comes, and
- * ended after a fault and after a while without work.
+ * Plugins outside this process: one process for each, with an empty environment, limits of memory and time, and
+ * nothing to read but the plugin's files. It says what the department declares, and works the functions of computed
+ * values out. It is ended after a fault and after a while without work, and started again when there is some.
  */
 export class PluginProcesses implements ComputedRunner {
-  private readonly lanes: ReadonlyMap<string, Lane>
+  private readonly lanes = new Map<string, Lane>()
 
   /** @param idle How long a process without work is kept, in milliseconds: the next indicator often follows at once. */
-  constructor(plugins: readonly PluginPlace[], limits: PluginLimits, idle = 10_000) {
-    this.lanes = new Map(plugins.map((plugin) => [plugin.department, new Lane(plugin, limits, idle)]))
+  constructor(
+    private readonly limits: PluginLimits,
+    private readonly idle = 10_000,
+  ) {}
+
+  /**
+   * Loads plugins, all at once: what each declares, in their order.
+   * @throws PluginFault where one cannot be loaded; the others' processes are ended too.
+   */
+  async load(places: readonly PluginPlace[]): Promise<readonly LoadedPlugin[]> {
+    const loads = await Promise.allSettled(places.map((place) => this.loadOne(place)))
+    const failed = loads.find((load) => load.status === 'rejected')
+    if (failed === undefined) return loads.flatMap((load) => (load.status === 'fulfilled' ? [load.value] : []))
+    await this.close()
+    throw failed.reason
+  }
+
+  private async loadOne(place: PluginPlace): Promise<LoadedPlugin> {
+    const lane = new Lane(place, this.limits, this.idle)
+    const department = departmentFrom(await lane.declared())
+    this.lanes.set(department?.id ?? place.name, lane)
+    return { place, department }
   }
 
   async run(task: ComputedTask, signal?: AbortSignal): Promise<readonly Outcome[]> {
@@ -51,6 +79,13 @@ class Lane {
     return turn
   }
 
+  /** What its module declares, as JSON. */
+  async declared(): Promise<string> {
+    const { declared } = await this.start()
+    this.startClock()
+    return declared
+  }
+
   async close(): Promise<void> {
     await this.last
     await this.endCurrent()
@@ -67,9 +102,14 @@ class Lane {
   }
 
   private async atWork(signal?: AbortSignal): Promise<PluginProcess> {
-    if (this.current === null || this.current.over)
-      this.current = await PluginProcess.start(this.plugin, this.limits, signal)
-    return this.current
+    if (this.current !== null && !this.current.over) return this.current
+    return (await this.start(signal)).process
+  }
+
+  private async start(signal?: AbortSignal): Promise<StartedPlugin> {
+    const started = await PluginProcess.start(this.plugin, this.limits, signal)
+    this.current = started.process
+    return started
   }
 
   private startClock(): void {

@@ -51,6 +51,21 @@ function columnsFrom(bytes: Buffer, start: number, count: number, input: Header[
   return { ...input, value, numerator, denominator, people, reason }
 }
 
+/** What a plugin's process says first: what the module declares, as JSON, or why it cannot be loaded. */
+export type Greeting = { readonly declared: string } | { readonly refusal: string }
+
+/** The longest greeting, in bytes; the largest department of the first district takes 140,000. */
+export const longestGreeting = 16_000_000
+
+export function greetingBytes(greeting: Greeting): Buffer {
+  return Buffer.from('declared' in greeting ? `+${greeting.declared}` : `-${greeting.refusal}`)
+}
+
+export function greetingFrom(bytes: Buffer): Greeting {
+  const text = bytes.toString('utf8', 1)
+  return bytes.toString('utf8', 0, 1) === '+' ? { declared: text } : { refusal: text }
+}
+
 /** The first code of a sentence about a fault; codes below are those of values and reasons. */
 const firstFault = 128
 /** How many different sentences one answer may hold. */

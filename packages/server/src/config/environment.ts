@@ -60,6 +60,7 @@ function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
 function pluginLimitsFrom(environment: NodeJS.ProcessEnv): PluginLimits {
   const given = (name: string, otherwise: number) => countFrom(name, environment[name], otherwise)
   return {
+    ...defaultPluginLimits,
     seconds: given('PLANWRIGHT_PLUGIN_SECONDS', defaultPluginLimits.seconds),
     megabytes: given('PLANWRIGHT_PLUGIN_MEGABYTES', defaultPluginLimits.megabytes),
   }

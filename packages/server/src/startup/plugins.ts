@@ -1,39 +1,39 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PluginPlace } from '@planwright/computed'
+import type { LoadedPlugin, PluginPlace, PluginProcesses } from '@planwright/computed'
 import type { Department } from '@planwright/sdk'
-import { causeOf, ServerError } from '../errors.js'
-
-/** A plugin: what its department declares, and where it lies. */
-export interface Plugin {
-  readonly declared: Department
-  readonly place: PluginPlace
-}
+import { ServerError } from '../errors.js'
 
 /** The plugins in a folder: each folder in it with a package.json is one. */
-export async function discoverPlugins(folder: string): Promise<readonly Plugin[]> {
+export async function pluginsIn(folder: string): Promise<readonly PluginPlace[]> {
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { withFileTypes: true })
-  const folders = entries
+  return entries
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map((entry) => join(folder, entry.name))
     .filter((plugin) => existsSync(join(plugin, 'package.json')))
-  return Promise.all(folders.sort().map(pluginIn))
+    .sort()
+    .map(placeOf)
 }
 
-async function pluginIn(folder: string): Promise<Plugin> {
-  const entry = pathToFileURL(join(folder, 'dist/src/index.js')).href
-  const { department } = await load(folder, entry)
-  if (department === undefined) throw new ServerError('PLUGIN_WITHOUT_DEPARTMENT', { folder })
-  return { declared: department, place: { department: department.id, folder, entry } }
+/**
+ * What the departments of plugins declare, each read in its plugin's own process.
+ * @throws PluginFault where one cannot be loaded, and a ServerError where one declares nothing.
+ */
+export async function declaredDepartments(
+  processes: PluginProcesses,
+  places: readonly PluginPlace[],
+): Promise<readonly Department[]> {
+  return (await processes.load(places)).map(departmentOf)
 }
 
-async function load(folder: string, entry: string): Promise<{ readonly department?: Department }> {
-  try {
-    return await import(entry)
-  } catch (error) {
-    throw new ServerError('PLUGIN_NOT_BUILT', { folder, cause: causeOf(error) })
-  }
+function placeOf(folder: string): PluginPlace {
+  return { name: basename(folder), folder, entry: pathToFileURL(join(folder, 'dist/src/index.js')).href }
+}
+
+function departmentOf({ department, place: { folder } }: LoadedPlugin): Department {
+  if (department === null) throw new ServerError('PLUGIN_WITHOUT_DEPARTMENT', { folder })
+  return department
 }

@@ -29,7 +29,7 @@ import { type Facts, openFacts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
 import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
-import { discoverPlugins } from './plugins.js'
+import { declaredDepartments, pluginsIn } from './plugins.js'
 import { refuseTakenPort } from './port.js'
 
 /** What a start had to do; nothing, at a second one. */
@@ -62,17 +62,16 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
-  const plugins = await discoverPlugins(settings.pluginsFolder)
+  const plugins = await pluginsIn(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
   const closers: (() => Promise<unknown>)[] = []
+  const computed = new PluginProcesses(settings.pluginLimits)
+  closers.unshift(() => computed.close())
   try {
+    const departments = await declaredDepartments(computed, plugins)
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
     closers.unshift(() => records.close(true))
-    const declared = plugins.map((plugin) => plugin.declared)
-    const catalogue = await openCatalogue(records.em, declared, plan)
-    const places = plugins.map(({ place }) => place)
-    const computed = new PluginProcesses(places, settings.pluginLimits)
-    closers.unshift(() => computed.close())
+    const catalogue = await openCatalogue(records.em, departments, plan)
     const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
     closers.unshift(() => facts.store.close())
     const now = () => new Date().toISOString()

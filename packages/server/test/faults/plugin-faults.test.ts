@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { defaultPluginLimits } from '@planwright/computed'
 import type { Log } from '@planwright/server'
 import { type FaultyFunction, faultyFunctions, faultyProgram, healthyIndicator, writePlugin } from '@planwright/testing'
 import { expect } from 'chai'
@@ -7,7 +8,7 @@ import { importText } from '../support/importing.js'
 import { importSmallDistrict } from '../support/small-district.js'
 import { newFolder, TestServer } from '../support/test-server.js'
 
-const limits = { seconds: 0.5, megabytes: 128 }
+const limits = { ...defaultPluginLimits, seconds: 0.5, megabytes: 128 }
 const schools = [3, 1, 2, 0].map((absent, index) => ({ zone: index < 2 ? 'north' : 'south', absent }))
 
 /** Departments of five faulty functions each: no department may have more indicators. */
