@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { FrameReader, framed } from '../src/process/frames.js'
+import { FrameReader, framed } from '../src/line/frames.js'
 
 const longest = 100
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '@planwright/computed'
 import { reasons } from '@planwright/sdk'
 import { expect } from 'chai'
-import { longestAnswer, outcomeBytes, outcomesFrom } from '../src/process/wire.js'
+import { longestAnswer, outcomeBytes, outcomesFrom } from '../src/line/wire.js'
 
 const fault = (message: string): Outcome => ({ kind: 'fault', message })
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
 import { PluginFault } from '../faults.js'
+import { FrameReader, framed, lineNumber } from '../line/frames.js'
+import { greetingFrom, longestAnswer, longestGreeting, outcomesFrom, taskBytes } from '../line/wire.js'
 import { longestMessage, type Outcome, shortened } from '../outcome.js'
 import type { ComputedTask } from '../runner.js'
 import { argumentsFor, type PluginPlace } from './command.js'
-import { FrameReader, framed, lineNumber } from './frames.js'
 import type { PluginLimits } from './limits.js'
-import { greetingFrom, longestAnswer, longestGreeting, outcomesFrom, taskBytes } from './wire.js'
 
 interface Wait {
   readonly longest: number
