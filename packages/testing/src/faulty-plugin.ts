@@ -31,6 +31,14 @@ export const faultyFunctions: readonly FaultyFunction[] = [
   { name: 'pollutes', body: 'Object.prototype.value = 7; return count(1)', says: /not extensible/ },
   { name: 'asks-the-network', body: `return fetch('http://127.0.0.1:1/')`, says: forbidden },
   { name: 'opens-a-connection', body: `return net.connect(1, '127.0.0.1')`, says: forbidden },
+  { name: 'reaches-through-a-stream', body: `new process.stderr.constructor().connect(1)`, says: /not a function/ },
+  { name: 'looks-for-handles', body: `return count(process._getActiveHandles().length)`, says: forbidden },
+  {
+    name: 'registers-a-loader',
+    body: `nodeModule.register('data:text/javascript,'); return count(1)`,
+    says: forbidden,
+  },
+  { name: 'makes-a-socket', body: `return new http.Agent().createConnection(1)`, says: forbidden },
   { name: 'reads-a-file', body: `return count(fs.readFileSync(process.execPath).length)`, says: /has been restricted/ },
   {
     name: 'writes-a-file',
@@ -63,6 +71,8 @@ export function faultyProgram(department: string, functions: readonly FaultyFunc
   const bodies = [{ name: 'healthy', body: healthy }, ...functions]
   return `import childProcess from 'node:child_process'
 import fs from 'node:fs'
+import http from 'node:http'
+import * as nodeModule from 'node:module'
 import net from 'node:net'
 import { Worker } from 'node:worker_threads'
 import * as kit from '@planwright/sdk'

@@ -1,15 +1,16 @@
+import { Socket as DatagramSocket } from 'node:dgram'
 import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
+import { Server, Socket } from 'node:net'
+import { Writable } from 'node:stream'
 
 /** What a pure function may import of Node's own; reading files is held to the plugin's by Node's permissions. */
 const harmless: ReadonlySet<string> = new Set([
   'assert',
   'assert/strict',
-  'async_hooks',
   'buffer',
   'console',
   'constants',
   'crypto',
-  'diagnostics_channel',
   'events',
   'fs',
   'fs/promises',
@@ -21,8 +22,6 @@ const harmless: ReadonlySet<string> = new Set([
   'process',
   'punycode',
   'querystring',
-  'readline',
-  'readline/promises',
   'stream',
   'stream/consumers',
   'stream/promises',
@@ -40,6 +39,8 @@ const harmless: ReadonlySet<string> = new Set([
 const ofProcess = [
   '_debugEnd',
   '_debugProcess',
+  '_getActiveHandles',
+  '_getActiveRequests',
   '_kill',
   '_linkedBinding',
   'abort',
@@ -60,6 +61,22 @@ const ofProcess = [
   'setuid',
 ]
 
+/** Of modules that are harmless otherwise: a thread with everything in it, and code that is not JavaScript. */
+const ofHarmless = [
+  ['module', 'register'],
+  ['module', 'registerHooks'],
+  ['crypto', 'setEngine'],
+] as const
+
+/** Every connection begins with one of these, whoever makes it and whatever it is called. */
+const beginnings = [
+  [Socket.prototype, 'connect'],
+  [Server.prototype, 'listen'],
+  [DatagramSocket.prototype, 'bind'],
+  [DatagramSocket.prototype, 'connect'],
+  [DatagramSocket.prototype, 'send'],
+] as const
+
 const ofGlobal = ['BroadcastChannel', 'EventSource', 'WebSocket', 'fetch']
 
 const intrinsics = [Object, Function, Array, String, Number, Boolean, Math, JSON, Reflect, Promise, Map, Set, Error]
@@ -70,8 +87,11 @@ export function deprive(): void {
   // All are loaded first: one needs what is taken away of another.
   const modules = builtinModules.filter((name) => !isHarmless(name)).map((name) => ({ name, exported: load(name) }))
   for (const { name, exported } of modules) forbidAll(exported, name)
+  for (const [name, part] of ofHarmless) if (part in load(name)) forbid(load(name), part, `${name}.${part}`)
+  for (const [prototype, name] of beginnings) forbid(prototype, name, name)
   for (const name of ofProcess) if (name in process) forbid(process, name, `process.${name}`)
   for (const name of ofGlobal) if (name in globalThis) forbid(globalThis, name, name)
+  for (const name of ['stdin', 'stdout', 'stderr']) replace(process, name, nowhere())
   syncBuiltinESMExports()
   for (const one of intrinsics) closeToAdditions(one)
 }
@@ -86,10 +106,18 @@ function forbidAll(exported: object, module: string): void {
 }
 
 function forbid(target: object, name: string, called: string): void {
-  const value = function forbidden(): never {
+  replace(target, name, function forbidden(): never {
     throw new Error(`A plugin may not use ${called}: its functions work with what they are given.`)
-  }
+  })
+}
+
+function replace(target: object, name: string, value: unknown): void {
   Reflect.defineProperty(target, name, { value, writable: false, configurable: false, enumerable: true })
+}
+
+/** Takes whatever is printed: the real streams hold handles by which others could be made. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() })
 }
 
 /** What one function hangs on a prototype, every other one would see. */
