@@ -11,10 +11,12 @@ const harmless: ReadonlySet<string> = new Set([
   'console',
   'constants',
   'crypto',
+  'diagnostics_channel',
   'events',
   'fs',
   'fs/promises',
   'module',
+  'os',
   'path',
   'path/posix',
   'path/win32',
@@ -61,11 +63,12 @@ const ofProcess = [
   'setuid',
 ]
 
-/** Of modules that are harmless otherwise: a thread with everything in it, and code that is not JavaScript. */
+/** Of modules that are harmless otherwise: a thread with everything in it, code that is not JavaScript, the server's pace. */
 const ofHarmless = [
   ['module', 'register'],
   ['module', 'registerHooks'],
   ['crypto', 'setEngine'],
+  ['os', 'setPriority'],
 ] as const
 
 /** Every connection begins with one of these, whoever makes it and whatever it is called. */
@@ -101,8 +104,13 @@ function isHarmless(name: string): boolean {
 }
 
 function forbidAll(exported: object, module: string): void {
-  const parts = Object.entries(exported).filter(([, part]) => typeof part === 'function' || typeof part === 'object')
+  const parts = Object.entries(Object.getOwnPropertyDescriptors(exported)).filter(([, part]) => !isConstant(part))
   for (const [name] of parts) forbid(exported, name, `${module}.${name}`)
+}
+
+/** A number or a text; what is only worked out when it is asked for is none, and is not asked for. */
+function isConstant({ value, get }: PropertyDescriptor): boolean {
+  return get === undefined && !['function', 'object'].includes(typeof value)
 }
 
 function forbid(target: object, name: string, called: string): void {
