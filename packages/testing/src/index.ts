@@ -1,6 +1,7 @@
 export { openExampleStore } from '@planwright/engine'
 export * from './answers-from-files.js'
 export * from './describe-department.js'
+export * from './fact-statements.js'
 export * from './faulty-plugin.js'
 export * from './plugin-folder.js'
 export * from './postgres.js'

@@ -16,6 +16,7 @@ import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
+import { interruptible, type WithConnection } from './interruptible.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
 
@@ -103,28 +104,6 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     },
   })
   return storeOver(withConnection)
-}
-
-type WithConnection = <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => Promise<Result>
-
-/** Begins nothing after the signal, and interrupts what runs then; whoever waits is told the reason of the signal. */
-function interruptible(withConnection: WithConnection, signal: AbortSignal): WithConnection {
-  return async (work) => {
-    signal.throwIfAborted()
-    return withConnection(async (connection) => {
-      signal.throwIfAborted()
-      const interrupt = () => connection.interrupt()
-      signal.addEventListener('abort', interrupt, { once: true })
-      try {
-        return await work(connection)
-      } catch (error) {
-        signal.throwIfAborted()
-        throw error
-      } finally {
-        signal.removeEventListener('abort', interrupt)
-      }
-    })
-  }
 }
 
 async function openInstance(folder: string): Promise<DuckDBInstance> {
