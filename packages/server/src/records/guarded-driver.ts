@@ -1,4 +1,5 @@
-import { type Configuration, SqliteConnection, SqliteDriver } from '@mikro-orm/sqlite'
+import { type Configuration, type DriverException, SqliteConnection, SqliteDriver } from '@mikro-orm/sqlite'
+import { ServerError } from '../errors.js'
 
 /** What an entity manager's statements carry along: the check that each passes before it begins. */
 export interface Guard {
@@ -20,6 +21,12 @@ export class GuardedDriver extends SqliteDriver {
   constructor(config: Configuration) {
     super(config)
     this.connection = new GuardedConnection(config)
+  }
+
+  /** Why a request has ended is told as it is: the database had no part in it. */
+  override convertException(error: Error): DriverException {
+    if (error instanceof ServerError) throw error
+    return super.convertException(error)
   }
 }
 
