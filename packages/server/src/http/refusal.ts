@@ -6,11 +6,20 @@ export function refuse(
   request: Pick<FastifyRequest, 'url'>,
   reply: FastifyReply,
   status: number,
-  { code, message, remedy }: ServerError,
+  error: ServerError,
 ): FastifyReply {
+  return reply.code(status).type(typeOfRefusal).send(bodyOfRefusal(request, error))
+}
+
+export const typeOfRefusal = 'application/json; charset=utf-8'
+
+/** What a refusal says to whoever asked at an address. */
+export function bodyOfRefusal(
+  request: Pick<FastifyRequest, 'url'>,
+  { code, message, remedy }: ServerError,
+): Readonly<Record<string, unknown>> {
   const isGraphql = pathOf(request) === '/graphql'
-  const body = isGraphql ? { errors: [{ message, extensions: { code, remedy } }] } : { code, message, remedy }
-  return reply.code(status).type('application/json; charset=utf-8').send(body)
+  return isGraphql ? { errors: [{ message, extensions: { code, remedy } }] } : { code, message, remedy }
 }
 
 /** The path that is asked for, without what follows the question mark. */

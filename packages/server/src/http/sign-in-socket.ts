@@ -3,10 +3,12 @@ import type { Extra } from 'graphql-ws/use/ws'
 import type { Viewer } from '../access/viewer.js'
 import { ServerError } from '../errors.js'
 import type { Authenticator } from '../identity/authenticator.js'
+import type { SocketRequests } from '../limits/socket-requests.js'
 
-/** What is known of whoever opened a WebSocket. */
+/** What is known of a WebSocket: who opened it, and what is at work for it. */
 export interface SignedInSocket extends Record<PropertyKey, unknown> {
   viewer: Viewer
+  requests: SocketRequests
 }
 
 type Connection = Context<ConnectionInitMessage['payload'], Extra & Partial<SignedInSocket>>

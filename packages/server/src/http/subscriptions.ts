@@ -1,27 +1,27 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, subscribe } from 'graphql'
-import type { ConnectionInitMessage } from 'graphql-ws'
-import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
-import { signedIn } from '../access/audience.js'
+import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws'
+import { type Extra, useServer } from 'graphql-ws/use/ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { publicViewer } from '../access/viewer.js'
 import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
 import { ConnectionCount } from '../limits/connection-count.js'
-import { parseWithinLimits, validateWithinLimits } from '../limits/document-limits.js'
-import { firstInTime } from '../limits/first-in-time.js'
 import { type Limits, largestMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import type { OpenRequests } from '../limits/open-requests.js'
 import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
 import { refusedWith } from '../limits/refused.js'
-import { closing, withinLimits } from '../limits/within-limits.js'
+import { SocketRequests } from '../limits/socket-requests.js'
+import { withinLimits } from '../limits/within-limits.js'
 import type { Log } from './log.js'
-import { isFromOwnSite, type Sites } from './own-site.js'
+import type { Sites } from './own-site.js'
 import { type SignedInSocket, signInSocket } from './sign-in-socket.js'
+import { socketOperation } from './socket-operation.js'
+import { admitSockets } from './upgrade.js'
 
 /** How long a connection may take to say who it is, in milliseconds. */
 const initTimeout = 3_000
@@ -41,64 +41,64 @@ interface SubscriptionContext {
   readonly requests: OpenRequests
 }
 
+type Socket = Extra & Partial<SignedInSocket>
+
 /** Serves operations by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
-  const { server, schema, em, services, authenticator, log, sites, limits, listed, address, rate, requests } = served
-  const connections = new ConnectionCount(limits.connectionsPerAddress, address)
-  const sockets = new WebSocketServer({
-    server,
-    path: '/graphql',
-    maxPayload: largestMessage,
-    verifyClient: ({ req }: { req: IncomingMessage }, answer: Admission) => {
-      if (!isFromOwnSite(req, sites)) return answer(false, 403)
-      return connections.refused(req) === null
-        ? answer(true)
-        : answer(false, 429, 'Too Many Requests', { 'retry-after': '10' })
-    },
-  })
-  sockets.on('connection', (socket, request) => socket.once('close', connections.opened(request)))
+  const { server, authenticator, log, sites, limits, address, requests } = served
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
+  admitSockets({ server, sockets, sites, connections: new ConnectionCount(limits.connectionsPerAddress, address) })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
     {
-      schema,
+      // In words of its own the library would tell what nobody expected.
+      isProd: true,
       connectionInitWaitTimeout: initTimeout,
-      parse: parseWithinLimits,
-      validate: validateWithinLimits,
-      onConnect: (connection) => signInSocket(connection, authenticator, address(connection.extra.request)),
-      onSubscribe: async ({ subscriptions, extra }, _id, payload) => {
-        if (Object.keys(subscriptions).length > limits.subscriptionsPerConnection)
-          return [refusedWith(new ServerError('TOO_MANY_SUBSCRIPTIONS', { most: limits.subscriptionsPerConnection }))]
-        const { viewer = publicViewer, request } = extra
-        const tooMany = await rate.refused(principalOf(viewer, address(request)))
-        if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
-        if (listed === null || signedIn.includes(viewer)) return
-        const text = listed.textOf({ ...payload, documentId: Reflect.get(payload, 'documentId') })
-        if (text === null) return [refusedWith(new ServerError('OPERATION_NOT_LISTED'), 403)]
-        const { operationName, variables } = payload
-        return { schema, document: parseWithinLimits(text), operationName, variableValues: variables }
+      onConnect: (connection) => {
+        const { extra } = connection
+        extra.requests = new SocketRequests(requests, limits.subscriptionsPerConnection)
+        return signInSocket(connection, authenticator, address(extra.request))
       },
-      context: ({ extra }) => {
-        const open = requests.opened()
-        extra.socket.once('close', () => open.end(new ServerError('REQUEST_ABANDONED')))
-        return contextOf(em, services, extra.viewer ?? publicViewer, { signal: open.signal })
-      },
-      execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args), closing),
-      subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args), firstInTime),
+      onSubscribe: ({ extra }, _id, payload) => begin(served, extra, payload),
+      execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args)),
+      subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args)),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {
         await (contextValue as Context).reads.keep()
         if (result.errors === undefined) return
         return { ...result, errors: result.errors.map((error) => maskedError(error, log)) }
       },
+      onClose: ({ extra }) => extra.requests?.abandon(),
     },
     sockets,
   )
-  return async () => {
-    await handler.dispose()
-    sockets.close()
-  }
+  sockets.on('connection', leaveMistakesToTheirSender)
+  return async () => handler.dispose()
 }
 
-type Admission = (isLetIn: boolean, code?: number, message?: string, headers?: Record<string, string>) => void
+/** What an operation is worked out with, or why it is not. */
+async function begin(
+  { schema, em, services, limits, listed, address, rate }: SubscriptionContext,
+  { viewer = publicViewer, request, requests }: Socket,
+  payload: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const tooMany = await rate.refused(principalOf(viewer, address(request)))
+  if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
+  const asked = socketOperation({ schema, listed, viewer }, payload)
+  if (!('document' in asked)) return asked
+  const open = requests?.opened() ?? null
+  if (open === null) return [refusedWith(tooManyAtOnce(limits))]
+  return { ...asked, contextValue: contextOf(em, services, viewer, { signal: open.signal }) }
+}
+
+function tooManyAtOnce({ subscriptionsPerConnection: most }: Limits): ServerError {
+  return new ServerError('TOO_MANY_SUBSCRIPTIONS', { most })
+}
+
+/** A message that cannot be read closes the WebSocket with a code that says why; the library would print it as the server's fault. */
+function leaveMistakesToTheirSender(socket: WebSocket): void {
+  socket.removeAllListeners('error')
+  socket.on('error', () => undefined)
+}
 
 function maskedError(error: unknown, log: Log): GraphQLError {
   const known =

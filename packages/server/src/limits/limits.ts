@@ -6,6 +6,7 @@ export interface Limits {
   readonly secondsPerRequest: number
   /** The same for changes, previews and replays, which work figures out anew. */
   readonly secondsPerLongRequest: number
+  /** Operations under way on one WebSocket: subscriptions, and others until they are answered. */
   readonly subscriptionsPerConnection: number
   readonly connectionsPerAddress: number
 }

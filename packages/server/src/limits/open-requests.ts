@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ServerError } from '../errors.js'
 import type { Limits } from './limits.js'
@@ -17,6 +18,8 @@ export class OpenRequest {
     private readonly time: Time,
     private readonly closed: (request: OpenRequest) => void,
   ) {
+    // As many listen as work for it.
+    setMaxListeners(0, this.signal)
     this.ended = new Promise((_, reject) => {
       this.signal.addEventListener('abort', () => reject(this.signal.reason), { once: true })
     })
@@ -70,9 +73,12 @@ export class OpenRequests {
 
   constructor(private readonly time: Time) {}
 
-  /** Takes in a request that begins to work. */
-  opened(): OpenRequest {
-    const request = new OpenRequest(this.time, ({ signal }) => this.remove(signal))
+  /** Takes in a request that begins to work. Whoever gave it is told when all work for it has ended. */
+  opened(closed: (request: OpenRequest) => void = () => undefined): OpenRequest {
+    const request = new OpenRequest(this.time, (ended) => {
+      this.remove(ended.signal)
+      closed(ended)
+    })
     this.open.set(request.signal, request)
     return request
   }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { type RawRequest, rawRequest } from '../support/raw-request.js'
+import { asWebSocket } from '../support/sockets.js'
 import { TestServer } from '../support/test-server.js'
 
 const json = { 'content-type': 'application/json' }
@@ -29,6 +30,23 @@ const refused: readonly (readonly [string, string, RawRequest, number, string, R
     413,
     'BODY_TOO_LARGE',
     /POST \/files/,
+  ],
+  ['a WebSocket elsewhere', '/nowhere', { headers: asWebSocket }, 404, 'ADDRESS_UNKNOWN', /\/graphql/],
+  [
+    'a WebSocket of another site',
+    '/graphql',
+    { headers: { ...asWebSocket, origin: 'null' } },
+    403,
+    'ORIGIN_REFUSED',
+    /Playground/,
+  ],
+  [
+    'a WebSocket without its key',
+    '/graphql',
+    { headers: { ...asWebSocket, 'sec-websocket-key': 'none' } },
+    400,
+    'REQUEST_MALFORMED',
+    /headers/,
   ],
 ]
 

@@ -26,12 +26,14 @@ export class Client {
 
   /** Asks with a token, or as the public. */
   async askWith<Data>(token: string | null, query: string, variables: object = {}): Promise<Answer<Data>> {
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization(token) },
-      body: JSON.stringify({ query, variables }),
-    })
+    const response = await this.post({ query, variables }, token)
     return (await response.json()) as Answer<Data>
+  }
+
+  /** Sends a body to the API with a token, or as the public. */
+  post(body: object, token: string | null, signal: AbortSignal | null = null): Promise<Response> {
+    const headers = { 'content-type': 'application/json', ...authorization(token) }
+    return fetch(`${this.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body), signal })
   }
 
   /** Keeps a text as a file in the archive and answers what it is kept under. */
