@@ -13,11 +13,13 @@ export interface ExampleRun {
   readonly problem: Problem | null
 }
 
-/** Runs a definition's examples through the real engine, each in an empty store of its own. */
-export async function runExamples(indicator: ResolvedIndicator): Promise<readonly ExampleRun[]> {
+/** Runs a definition's examples through the real engine, each in an empty store of its own. None begins after the signal. */
+export async function runExamples(indicator: ResolvedIndicator, signal: AbortSignal): Promise<readonly ExampleRun[]> {
   const runs: ExampleRun[] = []
-  for (const [position, example] of indicator.definition.examples.entries())
+  for (const [position, example] of indicator.definition.examples.entries()) {
+    signal.throwIfAborted()
     runs.push(await runOne(indicator, example, ['input', 'examples', String(position)]))
+  }
   return runs
 }
 

@@ -23,6 +23,8 @@ export interface PreviewContext {
   readonly catalogue: Catalogue
   readonly facts: FactStore
   readonly examples: ExampleRunner
+  /** Ends the work. */
+  readonly signal: AbortSignal
 }
 
 /** What a definition would show and change if it were approved now. */
@@ -53,7 +55,7 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
   const common = { department, aboutPeople, ...limit, couldRetire: makeRoom }
   if (resolved === null || edition === null)
     return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
-  const examples = await context.examples.run(resolved)
+  const examples = await context.examples.run(resolved, context.signal)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
   const { figures, moves } = await workedOut(context, edition, input.id)
   return { ...common, problems, version: resolved.version, examples, figures, moves }

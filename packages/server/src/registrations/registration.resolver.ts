@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { departmentOfId, refuseOtherDepartment, refuseOtherThanReviewers } from '../access/own-department.js'
-import type { Viewer } from '../access/viewer.js'
 import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { IndicatorState } from '../indicators/enums.js'
@@ -38,11 +37,11 @@ export class RegistrationResolver {
   })
   async previewIndicator(
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
-    @Ctx() { em, catalogue, facts, registrations, visible, viewer }: Context,
+    @Ctx() { em, catalogue, facts, registrations, visible, viewer, signal }: Context,
   ): Promise<IndicatorPreview> {
     for (const department of departmentsOf(input)) refuseOtherThanReviewers(viewer, department)
     const { examples } = registrations
-    const preview = await previewOf({ em, visible, catalogue, facts, examples }, input)
+    const preview = await previewOf({ em, visible, catalogue, facts, examples, signal }, input)
     const isShown = !preview.aboutPeople || visible.seesExactOf(preview.department)
     return previewTypeOf(isShown ? preview : withoutFigures(preview))
   }
@@ -104,10 +103,10 @@ export class RegistrationResolver {
     @IdArg() id: string,
     @Arg('reason', () => String) reason: string,
     @IfVersionArg() ifVersion: string | null,
-    @Ctx() { viewer, registrations }: Context,
+    @Ctx() context: Context,
   ): Promise<RetirementPayload> {
-    refuseOtherDepartment(viewer, departmentOfId(id))
-    const { retirement, problems } = await registrations.retire(id, reason, requestOf(viewer, ifVersion))
+    refuseOtherDepartment(context.viewer, departmentOfId(id))
+    const { retirement, problems } = await context.registrations.retire(id, reason, requestOf(context, ifVersion))
     return { retirement: retirement === null ? null : retirementOf(retirement), problems }
   }
 
@@ -128,7 +127,7 @@ export class RegistrationResolver {
   async reinstateIndicator(@IdArg() id: string, @Ctx() context: Context): Promise<ReinstatementPayload> {
     const { viewer, registrations, catalogue } = context
     refuseOtherDepartment(viewer, departmentOfId(id))
-    const problems = await registrations.reinstate(id, requestOf(viewer, null))
+    const problems = await registrations.reinstate(id, requestOf(context, null))
     context.registry = catalogue.edition
     return { indicator: problems.length > 0 ? null : indicatorNamed(context.registry, id), problems }
   }
@@ -155,16 +154,16 @@ export class RegistrationResolver {
 }
 
 async function answered(
-  { viewer }: Context,
+  context: Context,
   ifVersion: string | null,
   step: (request: Request) => Promise<Registered>,
 ): Promise<RegistrationPayload> {
-  const { entry, problems } = await step(requestOf(viewer, ifVersion))
+  const { entry, problems } = await step(requestOf(context, ifVersion))
   return { registration: entry === null ? null : registrationOf(entry), problems }
 }
 
-function requestOf({ subject }: Viewer, ifVersion: string | null): Request {
-  return { actor: subject, ifVersion: ifVersion ?? null }
+function requestOf({ viewer, signal }: Context, ifVersion: string | null): Request {
+  return { actor: viewer.subject, ifVersion: ifVersion ?? null, signal }
 }
 
 /** The department that an id names, and the one that the definition is for, which a mistaken one may tell apart. */

@@ -24,10 +24,13 @@ export interface RegistrationContext {
   readonly afterChange: () => Promise<void>
 }
 
-/** Who asks, and the version they looked at: null where they do not say. */
+/** Who asks for a step. */
 export interface Request {
   readonly actor: string
+  /** The version they looked at; null where they do not say. */
   readonly ifVersion: string | null
+  /** Ends the work that comes before the step. */
+  readonly signal: AbortSignal
 }
 
 /** What became of a registration, or what kept it from happening. */
@@ -59,9 +62,9 @@ export class RegistrationService {
   constructor(private readonly context: RegistrationContext) {}
 
   /** Keeps a definition as a draft; a definition with problems is refused whole, with all of them. */
-  register(input: IndicatorInput, { actor, ifVersion }: Request): Promise<Registered> {
+  register(input: IndicatorInput, { actor, ifVersion, signal }: Request): Promise<Registered> {
     return this.step(async () => {
-      const { resolved, department } = await this.checked(input)
+      const { resolved, department } = await this.checked(input, signal)
       return this.transaction({ action: 'indicator.register', id: input.id, actor }, async (transaction) => {
         const newest = await newestOf(transaction, input.id)
         refuseChanged(newest, ifVersion)
@@ -213,14 +216,16 @@ export class RegistrationService {
   }
 
   /** The definition of an input that obeys every rule and whose examples come true. */
-  private async checked(input: IndicatorInput) {
+  private async checked(input: IndicatorInput, signal: AbortSignal) {
     const { resolved, problems, department } = await checkDefinition(
       this.context.em.fork(),
       this.context.catalogue,
       input,
     )
     if (resolved === null) throw new Refusal(problems)
-    const failed = (await this.examples.run(resolved)).flatMap(({ problem }) => (problem === null ? [] : [problem]))
+    const failed = (await this.examples.run(resolved, signal)).flatMap(({ problem }) =>
+      problem === null ? [] : [problem],
+    )
     if (failed.length > 0) throw new Refusal(failed)
     return { resolved, department }
   }

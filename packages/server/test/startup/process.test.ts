@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import { expect } from 'chai'
+import { manyReplays } from '../support/long-work.js'
 import { repository } from '../support/repository.js'
 import { ServerProcess } from '../support/server-process.js'
+import { answerBy, codeOf } from '../support/sockets.js'
 import { newFolder } from '../support/test-server.js'
 
 describe('the server as a process', () => {
@@ -19,6 +22,22 @@ describe('the server as a process', () => {
       expect(await again.end('SIGTERM')).to.equal(0)
       await folder.remove()
     }
+  })
+
+  it('ends in order during long work when it is asked to, and tells whoever waits for it', async () => {
+    const folder = await newFolder()
+    const server = await ServerProcess.start(folder.path)
+    const socket = server.socket()
+    const long = answerBy(socket, (await manyReplays(server)).query)
+    // Operations of a WebSocket begin in their order: once this one is answered, the long one is at work.
+    await answerBy(socket, '{ __typename }')
+    const from = performance.now()
+    const [status, answer] = await Promise.all([server.end('SIGTERM'), long])
+    const took = performance.now() - from
+    await folder.remove()
+    console.log(`      ended within ${Math.ceil(took)} ms`)
+    expect([status, codeOf(answer)]).to.deep.equal([0, 'SERVER_ENDING'])
+    expect(took).to.be.at.most(2_000)
   })
 
   it('ends with a sentence and a status other than 0 when it cannot start', async () => {
