@@ -127,7 +127,7 @@ async function serveGraphql(
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     preHandler: async (request) => {
-      if (listed === null || signedIn.includes(request.viewer) || takeListed(listed, request)) return
+      if (listed === null || takeListed(listed, request) || signedIn.includes(request.viewer)) return
       throw new ServerError('OPERATION_NOT_LISTED')
     },
     handler: (request, reply) => {
