@@ -12,10 +12,10 @@ import { ServerError } from '../errors.js'
 import { largestPage } from '../graphql/connection.js'
 
 /**
- * How many objects an answer may hold by its question: a page of 1,000 rows with a hundred objects each, or the largest
- * grid with an object in each cell, but no full pages within pages.
+ * How many objects an answer may hold by its question: a page of 1,000 rows with more than a hundred objects each, or the
+ * largest grid with the org unit and the group of each row and an object in each cell, but no full pages within pages.
  */
-export const mostObjects = 100_000
+export const mostObjects = 120_000
 
 /** How many objects a list without `first` is taken to hold. */
 const plainList = 10
