@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { type FactStatements, watchFactStatements } from '@planwright/testing'
 import { expect } from 'chai'
+import type { WebSocket } from 'ws'
 import type { Answer } from '../support/client.js'
 import { startLimited } from '../support/limited-server.js'
 import { type LongWork, longPreview, manyReplays } from '../support/long-work.js'
-import { answerBy, begin, codeOf, silentSocket } from '../support/sockets.js'
+import { answerBy, codeOf, silentSocket } from '../support/sockets.js'
 import { quietLog, TestServer } from '../support/test-server.js'
 
 const inTime = 500
@@ -21,14 +22,23 @@ const ways: Readonly<Record<string, Ask>> = {
     server.post(work, server.tokenFor(), gone.signal).catch(() => null)
     return () => gone.abort()
   },
-  'by WebSocket': async (server, { query, variables }) => begin(server.socket(), query, { variables }).leave,
+  'by WebSocket': async (server, work) => {
+    const socket = await askedBySocket(server, work)
+    return () => socket.send(JSON.stringify({ type: 'complete', id: '1' }))
+  },
   'by a WebSocket that breaks': async (server, work) => {
-    const socket = await silentSocket(server)
-    const authorization = `Bearer ${server.tokenFor()}`
-    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }))
-    socket.once('message', () => socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: work })))
+    const socket = await askedBySocket(server, work)
     return () => socket.terminate()
   },
+}
+
+/** A WebSocket that stays open, also when nobody waits for an answer on it. */
+async function askedBySocket(server: TestServer, payload: LongWork): Promise<WebSocket> {
+  const socket = await silentSocket(server)
+  const authorization = `Bearer ${server.tokenFor()}`
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }))
+  socket.once('message', () => socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload })))
+  return socket
 }
 
 const works: Readonly<Record<string, (server: TestServer) => Promise<LongWork>>> = {
