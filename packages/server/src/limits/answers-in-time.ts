@@ -31,9 +31,9 @@ export function answersInTime(open: OpenRequest, work: Promise<Answers | Executi
       if (answer.done) open.close()
       return answer
     } catch (error) {
-      if (error instanceof ServerError) return lastWord(error)
-      finish()
-      throw error
+      const end = finish()
+      if (!(error instanceof ServerError)) throw error
+      return error.code === 'REQUEST_ABANDONED' ? end : { done: false, value: { errors: [refusedWith(error, 503)] } }
     }
   }
   return {
@@ -48,9 +48,4 @@ export function answersInTime(open: OpenRequest, work: Promise<Answers | Executi
 
 async function* only(answer: ExecutionResult): Answers {
   yield answer
-}
-
-/** Why there is no answer, for whoever still listens. */
-function lastWord(error: ServerError): IteratorResult<ExecutionResult, void> {
-  return error.code === 'REQUEST_ABANDONED' ? noMore : { done: false, value: { errors: [refusedWith(error, 503)] } }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { performance } from 'node:perf_hooks'
 import { type FactStatements, watchFactStatements } from '@planwright/testing'
 import { expect } from 'chai'
@@ -5,7 +6,7 @@ import type { WebSocket } from 'ws'
 import type { Answer } from '../support/client.js'
 import { startLimited } from '../support/limited-server.js'
 import { type LongWork, longPreview, manyReplays } from '../support/long-work.js'
-import { answerBy, codeOf, silentSocket } from '../support/sockets.js'
+import { answerBy, codeOf, codeOfClosing, silentSocket } from '../support/sockets.js'
 import { quietLog, TestServer } from '../support/test-server.js'
 
 const inTime = 500
@@ -81,6 +82,22 @@ describe('A request that takes long', () => {
         expect(untilEnd).to.be.below(whole / 2)
         expect(unexpected).to.deep.equal([])
       })
+
+  it('stops with its WebSocket, also where another one had its id before', async () => {
+    const payload = await manyReplays(server)
+    const socket = await askedBySocket(server, payload)
+    await once(socket, 'message')
+    for (const message of [
+      { type: 'complete', id: '1' },
+      { type: 'subscribe', id: '1', payload },
+    ])
+      socket.send(JSON.stringify(message))
+    socket.close()
+    await codeOfClosing(socket)
+    const from = performance.now()
+    await server.server.settled()
+    expect(performance.now() - from).to.be.at.most(inTime)
+  })
 })
 
 describe('A server that ends', () => {
