@@ -45,7 +45,7 @@ type Socket = Extra & Partial<SignedInSocket>
 
 /** Serves operations by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
-  const { server, authenticator, log, sites, limits, address, requests } = served
+  const { server, authenticator, rate, log, sites, limits, address, requests } = served
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
   admitSockets({ server, sockets, sites, connections: new ConnectionCount(limits.connectionsPerAddress, address) })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
@@ -56,7 +56,7 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
       onConnect: (connection) => {
         const { extra } = connection
         extra.requests = new SocketRequests(requests, limits.subscriptionsPerConnection)
-        return signInSocket(connection, authenticator, address(extra.request))
+        return signInSocket(connection, { authenticator, rate, address: address(extra.request) })
       },
       onSubscribe: ({ extra }, _id, payload) => begin(served, extra, payload),
       execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args)),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { ServerError } from '../errors.js'
+import { networkOf } from './network.js'
 import type { AddressOf } from './rate-limit.js'
 
 /** Counts the WebSockets that are open from each address. */
@@ -13,13 +14,13 @@ export class ConnectionCount {
 
   /** Why one more is refused; null lets it in. */
   refused(request: IncomingMessage): ServerError | null {
-    const count = this.open.get(this.address(request)) ?? 0
+    const count = this.open.get(networkOf(this.address(request))) ?? 0
     return count < this.most ? null : new ServerError('TOO_MANY_CONNECTIONS', { most: this.most })
   }
 
   /** Counts one that was let in. The answer is called when it closes. */
   opened(request: IncomingMessage): () => void {
-    const address = this.address(request)
+    const address = networkOf(this.address(request))
     this.open.set(address, (this.open.get(address) ?? 0) + 1)
     return () => {
       const left = (this.open.get(address) ?? 1) - 1

@@ -3,6 +3,7 @@ import proxyaddr from '@fastify/proxy-addr'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Viewer } from '../access/viewer.js'
 import { ServerError } from '../errors.js'
+import { networkOf } from './network.js'
 
 /** Where a request comes from. */
 export type AddressOf = (request: IncomingMessage) => string
@@ -42,5 +43,5 @@ export function addressOf(trustedProxies: readonly string[]): AddressOf {
 
 /** Who a request counts for: whoever is signed in, wherever they are; everybody else by their address. */
 export function principalOf({ kind, subject }: Viewer, address: string): string {
-  return kind === 'public' ? `address ${address}` : `subject ${subject}`
+  return kind === 'public' ? `address ${networkOf(address)}` : `subject ${subject}`
 }

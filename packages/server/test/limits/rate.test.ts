@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Answer } from '../support/client.js'
 import { startEmpty } from '../support/limited-server.js'
-import { answerBy, codeOf } from '../support/sockets.js'
+import { answerBy, codeOf, codeOfClosing, silentSocket } from '../support/sockets.js'
 import type { TestServer } from '../support/test-server.js'
 
 const query = '{ __typename }'
@@ -91,6 +91,28 @@ describe('Too many requests', () => {
       'RATE_LIMITED',
       'RATE_LIMITED',
     ])
+  })
+
+  it('with tokens that are not accepted are so for WebSockets too, which then close with another code', async () => {
+    server = await startEmpty({ requestsPerMinute: 2 })
+    const codes = []
+    for (const _ of [1, 2, 3]) {
+      const socket = await silentSocket(server)
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: 'Bearer pws_nobody' } }))
+      codes.push(await codeOfClosing(socket))
+    }
+    expect(codes).to.deep.equal([4401, 4401, 4429])
+    expect(await codeByHttp(server, null)).to.equal('RATE_LIMITED')
+  })
+
+  it('are those of a network of IPv6, and of an address of IPv4 however it is written', async () => {
+    server = await startEmpty({ requestsPerMinute: 2 }, { trustedProxies: ['loopback'] })
+    const statuses = []
+    for (const address of ['2001:db8::1', '2001:db8::2', '2001:db8:0:0:f::3', '2001:db8:0:1::1'])
+      statuses.push(await statusFrom(server, address))
+    for (const address of ['10.0.0.1', '::ffff:10.0.0.1', '::ffff:a00:1'])
+      statuses.push(await statusFrom(server, address))
+    expect(statuses).to.deep.equal([200, 200, 429, 200, 200, 200, 429])
   })
 
   it('are those of one address whatever X-Forwarded-For says, where no proxy is trusted', async () => {
