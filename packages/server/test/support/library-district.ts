@@ -49,9 +49,9 @@ export async function writeLibraryDistrict(
 }
 
 /** A started server of that district, which stays until it is stopped. */
-export async function startLibrary(): Promise<TestServer & { readonly folder: string }> {
+export async function startLibrary(change: Partial<Settings> = {}): Promise<TestServer & { readonly folder: string }> {
   const folder = await newFolder()
-  const settings = await writeLibraryDistrict(folder.path)
+  const settings = { ...(await writeLibraryDistrict(folder.path)), ...change }
   const server = await TestServer.start(join(folder.path, 'data'), settings, folder.remove)
   return Object.assign(server, { folder: folder.path })
 }
