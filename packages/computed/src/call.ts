@@ -1,6 +1,6 @@
 import type { Computed, Unit } from '@planwright/sdk'
 import { type Batch, inputsAt } from './batch.js'
-import { type Outcome, outcomeOf, thrownOutcome } from './outcome.js'
+import { causeOf, faultOf, type Outcome, outcomeOf } from './outcome.js'
 
 /** Asks a computed value's function at every place of a batch. Whatever it does there, each place has an outcome. */
 export function callAll(computed: Computed, batch: Batch, unit: Unit): readonly Outcome[] {
@@ -11,6 +11,6 @@ function call(computed: Computed, batch: Batch, place: number, unit: Unit): Outc
   try {
     return outcomeOf(computed.calculate(inputsAt(batch, place)), unit)
   } catch (thrown) {
-    return thrownOutcome(thrown)
+    return faultOf(causeOf(thrown))
   }
 }

@@ -19,12 +19,12 @@ export function faultOf(message: string): Outcome {
   return { kind: 'fault', message: shortened(message) }
 }
 
-/** What was thrown, in words; it may be anything. */
-export function thrownOutcome(thrown: unknown): Outcome {
+/** What was thrown, in a short sentence; it may be anything. */
+export function causeOf(thrown: unknown): string {
   try {
-    return faultOf(thrown instanceof Error ? String(thrown.message) : String(thrown))
+    return shortened(thrown instanceof Error ? String(thrown.message) : String(thrown))
   } catch {
-    return faultOf('calculate threw something that cannot be put into words.')
+    return 'something was thrown that cannot be put into words.'
   }
 }
 

@@ -122,6 +122,7 @@ describe('the process of a plugin', () => {
 
   for (const [what, program, cause] of [
     ['throws', `throw new Error('no ink')`, 'no ink'],
+    ['throws an oddity', 'throw Object.create(null)', 'cannot be put into words'],
     ['ends its process', 'process.exit(0)', 'A plugin may not use process.exit'],
     ['imports what is not there', `import 'ink'`, "Cannot find package 'ink'"],
     ['declares a moment', 'export const department = { id: new Date(0) }', 'department.id is Thu Jan 01 1970'],
@@ -133,6 +134,14 @@ describe('the process of a plugin', () => {
       expect(refusal.code).to.equal('PLUGIN_NOT_LOADED')
       expect(refusal.message).to.contain('The plugin of broken cannot be loaded').and.to.contain(cause)
     })
+
+  it('is stopped where its module speaks in its place, and says what is not JSON', async () => {
+    const program = `import fs from 'node:fs'; fs.writeSync(3, Buffer.from([2, 0, 0, 0, 0x2b, 0x7b])); for (;;) {}`
+    const forger = await writePlugin(join(meters.plugin.folder, '..'), 'forger', program)
+    const refusal = await refusalOf(new PluginProcesses(defaultPluginLimits).load([forger]))
+    expect(refusal).to.include({ code: 'PLUGIN_ANSWER_INVALID' })
+    expect(refusal.message).to.contain('The plugin of forger').and.to.contain('JSON')
+  })
 
   it('is stopped where its module is never done with loading', async () => {
     const endless = await writePlugin(join(meters.plugin.folder, '..'), 'endless', 'for (;;) {}')

@@ -4,7 +4,7 @@ import type { Computed, Department } from '@planwright/sdk'
 import { callAll } from '../call.js'
 import { FrameReader, framed, lineNumber } from '../line/frames.js'
 import { greetingBytes, outcomeBytes, taskFrom } from '../line/wire.js'
-import { shortened } from '../outcome.js'
+import { causeOf } from '../outcome.js'
 import { declarationOf } from './declaration.js'
 import { deprive } from './deprive.js'
 
@@ -33,8 +33,7 @@ try {
   })
   line.write(framed(greetingBytes({ declared })))
 } catch (error) {
-  const refusal = error instanceof Error ? error.message : String(error)
-  line.write(framed(greetingBytes({ refusal: shortened(refusal) })))
+  line.write(framed(greetingBytes({ refusal: causeOf(error) })))
 }
 
 /** The outcomes of a task; nothing where the function is not the one that was meant. */

@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream'
 import { PluginFault } from '../faults.js'
 import { FrameReader, framed, lineNumber } from '../line/frames.js'
 import { greetingFrom, longestAnswer, longestGreeting, outcomesFrom, taskBytes } from '../line/wire.js'
-import { longestMessage, type Outcome, shortened } from '../outcome.js'
+import { causeOf, longestMessage, type Outcome, shortened } from '../outcome.js'
 import type { ComputedTask } from '../runner.js'
 import { argumentsFor, type PluginPlace } from './command.js'
 import type { PluginLimits } from './limits.js'
@@ -187,8 +187,4 @@ function spawned(plugin: PluginPlace, limits: PluginLimits): { readonly child: C
     throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: name, cause: causeOf(error) })
   }
   throw new PluginFault('PLUGIN_NOT_STARTED', { plugin: name, cause: 'the system gives no more files' })
-}
-
-function causeOf(error: unknown): string {
-  return shortened(error instanceof Error ? error.message : String(error))
 }

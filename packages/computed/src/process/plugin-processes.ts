@@ -1,6 +1,6 @@
 import type { Department } from '@planwright/sdk'
 import { PluginFault } from '../faults.js'
-import type { Outcome } from '../outcome.js'
+import { causeOf, type Outcome } from '../outcome.js'
 import type { ComputedRunner, ComputedTask } from '../runner.js'
 import type { PluginPlace } from './command.js'
 import { departmentFrom } from './departments.js'
@@ -21,6 +21,7 @@ export interface LoadedPlugin {
  * values out. It is ended after a fault and after a while without work, and started again when there is some.
  */
 export class PluginProcesses implements ComputedRunner {
+  private readonly all = new Set<Lane>()
   private readonly lanes = new Map<string, Lane>()
 
   /** @param idle How long a process without work is kept, in milliseconds: the next indicator often follows at once. */
@@ -43,7 +44,8 @@ export class PluginProcesses implements ComputedRunner {
 
   private async loadOne(place: PluginPlace): Promise<LoadedPlugin> {
     const lane = new Lane(place, this.limits, this.idle)
-    const department = departmentFrom(await lane.declared())
+    this.all.add(lane)
+    const department = departmentIn(await lane.declared(), place)
     this.lanes.set(department?.id ?? place.name, lane)
     return { place, department }
   }
@@ -57,7 +59,16 @@ export class PluginProcesses implements ComputedRunner {
 
   /** Ends all processes. */
   async close(): Promise<void> {
-    await Promise.all([...this.lanes.values()].map((lane) => lane.close()))
+    await Promise.all([...this.all].map((lane) => lane.close()))
+  }
+}
+
+/** @throws PluginFault where what came is no declaration: the process is not trusted. */
+function departmentIn(declared: string, { name: plugin }: PluginPlace): Department | null {
+  try {
+    return departmentFrom(declared)
+  } catch (error) {
+    throw new PluginFault('PLUGIN_ANSWER_INVALID', { plugin, cause: causeOf(error) })
   }
 }
 

@@ -3,7 +3,7 @@ import type { MeasuredCell } from '@planwright/facts'
 import type { Computed } from '@planwright/sdk'
 import type { ResolvedIndicator } from '../registry/registry.js'
 import type { Answer } from './answer.js'
-import { computedAnswers } from './computed-answer.js'
+import { computedAnswers, type PlaceCells } from './computed-answer.js'
 import type { CalculateOptions, CalculationProblem, Observation } from './observation.js'
 import { type ObservedCell, observed, placeOf, remedyFor } from './observed.js'
 import { measureId } from './plan-statements.js'
@@ -27,11 +27,7 @@ export async function computedObservations(
   })
 }
 
-function placesOf(
-  { definition }: ResolvedIndicator,
-  computed: Computed,
-  measured: Measured,
-): readonly ReadonlyMap<string, MeasuredCell>[] {
+function placesOf({ definition }: ResolvedIndicator, computed: Computed, measured: Measured): readonly PlaceCells[] {
   const places = new Map<string, Map<string, MeasuredCell>>()
   for (const name of Object.keys(computed.inputs)) {
     for (const cell of measured.cells.get(measureId(definition.id, name)) ?? []) {
