@@ -57,8 +57,7 @@ async function calculateGroup(
   years: readonly string[],
   due: readonly Due[],
 ): Promise<number> {
-  const options = { computed, ...(onProblem === undefined ? {} : { onProblem }) }
-  const observations = await calculate(facts, indicators, years, options)
+  const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
   const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
   const at = now()

@@ -14,6 +14,7 @@ const defaultPort = 4000
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Settings {
   const planFile = resolve(environment.PLANWRIGHT_PLAN || join(hartfordFolder, 'plan.yaml'))
   const directoryFile = join(dirname(planFile), 'directory.csv')
+  const given: Given = (name, otherwise) => countFrom(name, environment[name], otherwise)
   return {
     port: portFrom(environment.PORT),
     host: hostFrom(environment.PLANWRIGHT_HOST),
@@ -27,8 +28,8 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     label: environment.PLANWRIGHT_LABEL || null,
     development: environment.PLANWRIGHT_DEVELOPMENT === '1',
     oidc: oidcFrom(environment),
-    limits: limitsFrom(environment),
-    pluginLimits: pluginLimitsFrom(environment),
+    limits: limitsFrom(given),
+    pluginLimits: pluginLimitsFrom(given),
     trustedProxies: (environment.PLANWRIGHT_TRUST_PROXY ?? '').split(',').filter((name) => name !== ''),
     operations: operationsFrom(environment.PLANWRIGHT_OPERATIONS),
     operationsFolder: environment.PLANWRIGHT_OPERATIONS_FOLDER
@@ -43,8 +44,9 @@ function portFrom(text: string | undefined): number {
   return Number(text)
 }
 
-function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
-  const given = (name: string, otherwise: number) => countFrom(name, environment[name], otherwise)
+type Given = (name: string, otherwise: number) => number
+
+function limitsFrom(given: Given): Limits {
   return {
     requestsPerMinute: given('PLANWRIGHT_REQUESTS_PER_MINUTE', defaultLimits.requestsPerMinute),
     secondsPerRequest: given('PLANWRIGHT_SECONDS_PER_REQUEST', defaultLimits.secondsPerRequest),
@@ -57,8 +59,7 @@ function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
   }
 }
 
-function pluginLimitsFrom(environment: NodeJS.ProcessEnv): PluginLimits {
-  const given = (name: string, otherwise: number) => countFrom(name, environment[name], otherwise)
+function pluginLimitsFrom(given: Given): PluginLimits {
   return {
     ...defaultPluginLimits,
     seconds: given('PLANWRIGHT_PLUGIN_SECONDS', defaultPluginLimits.seconds),

@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { defaultPluginLimits, PluginProcesses } from '@planwright/computed'
 import { composeRegistry, type Registry } from '@planwright/engine'
 import type { Department } from '@planwright/sdk'
 import { declaredBy, faultyProgram, writePlugin } from '@planwright/testing'
 import { expect } from 'chai'
+import { pluginsIn as placesIn } from '../../src/startup/plugins.js'
 import { pluginsIn } from '../support/edited-plugins.js'
 import { repository } from '../support/repository.js'
 import { newFolder, TestServer } from '../support/test-server.js'
@@ -15,12 +14,7 @@ const versions = ({ indicators }: Registry) =>
 
 describe('every department', () => {
   it('declares in its plugin’s process what it declares where it is imported: each indicator has the same version', async () => {
-    const folder = join(repository, 'plugins')
-    const entries = await readdir(folder, { withFileTypes: true })
-    const plugins = entries
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => ({ name, folder: join(folder, name) }))
-      .map((place) => ({ ...place, entry: pathToFileURL(join(place.folder, 'dist/src/index.js')).href }))
+    const plugins = await placesIn(join(repository, 'plugins'))
     const processes = new PluginProcesses(defaultPluginLimits)
     const loaded = (await processes.load(plugins)).map(({ department }) => department as Department)
     await processes.close()

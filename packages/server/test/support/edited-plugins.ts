@@ -1,6 +1,6 @@
-import { cp, readdir, rename, writeFile } from 'node:fs/promises'
+import { cp, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { linkKit } from '@planwright/testing'
+import { linkKit, writePlugin } from '@planwright/testing'
 import { repository } from './repository.js'
 
 /** A ratio whose numerator is to be another. */
@@ -17,8 +17,7 @@ export async function pluginsIn(folder: string, edit: Edit | null = null): Promi
     const built = join(folder, name, 'dist/src')
     await cp(join(repository, 'plugins', name, 'dist/src'), built, { recursive: true })
     await rename(join(built, 'index.js'), join(built, 'unedited.js'))
-    await writeFile(join(built, 'index.js'), programOf(edit))
-    await writeFile(join(folder, name, 'package.json'), '{ "type": "module" }')
+    await writePlugin(folder, name, programOf(edit))
   }
 }
 

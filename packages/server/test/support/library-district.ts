@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Department } from '@planwright/sdk'
 import type { Settings } from '@planwright/server'
+import { writePlugin } from '@planwright/testing'
 import { importText } from './importing.js'
 import { libraryWith } from './library.js'
 import { newFolder, TestServer } from './test-server.js'
@@ -39,13 +40,11 @@ export async function writeLibraryDistrict(
   library: Department = libraryWith('library.returned', 'library.kept'),
   limit = 3,
 ): Promise<Partial<Settings>> {
-  const plugin = join(folder, 'plugins', library.id)
-  await mkdir(join(plugin, 'dist/src'), { recursive: true })
+  const pluginsFolder = join(folder, 'plugins')
+  await writePlugin(pluginsFolder, library.id, moduleOf(library))
   const planFile = join(folder, 'plan.yaml')
   await writeFile(planFile, plan(limit))
-  await writeFile(join(plugin, 'package.json'), '{"type":"module"}')
-  await writeFile(join(plugin, 'dist/src/index.js'), moduleOf(library))
-  return { planFile, pluginsFolder: join(folder, 'plugins'), figuresFolder: null, directoryFile: null }
+  return { planFile, pluginsFolder, figuresFolder: null, directoryFile: null }
 }
 
 /** A started server of that district, which stays until it is stopped. */

@@ -1,7 +1,7 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings } from '@planwright/server'
-import { repository } from './repository.js'
+import { linkKit, writePlugin } from '@planwright/testing'
 
 export interface Size {
   readonly departments: number
@@ -19,10 +19,10 @@ export async function makeUpDistrict(folder: string, size: Size): Promise<MadeUp
   const figuresFolder = join(folder, 'figures')
   const planFile = join(folder, 'plan.yaml')
   await Promise.all([pluginsFolder, figuresFolder].map((path) => mkdir(path, { recursive: true })))
-  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+  await linkKit(pluginsFolder)
   await writeFile(planFile, planOf(size))
   for (const department of departmentsOf(size)) {
-    await writePlugin(join(pluginsFolder, department), department, size)
+    await writePlugin(pluginsFolder, department, pluginOf(department, indicatorsOf(size)))
     await writeFile(join(figuresFolder, `${department}.counts.csv`), figures)
   }
   return { pluginsFolder, planFile, figuresFolder }
@@ -72,12 +72,6 @@ function goalOf(office: string, indicator: string): string {
         measuredBy: ${office}.${indicator}
         target:
           { baseline: { period: 2020-21, value: 40 }, change: 20, basis: percentage-points, by: 2023-24, assumed: false, setBy: The board, why: It matters. }`
-}
-
-async function writePlugin(folder: string, department: string, size: Size): Promise<void> {
-  await mkdir(join(folder, 'dist/src'), { recursive: true })
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-  await writeFile(join(folder, 'dist/src/index.js'), pluginOf(department, indicatorsOf(size)))
 }
 
 function pluginOf(department: string, indicators: readonly string[]): string {
