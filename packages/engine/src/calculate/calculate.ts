@@ -5,6 +5,7 @@ import { measuresOf } from '../registry/rule.js'
 import { answerOf, failed } from './answer.js'
 import { computedObservations } from './computed-observations.js'
 import { failureYears } from './failure-years.js'
+import { withMostAnywhere } from './most-anywhere.js'
 import type { CalculateOptions, Observation } from './observation.js'
 import { type ObservedCell, observed } from './observed.js'
 import { inOrder } from './order.js'
@@ -53,10 +54,10 @@ async function observationsOf(
   const { definition } = indicator
   const { value } = definition
   if (value.kind === 'computed') return computedObservations(indicator, value, measured, options)
-  const cells = measured.cells.get(definition.id) ?? []
-  return cells
-    .filter((cell) => isWanted(definition, cell))
-    .map((cell) => observed(indicator, cell, answerOf(value, cell, definition.unit), options))
+  const cells = (measured.cells.get(definition.id) ?? []).filter((cell) => isWanted(definition, cell))
+  return withMostAnywhere(cells).map((cell) =>
+    observed(indicator, cell, answerOf(value, cell, definition.unit), options),
+  )
 }
 
 /** One FAILED observation of the district for each year asked for, so that the failure shows where answers do. */
@@ -80,5 +81,6 @@ async function failedObservations(
 
 function districtIn(period: SchoolYear): ObservedCell {
   const dataThrough = `${Number(period.slice(0, 4)) + 1}-06-30`
-  return { orgUnit: 'district', group: 'all', period, numerator: null, denominator: null, people: null, dataThrough }
+  const nothing = { numerator: null, denominator: null, people: null, numeratorMost: null, denominatorMost: null }
+  return { orgUnit: 'district', group: 'all', period, ...nothing, dataThrough }
 }

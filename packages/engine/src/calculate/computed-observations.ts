@@ -6,6 +6,7 @@ import type { Answer } from './answer.js'
 import { computedAnswers, type PlaceCells } from './computed-answer.js'
 import type { CalculateOptions, CalculationProblem, Observation } from './observation.js'
 import { type ObservedCell, observed, placeOf, remedyFor } from './observed.js'
+import { fewestBehind } from './people-of-inputs.js'
 import { measureId } from './plan-statements.js'
 import type { Measured } from './run-statements.js'
 import { isWanted } from './wanted.js'
@@ -19,7 +20,8 @@ export async function computedObservations(
 ): Promise<readonly Observation[]> {
   const places = placesOf(indicator, computed, measured)
   const { answers, fault } = await computedAnswers(indicator, computed, places, options)
-  const cells = places.map((place) => joined([...place.values()]))
+  const behind = fewestBehind(computed)
+  const cells = places.map((place) => joined([...place.values()], behind(place)))
   for (const problem of problemsOf(indicator, cells, answers, fault)) options.onProblem?.(problem)
   return cells.flatMap((cell, position) => {
     const answer = answers[position]
@@ -39,18 +41,19 @@ function placesOf({ definition }: ResolvedIndicator, computed: Computed, measure
   return [...places.values()]
 }
 
-/** What several inputs of one place have in common: the fewest people known of, and the latest day. */
-function joined(cells: readonly MeasuredCell[]): ObservedCell {
+/** What several inputs of one place have in common: the people behind all of them, and the latest day. */
+function joined(cells: readonly MeasuredCell[], people: number | null): ObservedCell {
   const [first] = cells
   if (first === undefined) throw new Error('A computed place has at least one cell.')
-  const people = cells.map((cell) => cell.people).filter((number) => number !== null)
   return {
     orgUnit: first.orgUnit,
     group: first.group,
     period: first.period,
     numerator: null,
     denominator: null,
-    people: people.length === 0 ? null : Math.min(...people),
+    people,
+    numeratorMost: null,
+    denominatorMost: null,
     dataThrough:
       cells
         .map((cell) => cell.dataThrough)

@@ -15,8 +15,15 @@ export interface Observation {
   readonly reason: Reason | null
   readonly numerator: number | null
   readonly denominator: number | null
-  /** How many people (entities) stand behind it, where that is known. */
+  /** How many people stand behind it: those whose rows give it its value, where it is about people. */
   readonly people: number | null
+  /**
+   * The most (in absolute value) that one person contributes anywhere in the district, in the period, to the numerator, or
+   * to the value of an aggregate: 1 where each is counted once. Null where it does not add up over people.
+   */
+  readonly numeratorMost: number | null
+  /** The same of the denominator. */
+  readonly denominatorMost: number | null
   /** The latest day of the rows it counts. */
   readonly dataThrough: string
   readonly unit: Unit

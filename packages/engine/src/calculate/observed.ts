@@ -33,6 +33,8 @@ export function observed(
     numerator: finiteOrNull(cell.numerator),
     denominator: finiteOrNull(cell.denominator),
     people: cell.people,
+    numeratorMost: cell.numeratorMost,
+    denominatorMost: cell.denominatorMost,
     dataThrough: cell.dataThrough,
     unit,
   }

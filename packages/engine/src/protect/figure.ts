@@ -10,6 +10,13 @@ export interface ProtectedFigure {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly people: number | null
+  /**
+   * The most (in absolute value) that one person contributes anywhere in the district to the numerator, or to the value
+   * of an aggregate: 1 where each is counted once. Null where it does not add up over people.
+   */
+  readonly numeratorMost: number | null
+  /** The same of the denominator. */
+  readonly denominatorMost: number | null
   readonly unit: Unit
 }
 

@@ -11,6 +11,8 @@ export function cell(measure: string, change: Partial<MeasuredCell> = {}): Measu
     denominator: null,
     value: null,
     people: null,
+    numeratorMost: null,
+    denominatorMost: null,
     reason: null,
     dataThrough: '2017-06-30',
     ...change,

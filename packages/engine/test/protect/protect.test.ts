@@ -11,7 +11,8 @@ const parents = new Map([
 function share(orgUnit: string, group: string, numerator: number, denominator: number): ProtectedFigure {
   const value = denominator === 0 ? null : Math.round((1000 * numerator) / denominator) / 10
   const reason = denominator === 0 ? 'ZERO_DENOMINATOR' : null
-  return { orgUnit, group, value, reason, numerator, denominator, people: denominator, unit: 'percent' }
+  const once = { people: denominator, numeratorMost: 1, denominatorMost: 1 }
+  return { orgUnit, group, value, reason, numerator, denominator, ...once, unit: 'percent' }
 }
 
 function median(people: number | null, value = 12.4): ProtectedFigure {
@@ -23,6 +24,8 @@ function median(people: number | null, value = 12.4): ProtectedFigure {
     numerator: null,
     denominator: null,
     people,
+    numeratorMost: null,
+    denominatorMost: null,
     unit: 'days',
   }
 }

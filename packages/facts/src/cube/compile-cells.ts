@@ -2,7 +2,7 @@ import { roster } from '@planwright/sdk'
 import { quoteIdentifier, quoteText } from '../formula/quote.js'
 import type { CellColumn } from './cell-columns.js'
 import { dimensionsOf } from './group-source.js'
-import type { Draft } from './microdata-draft.js'
+import { type Draft, placeKeys } from './microdata-draft.js'
 
 /** The outermost select: a row for each unit, group and period, every column as text. */
 export function compileCells(draft: Draft, cells: readonly CellColumn[], source: string): string {
@@ -21,11 +21,17 @@ export function compileCells(draft: Draft, cells: readonly CellColumn[], source:
     dimensions.length === 0 && !readsEntityGroups(draft)
       ? ''
       : `\nLEFT JOIN ${tables(roster.students)} g ON g."student" = x.${shape.studentKey} AND g."schoolYear" = x._year`
+  const who =
+    shape.members === null
+      ? ''
+      : `\nJOIN behind b ON ${placeKeys(draft)
+          .map((key) => `b.${key} = x.${key}`)
+          .join(' AND ')}`
   const unknown = dimensions.map(({ column }) => `NOT (GROUPING(${column}) = 0 AND ${column} IS NULL)`)
   return [
     `SELECT x._unit AS "unit", CAST(${group} AS ${text}) AS "group", ${period} AS "period"`,
     ...numbers.map((number) => `  , ${number}`),
-    `FROM ${source} x${join}`,
+    `FROM ${source} x${join}${who}`,
     `GROUP BY ${sets.length === 1 ? keys : `GROUPING SETS (${sets.join(', ')})`}`,
     ...(unknown.length === 0 ? [] : [`HAVING ${unknown.join(' AND ')}`]),
   ].join('\n')

@@ -123,6 +123,8 @@ function readRow(measures: readonly NamedCheck[], columns: readonly string[], ro
         denominator,
         value: marked === null ? value : null,
         people,
+        numeratorMost: null,
+        denominatorMost: null,
         reason: marked ?? (missing ? 'NO_DATA' : zero ? 'ZERO_DENOMINATOR' : null),
         dataThrough: lastDayOf(period),
       },

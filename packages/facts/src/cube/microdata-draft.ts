@@ -1,4 +1,5 @@
 import { type AggregateExpression, aggregatesOf, type Expression } from '../formula/expression.js'
+import { isPersonId } from '../formula/people.js'
 import { type Dialect, printExpression } from '../formula/print-expression.js'
 import type { MeasureRequest } from '../store/fact-store.js'
 import type { NamedCheck } from './compile-cube.js'
@@ -19,6 +20,12 @@ export interface Draft {
   readonly wheres: readonly (Expression | null)[]
   readonly partials: NamedColumns
   readonly worked: NamedColumns
+  /** What one person's rows come to, where the rows themselves are carried along. */
+  readonly shares: NamedColumns
+  /** How many rows of a person give an entity a value, where entities are worked out from the rows of people. */
+  readonly members: NamedColumns
+  /** The people behind the entities of a unit. */
+  readonly behind: NamedColumns
 }
 
 /** What can be said of the statement before any of it is written. */
@@ -34,14 +41,26 @@ export function draftOf(
     shape: shapeOf(request),
     dialect,
     tables,
-    combine: isCombinable(measures.flatMap(({ checked }) => rowAggregates(checked))),
+    combine: isCombinable(measures.flatMap(({ checked }) => rowAggregates(checked).filter(isOfRows(checked)))),
     wheres: differingWheres(measures, dialect),
     partials: namedColumns('_p'),
     worked: namedColumns('_n'),
+    shares: namedColumns('_t'),
+    members: namedColumns('_c'),
+    behind: namedColumns('_b'),
   }
 }
 
 type Checked = NamedCheck['checked']
+
+/** Whether an aggregate counts the people of rows, which is known once the rows of each are put together. */
+export function countsPeople({ name, argument }: AggregateExpression, checked: Checked): boolean {
+  return name === 'countDistinct' && checked.each === null && argument !== null && isPersonId(argument, checked)
+}
+
+function isOfRows(checked: Checked): (aggregate: AggregateExpression) => boolean {
+  return (aggregate) => !countsPeople(aggregate, checked)
+}
 
 /** The aggregates that look at the dataset's rows: those of `each`, or of the measure itself. */
 function rowAggregates(checked: Checked): readonly AggregateExpression[] {
@@ -81,4 +100,17 @@ export function whereName(index: number | null): string {
 /** The column with the latest day of the rows, of one of the differing `where`s where there are any. */
 export function throughName(index: number | null): string {
   return index === null ? '_through' : `_through${index}`
+}
+
+/** The columns that a unit's rows of one period are grouped by. */
+export function placeKeys({ shape }: Pick<Draft, 'shape'>): readonly string[] {
+  return ['_year', ...(shape.monthly ? ['_period'] : []), '_unit']
+}
+
+/** The columns of differing `where`s and of the latest day, put together. */
+export function commonColumns({ shape, wheres }: Draft): readonly string[] {
+  const indexes = wheres.length === 0 ? [null] : wheres.map((_, index) => index)
+  const through = shape.date === null ? [] : indexes.map(throughName).map((name) => `max(${name}) AS ${name}`)
+  const rows = wheres.map((_, index) => `sum(${whereName(index)}) AS ${whereName(index)}`)
+  return [...rows, ...through]
 }

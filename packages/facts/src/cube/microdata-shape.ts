@@ -8,8 +8,10 @@ import { columnOfKind } from './cube-columns.js'
 export interface MicrodataShape {
   /** The column `each` names, or null where rows are counted directly. */
   readonly entity: string | null
-  /** The SQL of the person behind a row, for the number of people; null where there is none. */
-  readonly person: string | null
+  /** The person a row or an entity is, for the number of people; null where it is none. */
+  readonly person: '_entity' | '_student' | '_staff' | null
+  /** The people whose rows an entity is worked out from, where it is another: the students of a school. */
+  readonly members: '_student' | '_staff' | null
   /** Key columns of the facts: SQL and the name it goes by from there on. */
   readonly keys: readonly { readonly sql: string; readonly name: string }[]
   readonly date: string | null
@@ -32,9 +34,10 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
   )
   const date = dayOf(dataset)
   const byStudent = entity !== null && dataset.columns[entity]?.kind === 'student'
-  const enrolled = levels.includes('classroom') && classroom === null && student !== null && school !== null
-  const withStudent = !byStudent && student !== null && (entity === null || enrolled)
-  const withStaff = entity === null && student === null && staff !== null
+  const byStaff = entity !== null && dataset.columns[entity]?.kind === 'staff'
+  const withStudent = !byStudent && student !== null
+  const withStaff = !byStudent && !byStaff && student === null && staff !== null
+  const person = withStudent ? '_student' : withStaff ? '_staff' : null
   const studentKey = byStudent ? '_entity' : withStudent ? '_student' : null
   const grouped = byStudent || (entity === null && student !== null)
   const needs: Readonly<Record<Level, boolean>> = {
@@ -49,7 +52,8 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
   const withMonths = monthly === true && date !== null
   return {
     entity,
-    person: entity !== null ? '_entity' : withStudent ? '_student' : withStaff ? '_staff' : null,
+    person: entity === null ? person : byStudent || byStaff ? '_entity' : null,
+    members: entity === null ? null : person,
     keys: [
       { sql: '"_schoolYear"', name: '_year' },
       ...(withMonths ? [{ sql: monthOf(quoteIdentifier(date)), name: '_month' }] : []),

@@ -1,4 +1,4 @@
-import type { AggregateExpression, AggregateName, Expression } from '../formula/expression.js'
+import { type AggregateExpression, type AggregateName, allOf, type Expression } from '../formula/expression.js'
 import { printDeviation } from '../formula/print-deviation.js'
 import {
   cast,
@@ -27,21 +27,30 @@ export function isCombinable(aggregates: readonly AggregateExpression[]): boolea
   return aggregates.every(({ name }) => combinable.has(name))
 }
 
+/** The SQL that puts one column of several rows together. */
+type Combine = (column: string) => string
+
 /** Columns of a sub-select: each SQL text once, under a name. */
 export interface NamedColumns {
-  nameOf(sql: string): string
+  /** The name of a column. `combine` puts it together where its rows are; they are added up unless said. */
+  nameOf(sql: string, combine?: Combine): string
   list(): readonly string[]
+  /** The same columns, put together for a sub-select over the first. */
+  combined(): readonly string[]
 }
 
+const added: Combine = (column) => `sum(${column})`
+
 export function namedColumns(prefix: string): NamedColumns {
-  const names = new Map<string, string>()
+  const columns = new Map<string, { readonly name: string; readonly combine: Combine }>()
   return {
-    nameOf: (sql) => {
-      const name = names.get(sql) ?? `${prefix}${names.size}`
-      names.set(sql, name)
-      return name
+    nameOf: (sql, combine = added) => {
+      const column = columns.get(sql) ?? { name: `${prefix}${columns.size}`, combine }
+      columns.set(sql, column)
+      return column.name
     },
-    list: () => [...names].map(([sql, name]) => `${sql} AS ${name}`),
+    list: () => [...columns].map(([sql, { name }]) => `${sql} AS ${name}`),
+    combined: () => [...columns.values()].map(({ name, combine }) => `${combine(name)} AS ${name}`),
   }
 }
 
@@ -51,22 +60,27 @@ export function namedColumns(prefix: string): NamedColumns {
  */
 export function printCombined(aggregate: AggregateExpression, partials: NamedColumns, options: PrintOptions): string {
   const { dialect } = options
-  const total = (sql: string): string => `sum(${partials.nameOf(sql)})`
+  const { name } = aggregate
+  const total = (sql: string): string => added(partials.nameOf(sql))
   const count = (): string => total(printAggregate({ ...aggregate, name: 'count' }, options))
-  switch (aggregate.name) {
+  switch (name) {
     case 'sum':
       return sumAs(aggregate, total(printSum(aggregate, options)), dialect)
     case 'min':
-    case 'max':
-      return `${aggregate.name}(${collated(partials.nameOf(printAggregate(aggregate, options)), aggregate, options)})`
+    case 'max': {
+      const extreme: Combine = (column) => `${name}(${collated(column, aggregate, options)})`
+      return extreme(partials.nameOf(printAggregate(aggregate, options), extreme))
+    }
     case 'avg':
       return printAverage(aggregate, total(printSum(aggregate, options)), count(), dialect)
     case 'stddevPop':
     case 'stddevSamp':
       return printDeviation(aggregate, options, total)
     case 'boolAnd':
-    case 'boolOr':
-      return `${printTruths[aggregate.name]}(${partials.nameOf(printAggregate(aggregate, options))})`
+    case 'boolOr': {
+      const truth: Combine = (column) => `${printTruths[name]}(${column})`
+      return truth(partials.nameOf(printAggregate(aggregate, options), truth))
+    }
     default:
       return cast(count(), aggregate.type, dialect)
   }
@@ -78,9 +92,5 @@ function collated(column: string, { type }: AggregateExpression, { dialect }: Pr
 
 /** The same aggregate over only those rows where a condition holds as well. */
 export function narrowed(aggregate: AggregateExpression, condition: Expression | null): AggregateExpression {
-  if (condition === null) return aggregate
-  const { filter } = aggregate
-  if (filter === null) return { ...aggregate, filter: condition }
-  const both: Expression = { node: 'logic', operator: 'and', operands: [condition, filter], type: { kind: 'boolean' } }
-  return { ...aggregate, filter: both }
+  return condition === null ? aggregate : { ...aggregate, filter: allOf([condition, aggregate.filter]) }
 }

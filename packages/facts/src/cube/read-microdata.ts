@@ -21,7 +21,6 @@ export function readMicrodata(
       const numerator = plainNumber(cell(`m${index}_numerator`))
       const denominator = plainNumber(cell(`m${index}_denominator`))
       const value = plainNumber(cell(`m${index}_value`))
-      const people = cell(`m${index}_people`)
       const reason =
         checked.measure.kind === 'ratio' ? reasonOfRatio(numerator, denominator) : value === null ? 'NO_DATA' : null
       return [
@@ -33,7 +32,9 @@ export function readMicrodata(
           numerator,
           denominator,
           value,
-          people: people === null ? null : Number(people),
+          people: numberOrNull(cell(`m${index}_people`)),
+          numeratorMost: numberOrNull(cell(`m${index}_numeratorMost`)),
+          denominatorMost: numberOrNull(cell(`m${index}_denominatorMost`)),
           reason,
           dataThrough: cell(`m${index}_through`) ?? lastDayOf(period),
         },
@@ -45,4 +46,8 @@ export function readMicrodata(
 function reasonOfRatio(numerator: string | null, denominator: string | null): Reason | null {
   if (denominator === '0') return 'ZERO_DENOMINATOR'
   return numerator === null || denominator === null ? 'NO_DATA' : null
+}
+
+function numberOrNull(text: string | null): number | null {
+  return text === null ? null : Number(text)
 }

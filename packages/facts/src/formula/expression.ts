@@ -1,4 +1,4 @@
-import type { FormulaType } from './formula-type.js'
+import { booleanType, type FormulaType } from './formula-type.js'
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
 export type Arithmetic = '+' | '-' | '*' | '/'
@@ -130,4 +130,28 @@ export function columnsOf(expression: Expression): readonly string[] {
 export function aggregatesOf(expression: Expression): readonly AggregateExpression[] {
   if (expression.node === 'aggregate') return [expression]
   return partsOf(expression).flatMap(aggregatesOf)
+}
+
+/** The condition that several hold, those that are null left out; null where nothing is left. */
+export function allOf(conditions: readonly (Expression | null)[]): Expression | null {
+  const operands = conditions.filter((condition) => condition !== null)
+  const [first, ...others] = operands
+  if (first === undefined) return null
+  return others.length === 0 ? first : { node: 'logic', operator: 'and', operands, type: booleanType }
+}
+
+/** The condition that one of several holds at least. */
+export function anyOf(operands: readonly [Expression, ...Expression[]]): Expression {
+  return operands.length === 1 ? operands[0] : { node: 'logic', operator: 'or', operands, type: booleanType }
+}
+
+/** The condition that an expression has a value. */
+export function isKnown(operand: Expression): Expression {
+  return { node: 'isNull', operand, negated: true, type: booleanType }
+}
+
+/** Whether an expression is the same for every row. */
+export function isConstant(expression: Expression): boolean {
+  if (expression.node === 'column' || expression.node === 'aggregate') return false
+  return partsOf(expression).every(isConstant)
 }

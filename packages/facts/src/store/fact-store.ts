@@ -31,8 +31,15 @@ export interface MeasuredCell {
   readonly denominator: string | null
   /** The value of an aggregate or a reported rate; null for a ratio, whose value follows from its parts. */
   readonly value: string | null
-  /** How many people (entities) stand behind the cell; null for published rows without a count. */
+  /**
+   * How many people stand behind the cell: those whose rows give a value to the aggregate that has the fewest. Null where
+   * rows name nobody, and for published rows without a count.
+   */
   readonly people: number | null
+  /** The most (in absolute value) that one person of the cell contributes to its numerator, or to the value of an aggregate; null where that does not add up over people. */
+  readonly numeratorMost: number | null
+  /** The same of its denominator. */
+  readonly denominatorMost: number | null
   /** Set where there is no number: a part is hidden, not applicable or missing. */
   readonly reason: Reason | null
   /** Latest day of the rows counted (ISO), or the last day of the school year for rows without a date. */

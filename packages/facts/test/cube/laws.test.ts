@@ -13,7 +13,8 @@ const rowNames = {
     { name: 'amount', places: 2 },
   ],
   truths: ['flag'],
-  texts: ['word'],
+  texts: ['word', 'student'],
+  person: 'student',
   dates: ['date'],
   groups: { race: ['black', 'white'], meal: ['free', 'reduced'] },
 } as const
@@ -42,7 +43,7 @@ const cases = (anyKind: boolean): fc.Arbitrary<Case> => {
       ],
       truths: [],
       texts: [entity],
-      groups: entity === 'student' ? rowNames.groups : {},
+      ...(entity === 'student' ? { groups: rowNames.groups, person: entity } : {}),
     }
     const outer = aggregateFormulas(names, anyKind)
     const fine = [a.places, b.places].every((places) => places === 'double' || places <= 4)
@@ -81,6 +82,8 @@ function byKey(cells: readonly MeasuredCell[], one: Case): ReadonlyMap<string, u
         denominator: number(cell.denominator, one.denominator),
         people: String(cell.people),
         through: cell.dataThrough,
+        numeratorMost: cell.numeratorMost === null ? null : String(cell.numeratorMost),
+        denominatorMost: cell.denominatorMost === null ? null : String(cell.denominatorMost),
       },
     ]),
   )

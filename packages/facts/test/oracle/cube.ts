@@ -1,5 +1,5 @@
-import { type Exact, isExact, toText, type Value } from './exact.js'
-import type { AggregateFormula, Env, RowFormula } from './formulas.js'
+import { type Exact, exact, isExact, toDouble, toText, type Value } from './exact.js'
+import { type AggregateFormula, compareNumbers, type Env, ownName, type RowFormula } from './formulas.js'
 
 /** A fact row, with the school year it belongs to. */
 export type FactRow = Env & {
@@ -59,17 +59,17 @@ function cellOf(
   rows: readonly FactRow[],
   { each, entity, numbers }: Definition,
 ): Readonly<Record<string, string | null>> {
-  const people = [...new Set(rows.map((row) => row[each === null ? 'student' : entity]))]
   const entities: readonly Env[] =
     each === null
       ? rows
-      : people.map((one) => {
+      : [...new Set(rows.map((row) => row[entity]))].map((one) => {
           const own = rows.filter((row) => row[entity] === one)
           return {
-            [entity]: one,
+            [entity]: one ?? null,
             race: own[0]?.race ?? null,
             meal: own[0]?.meal ?? null,
             ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [name, formula.of(own)])),
+            ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [ownName(name), formula.own(own)])),
           }
         })
   const through =
@@ -78,7 +78,61 @@ function cellOf(
       .sort()
       .at(-1) ?? null
   const worked = Object.entries(numbers).map(([name, formula]) => [name, textOf(formula.of(entities))])
-  return { ...Object.fromEntries(worked), people: String(people.length), through }
+  const definition = { where: null, each, entity, numbers }
+  return {
+    ...Object.fromEntries(worked),
+    people: String(peopleBehind(rows, entities, definition)),
+    through,
+    numeratorMost: mostOfOne(entities, definition, numbers.numerator),
+    denominatorMost: mostOfOne(entities, definition, numbers.denominator),
+  }
+}
+
+/** The fewest people who give a value to any aggregate. A share of people says something of all in its denominator. */
+function peopleBehind(rows: readonly FactRow[], entities: readonly Env[], definition: Definition): number {
+  const { numerator, denominator } = definition.numbers
+  const isShare = [numerator, denominator].every((one) => one !== undefined && countsOnce(one, definition))
+  const formulas = [isShare ? undefined : numerator, denominator].filter((one) => one !== undefined)
+  return Math.min(
+    ...formulas.flatMap(({ parts }) => parts.flatMap((part) => peopleWith(part, rows, entities, definition))),
+    ...formulas.flatMap((formula) => (formula.parts.length > 1 ? peopleLeft(formula, entities, definition) : [])),
+  )
+}
+
+function countsOnce({ counts }: AggregateFormula, { each, entity }: Definition): boolean {
+  return counts === 'people' || (counts === 'rows' && each !== null && entity === 'student')
+}
+
+function peopleWith(
+  { gives, uses }: AggregateFormula['parts'][number],
+  rows: readonly FactRow[],
+  entities: readonly Env[],
+  { each, entity }: Definition,
+): readonly number[] {
+  const counted = entities.filter(gives)
+  if (each === null || entity === 'student') return [new Set(counted.map(({ student }) => student)).size]
+  const there = rows.filter((row) => counted.some((one) => one[entity] === row[entity]))
+  const inner = Object.entries(each).flatMap(([name, { parts }]) => (uses.includes(name) ? parts : []))
+  const kinds = inner.length === 0 ? [() => true] : inner.map((part) => part.gives)
+  return kinds.map((isOf) => new Set(there.filter(isOf).map(({ student }) => student)).size)
+}
+
+/** What each person's rows alone make of a formula that adds up. */
+function alone({ alone: ofOne }: AggregateFormula, entities: readonly Env[], { each, entity }: Definition) {
+  if (ofOne === null || (each !== null && entity !== 'student')) return null
+  const people = [...new Set(entities.map(({ student }) => student))]
+  return people.map((one) => ofOne(entities.filter(({ student }) => student === one)))
+}
+
+/** Who is left of a difference: those whose own rows do not cancel out. */
+function peopleLeft(formula: AggregateFormula, entities: readonly Env[], definition: Definition): readonly number[] {
+  const amounts = alone(formula, entities, definition)
+  return amounts === null ? [] : [amounts.filter((amount) => compareNumbers(amount, exact('0')) !== 0).length]
+}
+
+function mostOfOne(entities: readonly Env[], definition: Definition, formula?: AggregateFormula): string | null {
+  const amounts = formula === undefined ? null : alone(formula, entities, definition)
+  return amounts === null ? null : String(Math.max(...amounts.map((amount) => Math.abs(toDouble(amount)))))
 }
 
 /** Doubles are written so that two equal doubles are the same text. */

@@ -22,16 +22,41 @@ export interface RowFormula {
   readonly text: string
   readonly places: Places
   readonly of: (row: Env) => Value
+  /** Whether its value is one of the row's, and not a constant in the place of one. */
+  readonly own: (row: Env) => boolean
+  /** The columns it looks at. */
+  readonly uses: readonly string[]
+  /** Whether all its values are constants. */
+  readonly fixed: boolean
+}
+
+/** One aggregate: which rows give it a value, and the columns it looks at. */
+export interface AggregatePart {
+  readonly gives: (row: Env) => boolean
+  readonly uses: readonly string[]
 }
 
 export interface AggregateFormula {
   readonly text: string
   readonly places: Places
   readonly of: (rows: readonly Env[]) => Value
+  /** Whether its value for some rows is theirs, and not a constant in the place of one. */
+  readonly own: (rows: readonly Env[]) => boolean
+  readonly parts: readonly AggregatePart[]
+  /** What the rows of one person alone add to it; null where it does not add up. */
+  readonly alone: ((rows: readonly Env[]) => Exact | number) | null
+  /** Whether it is nothing but a count: of rows (or entities), or of different people. */
+  readonly counts: 'rows' | 'people' | null
+  /** Whether all its values are constants. */
+  readonly fixed: boolean
 }
+
+const both = (a: RowFormula, b: RowFormula): readonly string[] => [...a.uses, ...b.uses]
 
 export interface Names {
   readonly numbers: readonly { readonly name: string; readonly places: Places }[]
+  /** The column with the id of the person a row or an entity is. */
+  readonly person?: string
   readonly truths: readonly string[]
   readonly texts: readonly string[]
   readonly dates?: readonly string[]
@@ -88,7 +113,17 @@ function binary(operator: string, left: RowFormula, right: RowFormula): RowFormu
     text: `(${left.text} ${chosen} ${right.text})`,
     places: placesOf(chosen, left.places, right.places),
     of: (row) => calculate(chosen, num(left.of(row)), num(right.of(row))),
+    own: (row) => ownResult(chosen, left, right, row),
+    uses: both(left, right),
+    fixed: left.fixed && right.fixed,
   }
+}
+
+/** A factor of zero leaves nothing of the other; an unknown summand leaves the other. */
+function ownResult(operator: string, left: RowFormula, right: RowFormula, row: Env): boolean {
+  if ((left.fixed && right.fixed) || calculate(operator, num(left.of(row)), num(right.of(row))) === null) return false
+  if (operator === '+' || operator === '-') return left.own(row) || right.own(row)
+  return [left, right].every((side) => (side.fixed ? toDouble(num(side.of(row)) ?? 0) !== 0 : side.own(row)))
 }
 
 const unaries = ['-', 'abs', 'floor', 'ceil', 'round', 'round1']
@@ -111,7 +146,7 @@ function unary(name: string, inner: RowFormula): RowFormula {
   const text =
     name === '-' ? `(- ${inner.text})` : name === 'round1' ? `round(${inner.text}, 1)` : `${name}(${inner.text})`
   const kept = name === '-' || name === 'abs' ? inner.places : name === 'round1' ? (inner.places === 0 ? 0 : 1) : 0
-  return { text, places: kept, of }
+  return { ...inner, text, places: kept, of }
 }
 
 const decimalOfDouble = (value: number): Exact => decimalOf(value)
@@ -131,26 +166,39 @@ function comparison(operator: string, left: RowFormula, right: RowFormula): RowF
     const [a, b] = [num(left.of(row)), num(right.of(row))]
     return a === null || b === null ? null : decide(operator, compareNumbers(a, b))
   }
-  return { text: `(${left.text} ${operator} ${right.text})`, places: 0, of }
+  return rule(`(${left.text} ${operator} ${right.text})`, of, both(left, right))
 }
 
-const rule = (text: string, of: (row: Env) => Value): RowFormula => ({ text, places: 0, of })
+const rule = (text: string, of: (row: Env) => Value, uses: readonly string[] = []): RowFormula => ({
+  text,
+  places: 0,
+  of,
+  own: (row) => of(row) !== null,
+  uses,
+  fixed: false,
+})
 
 interface RowArbitraries {
   readonly number: fc.Arbitrary<RowFormula>
   readonly condition: fc.Arbitrary<RowFormula>
 }
 
+/** The column of an entity that says whether what was worked out under a name is its own. */
+export const ownName = (name: string): string => `${name} is its own`
+
 /** Random expressions over one row. */
 export function rowFormulas(names: Names): RowArbitraries {
   const constants = ['0', '1', '2', '7', '10', '0.5', '0.10', '2.25', '1e2'].map((text): RowFormula => {
     const value = exact(text === '1e2' ? '100' : text)
-    return { text, places: value.scale, of: () => value }
+    return { text, places: value.scale, of: () => value, own: () => false, uses: [], fixed: true }
   })
-  const columns = names.numbers.map(
-    ({ name, places }): RowFormula => ({ text: name, places, of: (row) => row[name] ?? null }),
-  )
-  const truths = names.truths.map((name) => rule(name, (row) => row[name] ?? null))
+  const columns = names.numbers.map(({ name, places }): RowFormula => {
+    const of = (row: Env): Value => row[name] ?? null
+    // What `each` worked out says itself whether it is the entity's own.
+    const own = (row: Env): boolean => (row[ownName(name)] ?? of(row) !== null) === true
+    return { text: name, places, of, own, uses: [name], fixed: false }
+  })
+  const truths = names.truths.map((name) => rule(name, (row) => row[name] ?? null, [name]))
   const limits = { maxDepth: 3, depthIdentifier: 'formula' } as const
   const made = fc.letrec<{ number: RowFormula; condition: RowFormula }>((tie) => ({
     number: fc.oneof(
@@ -160,8 +208,11 @@ export function rowFormulas(names: Names): RowArbitraries {
       fc.tuple(fc.constantFrom(...unaries), tie('number')).map(([name, a]) => unary(name, a)),
       fc.tuple(tie('condition'), tie('number'), tie('number')).map(([when, a, b]): RowFormula => {
         const places = wider(a.places, b.places)
-        const of = (row: Env): Value => as(places, num(truth(when.of(row)) === true ? a.of(row) : b.of(row)))
-        return { text: `CASE WHEN ${when.text} THEN ${a.text} ELSE ${b.text} END`, places, of }
+        const chosen = (row: Env): RowFormula => (truth(when.of(row)) === true ? a : b)
+        const of = (row: Env): Value => as(places, num(chosen(row).of(row)))
+        const text = `CASE WHEN ${when.text} THEN ${a.text} ELSE ${b.text} END`
+        const own = (row: Env): boolean => chosen(row).own(row)
+        return { text, places, of, own, uses: [...when.uses, ...both(a, b)], fixed: a.fixed && b.fixed }
       }),
       fc.tuple(fc.constantFrom('coalesce', 'greatest', 'least', 'nullif'), tie('number'), tie('number')).map(choice),
     ),
@@ -176,21 +227,22 @@ export function rowFormulas(names: Names): RowArbitraries {
       fc.tuple(fc.constantFrom(...comparisons), tie('number'), tie('number')).map(([op, a, b]) => comparison(op, a, b)),
       fc
         .tuple(tie('condition'), tie('condition'))
-        .map(([a, b]) => rule(`(${a.text} AND ${b.text})`, (row) => and(truth(a.of(row)), truth(b.of(row))))),
+        .map(([a, b]) =>
+          rule(`(${a.text} AND ${b.text})`, (row) => and(truth(a.of(row)), truth(b.of(row))), both(a, b)),
+        ),
       fc
         .tuple(tie('condition'), tie('condition'))
         .map(([a, b]) =>
-          rule(`(${a.text} OR ${b.text})`, (row) => not(and(not(truth(a.of(row))), not(truth(b.of(row)))))),
+          rule(`(${a.text} OR ${b.text})`, (row) => not(and(not(truth(a.of(row))), not(truth(b.of(row))))), both(a, b)),
         ),
-      tie('condition').map((a) => rule(`(NOT ${a.text})`, (row) => not(truth(a.of(row))))),
-      tie('condition').map((a) => rule(`(${a.text} IS NOT TRUE)`, (row) => truth(a.of(row)) !== true)),
-      tie('number').map((a) => rule(`(${a.text} IS NULL)`, (row) => a.of(row) === null)),
+      tie('condition').map((a) => rule(`(NOT ${a.text})`, (row) => not(truth(a.of(row))), a.uses)),
+      tie('condition').map((a) => rule(`(${a.text} IS NOT TRUE)`, (row) => truth(a.of(row)) !== true, a.uses)),
+      tie('number').map((a) => rule(`(${a.text} IS NULL)`, (row) => a.of(row) === null, a.uses)),
       fc.tuple(tie('number'), tie('number'), tie('number')).map(([x, a, b]) => {
         const low = comparison('>=', x, a)
         const high = comparison('<=', x, b)
-        return rule(`(${x.text} BETWEEN ${a.text} AND ${b.text})`, (row) =>
-          and(truth(low.of(row)), truth(high.of(row))),
-        )
+        const text = `(${x.text} BETWEEN ${a.text} AND ${b.text})`
+        return rule(text, (row) => and(truth(low.of(row)), truth(high.of(row))), [...x.uses, ...both(a, b)])
       }),
     ),
   }))
@@ -206,7 +258,12 @@ function choice([name, a, b]: readonly [string, RowFormula, RowFormula]): RowFor
     if (first === null || second === null || name === 'coalesce') return first ?? second
     return compareNumbers(first, second) > 0 === (name === 'greatest') ? first : second
   }
-  return { text: `${name}(${a.text}, ${b.text})`, places, of }
+  const fixed = name === 'nullif' ? a.fixed : a.fixed && b.fixed
+  const own = (row: Env): boolean => {
+    if (fixed || of(row) === null) return false
+    return a.own(row) || (name !== 'nullif' && b.own(row))
+  }
+  return { text: `${name}(${a.text}, ${b.text})`, places, of, own, uses: both(a, b), fixed }
 }
 
 function textRules({ texts }: Names): readonly RowFormula[] {
@@ -219,7 +276,10 @@ function textRules({ texts }: Names): readonly RowFormula[] {
       }
       const listed = (row: Env): Value =>
         typeof row[name] === 'string' ? row[name] === word || row[name] === 'b' : null
-      return [rule(`(${name} ${operator} '${word}')`, of), rule(`(${name} IN ('b', '${word}'))`, listed)]
+      return [
+        rule(`(${name} ${operator} '${word}')`, of, [name]),
+        rule(`(${name} IN ('b', '${word}'))`, listed, [name]),
+      ]
     }),
   )
 }
@@ -231,6 +291,9 @@ function dateParts({ dates = [] }: Names): readonly RowFormula[] {
       text: text.replace('$', name),
       places: 0,
       of: (row) => (typeof row[name] === 'string' ? exact(String(of(row[name]))) : null),
+      own: (row) => typeof row[name] === 'string',
+      uses: [name],
+      fixed: false,
     }))
   const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
   return [
@@ -248,10 +311,10 @@ function groupRules({ groups = {} }: Names): readonly RowFormula[] {
     const text = (row: Env): string | null => (typeof row[name] === 'string' ? row[name] : null)
     const among = (row: Env): Value => (text(row) === null ? null : values.includes(text(row) ?? ''))
     return [
-      ...values.map((value) => rule(`(${name} = '${value}')`, (row) => text(row) && text(row) === value)),
-      rule(`(${name} <> '${values[0]}')`, (row) => text(row) && text(row) !== values[0]),
-      rule(`(${name} IN (${values.map((value) => `'${value}'`).join(', ')}))`, among),
-      rule(`(${name} IS NULL)`, (row) => text(row) === null),
+      ...values.map((value) => rule(`(${name} = '${value}')`, (row) => text(row) && text(row) === value, [name])),
+      rule(`(${name} <> '${values[0]}')`, (row) => text(row) && text(row) !== values[0], [name]),
+      rule(`(${name} IN (${values.map((value) => `'${value}'`).join(', ')}))`, among, [name]),
+      rule(`(${name} IS NULL)`, (row) => text(row) === null, [name]),
     ]
   })
 }
@@ -301,8 +364,13 @@ function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): 
       : ['avg', 'median', 'p90', 'stddev_pop', 'stddev_samp'].includes(name)
         ? 'double'
         : inner.places
+  const isCount = name === 'count' || name === 'countall'
+  const isKept = (row: Env): boolean => filter === null || truth(filter.of(row)) === true
+  const hasValue = (row: Env): boolean =>
+    name === 'countall' || (isCount || inner.uses.length === 0 ? num(inner.of(row)) !== null : inner.own(row))
+  const gives = (row: Env): boolean => isKept(row) && hasValue(row)
   const of = (rows: readonly Env[]): Value => {
-    const kept = rows.filter((row) => filter === null || truth(filter.of(row)) === true)
+    const kept = rows.filter(isKept)
     const values = present(kept.map(inner.of))
     if (name === 'countall') return { digits: BigInt(kept.length), scale: 0 }
     if (name === 'count') return { digits: BigInt(values.length), scale: 0 }
@@ -322,8 +390,20 @@ function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): 
       : name === 'p90'
         ? `percentile_cont(0.9) WITHIN GROUP (ORDER BY ${inner.text})`
         : `${name}(${inner.text})`
-  return { text: filter === null ? call : `${call} FILTER (WHERE ${filter.text})`, places, of }
+  const addsUp = isCount || name === 'sum'
+  return {
+    text: filter === null ? call : `${call} FILTER (WHERE ${filter.text})`,
+    places,
+    of,
+    own: (rows) => of(rows) !== null && (isCount || rows.some(gives)),
+    parts: [{ gives, uses: [...(name === 'countall' ? [] : inner.uses), ...(filter?.uses ?? [])] }],
+    alone: addsUp ? (rows) => orZero(of(rows)) : null,
+    counts: isCount ? 'rows' : null,
+    fixed: false,
+  }
 }
+
+const orZero = (value: Value): Exact | number => num(value) ?? exact('0')
 
 /** How many truths, of all and of any: bool_and and bool_or, made a number by a case. */
 const truths = (
@@ -338,17 +418,29 @@ const truths = (
     if (known.length === 0) return exact('3')
     return exact((name === 'bool_or' ? known.includes(true) : !known.includes(false)) ? '1' : '2')
   }
-  return { text: `(CASE WHEN ${call} THEN 1 WHEN NOT ${call} THEN 2 ELSE 3 END)`, places: 0, of }
+  const gives = (row: Env): boolean =>
+    (filter === null || truth(filter.of(row)) === true) && truth(inner.of(row)) !== null
+  const part = { gives, uses: [...inner.uses, ...(filter?.uses ?? [])] }
+  const text = `(CASE WHEN ${call} THEN 1 WHEN NOT ${call} THEN 2 ELSE 3 END)`
+  return { text, places: 0, of, own: () => false, parts: [part], alone: null, counts: null, fixed: true }
 }
 
-const countDistinct = (name: string): AggregateFormula => ({
-  text: `count(DISTINCT ${name})`,
-  places: 0,
-  of: (rows) => ({
+const countDistinct = (name: string, isPerson: boolean): AggregateFormula => {
+  const of = (rows: readonly Env[]): Exact => ({
     digits: BigInt(new Set(rows.map((row) => row[name] ?? null).filter((value) => value !== null)).size),
     scale: 0,
-  }),
-})
+  })
+  return {
+    text: `count(DISTINCT ${name})`,
+    places: 0,
+    of,
+    own: () => true,
+    parts: [{ gives: (row) => (row[name] ?? null) !== null, uses: [name] }],
+    alone: isPerson ? of : null,
+    counts: isPerson ? 'people' : null,
+    fixed: false,
+  }
+}
 
 /** Random expressions over many rows. Without `anyKind`, only those that can be put together from parts. */
 export function aggregateFormulas(names: Names, anyKind: boolean): fc.Arbitrary<AggregateFormula> {
@@ -367,7 +459,8 @@ export function aggregateFormulas(names: Names, anyKind: boolean): fc.Arbitrary<
   const single = fc
     .tuple(fc.constantFrom(...kinds), number, fc.option(condition, { freq: 2 }))
     .map(([name, inner, filter]) => aggregate(name, inner, filter))
-  const counts = anyKind ? names.texts.map(countDistinct) : []
+  const distinct = names.texts.filter((name) => anyKind || name === names.person)
+  const counts = distinct.map((name) => countDistinct(name, name === names.person))
   const judged = fc
     .tuple(fc.constantFrom('bool_and' as const, 'bool_or' as const, 'every' as const), condition, fc.option(condition))
     .map(([name, inner, filter]) => truths(name, inner, filter))
@@ -375,14 +468,30 @@ export function aggregateFormulas(names: Names, anyKind: boolean): fc.Arbitrary<
   const plain = counts.length === 0 ? kept : fc.oneof({ weight: 6, arbitrary: kept }, fc.constantFrom(...counts))
   const pair = fc
     .tuple(fc.constantFrom('+', '-', '*', '/'), plain, plain)
-    .map(([operator, left, right]): AggregateFormula => {
-      const fine = left.places !== 'double' && right.places !== 'double' && left.places + right.places > 6
-      const chosen = operator === '*' && fine ? '+' : operator
-      return {
-        text: `${left.text} ${chosen} ${right.text}`,
-        places: placesOf(chosen, left.places, right.places),
-        of: (rows) => calculate(chosen, num(left.of(rows)), num(right.of(rows))),
-      }
-    })
+    .map(([operator, left, right]) => pairOf(operator, left, right))
   return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: pair })
+}
+
+function pairOf(operator: string, left: AggregateFormula, right: AggregateFormula): AggregateFormula {
+  const fine = left.places !== 'double' && right.places !== 'double' && left.places + right.places > 6
+  const chosen = operator === '*' && fine ? '+' : operator
+  const of = (rows: readonly Env[]): Value => calculate(chosen, num(left.of(rows)), num(right.of(rows)))
+  const isSum = chosen === '+' || chosen === '-'
+  const fixed = left.fixed && right.fixed
+  const own = (rows: readonly Env[]): boolean => {
+    if (fixed || of(rows) === null) return false
+    return isSum ? left.own(rows) || right.own(rows) : [left, right].every((side) => side.fixed || side.own(rows))
+  }
+  const [one, other] = [left.alone, right.alone]
+  const addsUp = isSum && one !== null && other !== null
+  return {
+    text: `${left.text} ${chosen} ${right.text}`,
+    places: placesOf(chosen, left.places, right.places),
+    of,
+    own,
+    parts: [...left.parts, ...right.parts],
+    alone: addsUp ? (rows) => orZero(calculate(chosen, one(rows), other(rows))) : null,
+    counts: null,
+    fixed,
+  }
 }

@@ -56,6 +56,13 @@ export class ObservationRecord {
   @Property({ type: 'integer', nullable: true })
   people!: number | null
 
+  /** The most that one person contributes to the numerator (or value) anywhere in the district: what rounding goes by. */
+  @Property({ type: 'double', nullable: true })
+  numeratorMost!: number | null
+
+  @Property({ type: 'double', nullable: true })
+  denominatorMost!: number | null
+
   @Property({ type: 'string' })
   dataThrough!: string
 

@@ -16,29 +16,47 @@ export interface Recorded {
 /** How many rows one statement carries; more would only make the JSON text larger, not the work faster. */
 const batch = 20_000
 
-const columns =
-  'indicator, version, orgUnit, groupKey, period, value, reason, numerator, denominator, people, dataThrough, importIds'
+const columns = [
+  'indicator',
+  'version',
+  'orgUnit',
+  'groupKey',
+  'period',
+  'value',
+  'reason',
+  'numerator',
+  'denominator',
+  'people',
+  'numeratorMost',
+  'denominatorMost',
+  'dataThrough',
+  'importIds',
+] as const
+
+const listed = columns.join(', ')
 
 const stage = `create temp table if not exists stage (indicator text, version text, orgUnit text, groupKey text, period text,
-  value real, reason text, numerator real, denominator real, people integer, dataThrough text, importIds text,
+  value real, reason text, numerator real, denominator real, people integer, numeratorMost real, denominatorMost real,
+  dataThrough text, importIds text,
   primary key (indicator, orgUnit, groupKey, period)) without rowid`
 
-const fill = `insert into temp.stage (${columns}) select ${Array.from({ length: 12 }, (_, index) => `value ->> ${index}`).join(', ')}
+const fill = `insert into temp.stage (${listed}) select ${columns.map((_, index) => `value ->> ${index}`).join(', ')}
   from json_each(?)`
 
 const sameKey =
   's.indicator = o.indicator and s.orgUnit = o.orgUnit and s.groupKey = o.groupKey and s.period = o.period'
 
 const sameFigure = `s.version = o.version and s.value is o.value and s.reason is o.reason and s.numerator is o.numerator
-  and s.denominator is o.denominator and s.people is o.people and s.dataThrough is o.dataThrough`
+  and s.denominator is o.denominator and s.people is o.people
+  and s.numeratorMost is o.numeratorMost and s.denominatorMost is o.denominatorMost and s.dataThrough is o.dataThrough`
 
 const close = `update observation as o set supersededAt = ?
   where o.supersededAt is null
     and o.indicator in (select value from json_each(?)) and o.schoolYear in (select value from json_each(?))
     and not exists (select 1 from temp.stage s where ${sameKey} and ${sameFigure})`
 
-const append = `insert into observation (${columns}, schoolYear, computedAt)
-  select ${columns}, substr(period, 1, 7), ? from temp.stage s
+const append = `insert into observation (${listed}, schoolYear, computedAt)
+  select ${listed}, substr(period, 1, 7), ? from temp.stage s
   where not exists (select 1 from observation o where o.supersededAt is null and ${sameKey})`
 
 const addUnits = `insert into orgUnit (id, kind, name, code)
@@ -74,23 +92,8 @@ export async function recordObservations(
 }
 
 function cellsOf(observation: Observation, importIds: readonly string[]): unknown[] {
-  const { indicator, version, orgUnit, group, period, value, reason, numerator, denominator, people, dataThrough } =
-    observation
-  const receipt = JSON.stringify(importIds)
-  return [
-    indicator,
-    version,
-    orgUnit,
-    group,
-    period,
-    value,
-    reason,
-    numerator,
-    denominator,
-    people,
-    dataThrough,
-    receipt,
-  ]
+  const row = { ...observation, groupKey: observation.group, importIds: JSON.stringify(importIds) }
+  return columns.map((name) => row[name])
 }
 
 /** How many observations stand, and how many were ever kept. */

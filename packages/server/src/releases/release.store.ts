@@ -12,7 +12,7 @@ export interface ReleasableFigure extends Omit<Observation, 'indicator' | 'perio
 type Row = Omit<ReleasableFigure, 'unit'>
 
 const figure = (basedOn: string) => `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
-  o.denominator, o.people, o.dataThrough, o.importIds, ${basedOn} as basedOn`
+  o.denominator, o.people, o.numeratorMost, o.denominatorMost, o.dataThrough, o.importIds, ${basedOn} as basedOn`
 
 /** The exact figures of an indicator and period as they stood at a moment: those that still stand, and those closed since. */
 export function standingRows(em: EntityManager, indicator: string, period: string, at: string): Promise<Row[]> {

@@ -40,6 +40,7 @@ export function figuresOf(truth: readonly Truth[]): readonly ProtectedFigure[] {
   return truth.map(({ orgUnit, group, absent, present }) => {
     const denominator = absent + present
     const value = Math.round((1000 * absent) / denominator) / 10
-    return { orgUnit, group, value, reason: null, numerator: absent, denominator, people: denominator, unit: 'percent' }
+    const once = { people: denominator, numeratorMost: 1, denominatorMost: 1 }
+    return { orgUnit, group, value, reason: null, numerator: absent, denominator, ...once, unit: 'percent' }
   })
 }
