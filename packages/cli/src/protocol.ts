@@ -16,7 +16,7 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
 /** Releases the protected figures of a period. */
 export const publishReleaseMutation = `mutation PublishRelease($period: String!, $reason: String) {
   publishRelease(period: $period, reason: $reason) {
-    release { number figures hidden } problems { code path message remedy }
+    release { number figures shown bounded hidden } problems { code path message remedy }
   }
 }`
 
@@ -83,10 +83,19 @@ export interface ImportProgressData {
   readonly importProgress: ImportProgress
 }
 
+/** What was released: places with people behind their figure, and of how many a value, a bound or nothing is told. */
+export interface PublishedRelease {
+  /** 1 for the first release of a period; corrections count on. */
+  readonly number: number
+  readonly figures: number
+  readonly shown: number
+  readonly bounded: number
+  readonly hidden: number
+}
+
 export interface PublishReleaseData {
   readonly publishRelease: {
-    /** `number` is 1 for the first release of a period; corrections count on. */
-    readonly release: { readonly number: number; readonly figures: number; readonly hidden: number } | null
+    readonly release: PublishedRelease | null
     readonly problems: readonly Problem[]
   }
 }

@@ -2,7 +2,7 @@ import { ask } from './ask.js'
 import { type ConnectionOptions, connectionOf } from './connection.js'
 import { ExitStatus } from './exit-status.js'
 import { problemLine } from './problem-line.js'
-import { type PublishReleaseData, publishReleaseMutation } from './protocol.js'
+import { type PublishedRelease, type PublishReleaseData, publishReleaseMutation } from './protocol.js'
 import type { Terminal } from './terminal.js'
 import { unanswered } from './unanswered.js'
 
@@ -21,8 +21,12 @@ export async function releasePeriod(period: string, options: ReleaseOptions, ter
     terminal.out.write(`${['Nothing was released.', ...problems.map(problemLine)].join('\n')}\n`)
     return ExitStatus.rejected
   }
-  const { number, figures, hidden } = release
-  const name = number === 1 ? period : `${period}, correction ${number - 1}`
-  terminal.out.write(`Released ${name}: ${figures} figures, ${hidden} of them hidden to protect small groups.\n`)
+  terminal.out.write(`${inWords(period, release)}\n`)
   return ExitStatus.accepted
+}
+
+function inWords(period: string, { number, figures, shown, bounded, hidden }: PublishedRelease): string {
+  const name = number === 1 ? period : `${period}, correction ${number - 1}`
+  const told = `${shown} shown, ${bounded} as a bound ("5% or less", "fewer than 10 people"), ${hidden} hidden`
+  return `Released ${name}: ${figures} figures about people: ${told}.`
 }

@@ -52,7 +52,10 @@ async function execute(request: IncomingMessage, { problems = [] }: Scenario, { 
     return { import: problems.length > 0 ? null : { id: 'imports/1' }, problems }
   }
   const publishRelease = ({ reason }: { reason: string | null }) => ({
-    release: problems.length > 0 ? null : { number: reason === null ? 1 : 2, figures: 400, hidden: 31 },
+    release:
+      problems.length > 0
+        ? null
+        : { number: reason === null ? 1 : 2, figures: 400, shown: 250, bounded: 119, hidden: 31 },
     problems,
   })
   return graphql({ schema, source: query, variableValues: variables, rootValue: { startImport, publishRelease } })

@@ -17,9 +17,11 @@ describe('planwright release', () => {
     return planwright(['release', '2024-25', '--url', server.url, ...more])
   }
 
-  it('says how many figures were released and how many of them are hidden', async () => {
+  it('says of how many figures a value, a bound or nothing is told', async () => {
     const { status, out } = await release({})
-    expect(out).to.equal('Released 2024-25: 400 figures, 31 of them hidden to protect small groups.\n')
+    expect(out).to.equal(
+      'Released 2024-25: 400 figures about people: 250 shown, 119 as a bound ("5% or less", "fewer than 10 people"), 31 hidden.\n',
+    )
     expect(status).to.equal(0)
   })
 

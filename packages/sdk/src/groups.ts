@@ -103,3 +103,24 @@ export const dimensionIds = Object.keys(dimensions) as readonly DimensionId[]
 export function isDimension(text: string): text is DimensionId {
   return Object.hasOwn(dimensions, text)
 }
+
+/** Neighboring groups of a dimension taken together, for places where single ones are too small to be shown. */
+export interface GroupSpan extends Group {
+  /** The keys of the groups it takes together. */
+  readonly of: readonly string[]
+}
+
+const grades = (key: string, en: string, es: string, ...of: readonly string[]): GroupSpan => ({
+  ...group(key, en, es),
+  of,
+})
+
+/** The spans of each dimension that has any. Every group of the dimension is in one. */
+export const spans: Readonly<Partial<Record<DimensionId, readonly GroupSpan[]>>> = {
+  grade: [
+    grades('pk-2', 'Pre-kindergarten to grade 2', 'Prekínder a 2.º grado', 'pk', 'k', '1', '2'),
+    grades('3-5', 'Grades 3 to 5', '3.º a 5.º grado', '3', '4', '5'),
+    grades('6-8', 'Grades 6 to 8', '6.º a 8.º grado', '6', '7', '8'),
+    grades('9-12', 'Grades 9 to 12', '9.º a 12.º grado', '9', '10', '11', '12'),
+  ],
+}

@@ -1,65 +1,143 @@
-import { type Counted, type Counts, counted, countsOf } from './counts.js'
-import type { ProtectedFigure } from './figure.js'
-import { base, fewest, rounding } from './rules.js'
+import { type Bound, boundOf } from './bound.js'
+import { type Counted, type Counts, countsOf, isShareOfPeople, isSum, roundedCount, type Size } from './counts.js'
+import type { EarlierFigure, Known } from './earlier.js'
+import type { Place, ProtectedFigure } from './figure.js'
+import { base, fewest } from './rules.js'
+
+/** What a reader without record access learns of a place: the figure, a bound, what an earlier release said, or nothing. */
+export type Standing = 'shown' | 'bounded' | 'kept' | 'hidden'
+
+/** A range in which a count is known to lie. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
 
 /** One count behind a figure and what a reader without record access can know of it. */
-export interface Count {
+export interface Count extends Size {
   readonly kind: Counted
-  readonly exact: number
   readonly cell: Cell
+  /** What earlier releases told of it while it is hidden. */
+  readonly known: Range
   low: number
   high: number
 }
 
-/** A figure with a known count or none, and whether it is shown. */
-export interface Cell {
-  readonly figure: ProtectedFigure
+/** A place with the counts behind its figure, and what is told of it. */
+export interface Cell<F extends ProtectedFigure = ProtectedFigure> {
+  readonly place: Place
+  /** Null where a place has no figure. */
+  readonly figure: F | null
+  /** What the release that is corrected told; null where nothing is corrected, or it told nothing. */
+  readonly earlier: EarlierFigure<F> | null
   readonly counts: readonly Count[]
-  /** Whether there is nobody: it is hidden to look like the others, and what it hides is no secret. */
-  readonly empty: boolean
-  hidden: boolean
+  /** The people behind it; 0 where there is nobody. */
+  readonly people: number
+  /** Whether it is no share of people: then what is left of a total tells of few. */
+  readonly restTells: boolean
+  readonly bound: Bound | null
+  standing: Standing
 }
 
-/** A figure before anything is hidden for the sake of others. */
-export function cellOf(figure: ProtectedFigure, empty: boolean): Cell {
-  const counts = countsOf(figure)
-  const list: Count[] = []
-  const cell: Cell = { figure, counts: list, empty, hidden: isSmall(counts) }
-  for (const kind of counted) {
-    const exact = counts[kind]
-    if (exact !== undefined) list.push({ kind, exact, cell, low: 0, high: Number.POSITIVE_INFINITY })
+export interface CellRules {
+  /** How many people a figure needs: ten, and more for a percentile near an end. */
+  readonly fewestPeople: number
+  /** The kinds of counts that add up in the indicator's figures. */
+  readonly kinds: ReadonlySet<Counted>
+  /** Whether the indicator is a number of people. */
+  readonly isNumber: boolean
+  readonly known: Known
+}
+
+const anything: Range = { low: 0, high: Number.POSITIVE_INFINITY }
+
+/** A place before anything is hidden for the sake of others. */
+export function cellOf<F extends ProtectedFigure>(
+  place: Place,
+  figure: F | null,
+  rules: CellRules,
+  earlier: EarlierFigure<F> | null = null,
+): Cell<F> {
+  const counts: Count[] = []
+  const sizes = figure === null ? {} : countsOf(figure)
+  const bound = boundOf(figure, rules.isNumber)
+  const people = Math.max(0, figure?.people ?? 0)
+  const restTells = sizes.others === undefined
+  const standing = standingOf(figure, sizes, bound, rules)
+  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
+  for (const kind of rules.kinds) {
+    const size = sizes[kind] ?? nobody
+    counts.push({ kind, ...size, cell, known: rules.known.of(place, kind, size.size), ...anything })
   }
   return cell
 }
 
-/** Whether one of the counts is below the fewest shown. Of whom nothing is counted, nothing is known: too few. */
-function isSmall(counts: Counts): boolean {
-  const all = Object.values(counts)
-  return all.length === 0 || all.some((count) => count < fewest)
+const nobody: Size = { size: 0, most: 1 }
+
+function standingOf(figure: ProtectedFigure | null, sizes: Counts, bound: Bound | null, rules: CellRules): Standing {
+  if (figure !== null && isEnough(figure, sizes, rules)) return 'shown'
+  return bound === null ? 'hidden' : 'bounded'
 }
 
-/** A count is worth hiding where it is below the fewest shown. */
-export function isSensitive({ exact, cell }: Count): boolean {
-  return exact < fewest && !cell.empty
+function isEnough(figure: ProtectedFigure, sizes: Counts, { fewestPeople }: CellRules): boolean {
+  if (figure.value === null || (figure.people ?? 0) < fewestPeople) return false
+  return judged(figure, sizes).every(isEnoughPeople)
 }
 
-/** A count to the nearest multiple of the base. */
-export function roundedCount(count: number): number {
-  return base * Math.round(count / base)
+/** The counts that must not be small: all of people; of a sum, as many people as it would be rounded by twice. */
+function judged(figure: ProtectedFigure, { cases, others, all }: Counts): readonly (Size | undefined)[] {
+  if (isShareOfPeople(figure)) return [cases, others, all]
+  return isSum(figure) ? [cases] : []
+}
+
+function isEnoughPeople(size: Size | undefined): boolean {
+  return size !== undefined && Math.abs(size.size) >= fewest
+}
+
+/** A count is worth hiding where it is about fewer people than are shown, and about somebody. */
+export function isSensitive({ size, most, cell }: Count): boolean {
+  if (cell.figure === null || cell.people === 0) return false
+  return cell.people < fewest || (most === 1 && size < fewest)
 }
 
 /**
- * Sets what is known of a count before any adding up. A shown one is known to its rounding. A hidden one may be any
- * number: nobody is told which of its counts is small, or whether it is hidden for its own sake.
+ * Sets what is known of a count before any adding up. A shown one is known to its rounding; of a bounded one, that it or its
+ * rest is under ten; one kept from an earlier release has moved by less than ten since. A hidden one may be any number:
+ * nobody is told which of its counts is small, or whether it is hidden for its own sake.
  */
 export function forget(count: Count): void {
-  const { cell, exact } = count
-  if (cell.hidden) {
-    count.low = 0
-    count.high = Number.POSITIVE_INFINITY
-    return
-  }
-  const shown = roundedCount(exact)
-  count.low = Math.min(exact, Math.max(fewest, shown - rounding))
-  count.high = Math.max(exact, shown + rounding)
+  const { low, high } = told(count)
+  count.low = low
+  count.high = high
+}
+
+/** What is told of a count itself. */
+export function told(count: Count): Range {
+  const { cell, known } = count
+  if (cell.standing === 'shown') return aroundShown(count)
+  if (cell.standing === 'bounded') return both(withinBound(count, cell.bound), known)
+  if (cell.standing === 'hidden' || cell.earlier === null || cell.earlier.standing === 'hidden') return known
+  const then = cell.earlier.standing === 'shown' ? aroundShown(count) : withinBound(count, cell.earlier.bound)
+  return { low: Math.max(0, then.low - fewest + 1), high: then.high + fewest - 1 }
+}
+
+/** What is left open by two ranges together. */
+function both(one: Range, other: Range): Range {
+  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) }
+}
+
+function aroundShown({ size, most, cell }: Count): Range {
+  const shown = roundedCount(size)
+  const rounding = most === 1 ? Math.floor(base / 2) : base / 2
+  const least = cell.restTells && most !== 1 ? 0 : fewest
+  return { low: Math.min(size, Math.max(least, shown - rounding)), high: Math.max(size, shown + rounding) }
+}
+
+function withinBound(count: Count, bound: Bound | null): Range {
+  const few = { low: 0, high: fewest - 1 }
+  if (bound === null) return anything
+  if (bound.kind === 'fewerThan' || bound.kind === 'fewPeople') return few
+  if (count.kind === 'cases') return bound.kind === 'atMost' ? few : anything
+  if (count.kind === 'others') return bound.kind === 'atLeast' ? few : anything
+  return aroundShown(count)
 }

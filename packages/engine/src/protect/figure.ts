@@ -1,14 +1,18 @@
 import type { Reason, Unit } from '@planwright/sdk'
 
-/** A figure to protect: its place, its answer, and the counts behind it. */
-export interface ProtectedFigure {
+/** Where a figure belongs: an org unit, and `all` or `race/black`. */
+export interface Place {
   readonly orgUnit: string
-  /** `all` or `race/black`. */
   readonly group: string
+}
+
+/** A figure to protect: its place, its answer, and the counts behind it. */
+export interface ProtectedFigure extends Place {
   readonly value: number | null
   readonly reason: Reason | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** The fewest people that stand behind any part of it. */
   readonly people: number | null
   /**
    * The most (in absolute value) that one person contributes anywhere in the district to the numerator, or to the value
@@ -22,3 +26,8 @@ export interface ProtectedFigure {
 
 /** Which org unit an org unit belongs to: classroom to school, school to zone, zone to district. */
 export type ParentOf = ReadonlyMap<string, string>
+
+/** A place as a key of maps. */
+export function keyOf({ orgUnit, group }: Place): string {
+  return `${orgUnit} ${group}`
+}

@@ -1,48 +1,81 @@
 import { type Cell, type Count, isSensitive } from './cell.js'
 import type { Line } from './lines.js'
 import { impliedBy, narrow } from './ranges.js'
-import { doubt } from './rules.js'
+import { doubt, fewest } from './rules.js'
+import { byUse } from './use.js'
 
 /** The lines each count is part of. */
-type LinesOf = ReadonlyMap<Count, readonly Line[]>
+export type LinesOf = ReadonlyMap<Count, readonly Line[]>
 
 /**
  * Hides figures for the sake of hidden ones, until adding up leaves every hidden count in doubt: in the line that tells
- * the most, the smallest part still shown; where no part is, the total.
+ * the most, the least useful part still told; where no part is, the total.
  */
-export function hideForOthers(cells: readonly Cell[], lines: readonly Line[]): void {
-  const linesOf = linesByCount(lines)
+export function hideForOthers(cells: readonly Cell[], lines: readonly Line[], linesOf: LinesOf): void {
+  for (const line of lines) while (isRestOfFew(line)) if (!hideOneIn(line)) break
   for (;;) {
     narrow(cells, lines)
-    const told = cells.flatMap(({ counts, hidden }) => (hidden ? counts.filter(isTold) : []))
+    const told = cells.flatMap(({ counts }) => counts.filter(isTold))
     if (told.length === 0 || !hideOneFor(told, linesOf)) return
   }
 }
 
-function isTold(count: Count): boolean {
-  return isSensitive(count) && count.high - count.low < doubt
+/** Whether a count is known too well: it is about few, and what is left open of it is less than the doubt asked for. */
+export function isTold(count: Count): boolean {
+  return isSensitive(count) && (count.high - count.low < doubt || count.low > 1e-6)
 }
 
 /**
- * Hides one more figure near each cell that is told; what was hidden for a neighbour may do for it too. A count that has
- * nothing shown beside it is told by way of others, so these are helped first; only if there is none, one figure is hidden
+ * Whether what a line does not show of a shown total is about one to nine people. Means and sums of amounts then tell
+ * theirs: the total less what is shown.
+ */
+export function isRestOfFew({ total, parts, difference }: Line): boolean {
+  if (total.kind !== 'people' || !total.cell.restTells || !isTelling(total.cell)) return false
+  const rest = parts.reduce((sum, part) => (isTelling(part.cell) ? sum : sum + part.size), Math.max(0, difference))
+  return rest > 0 && rest < fewest
+}
+
+/** Whether something of a cell is told that can be hidden. */
+export function isTelling({ standing }: Cell): boolean {
+  return standing === 'shown' || standing === 'bounded'
+}
+
+/** Takes back what is told of a cell: a figure that an earlier release showed stays as it was there. */
+export function hide(cell: Cell): void {
+  cell.standing = cell.earlier === null ? 'hidden' : 'kept'
+}
+
+function hideOneIn(line: Line): boolean {
+  const cell = leastUseful(line)
+  if (cell !== undefined) hide(cell)
+  return cell !== undefined
+}
+
+/**
+ * Hides one more figure near each count that is told; what was hidden for a neighbour may do for it too. A count that has
+ * nothing told beside it is known by way of others, so these are helped first; only if there is none, one figure is hidden
  * farther out.
  */
 function hideOneFor(told: readonly Count[], linesOf: LinesOf): boolean {
   const helped = new Set<Cell>()
   for (const count of told) {
-    const line = tightest(count, linesOf)
-    const near = line === undefined ? undefined : smallestShown(line)
+    const near = nearest(count, linesOf)
     if (near === undefined || neighboursOf(count.cell, linesOf).some((cell) => helped.has(cell))) continue
-    near.hidden = true
+    hide(near)
     helped.add(near)
   }
   if (helped.size > 0) return true
   const [first] = told
-  const far = first === undefined ? undefined : nearestShown(first, linesOf)
-  if (far === undefined) return false
-  far.hidden = true
-  return true
+  const far = first === undefined ? undefined : nearestTelling(first, linesOf)
+  if (far !== undefined) hide(far)
+  return far !== undefined
+}
+
+/** A bound of the count itself goes first; then the least useful figure of the line that tells the most. */
+function nearest(count: Count, linesOf: LinesOf): Cell | undefined {
+  if (isTelling(count.cell)) return count.cell
+  const line = tightest(count, linesOf)
+  return line === undefined ? undefined : leastUseful(line)
 }
 
 function neighboursOf(cell: Cell, linesOf: LinesOf): readonly Cell[] {
@@ -53,7 +86,7 @@ function neighboursOf(cell: Cell, linesOf: LinesOf): readonly Cell[] {
 function tightest(count: Count, linesOf: LinesOf): Line | undefined {
   const open = count.cell.counts.flatMap((one) =>
     (linesOf.get(one) ?? [])
-      .filter((line) => smallestShown(line) !== undefined)
+      .filter((line) => leastUseful(line) !== undefined)
       .map((line) => ({ line, width: widthOf(line, one) })),
   )
   return open.reduce<(typeof open)[number] | undefined>(
@@ -67,17 +100,18 @@ function widthOf(line: Line, count: Count): number {
   return Math.min(high, count.high) - Math.max(low, count.low)
 }
 
-function smallestShown({ total, parts }: Line): Cell | undefined {
-  const shown = parts.filter(({ cell }) => !cell.hidden)
-  if (shown.length === 0) return total.cell.hidden ? undefined : total.cell
-  return shown.reduce((least, part) => (part.exact < least.exact ? part : least)).cell
+/** The figure of a line that is missed least: a part if one is told, else the total. */
+function leastUseful({ total, parts }: Line): Cell | undefined {
+  const telling = parts.map(({ cell }) => cell).filter(isTelling)
+  if (telling.length === 0) return isTelling(total.cell) ? total.cell : undefined
+  return telling.reduce((least, cell) => (byUse(cell, least) < 0 ? cell : least))
 }
 
-/** Where everything beside a count is hidden: the first figure still shown on the way outward. */
-function nearestShown(start: Count, linesOf: LinesOf): Cell | undefined {
+/** Where everything beside a count is hidden: the first figure still told on the way outward. */
+function nearestTelling(start: Count, linesOf: LinesOf): Cell | undefined {
   const seen = new Set<Cell>([start.cell])
   for (const cell of seen) {
-    if (!cell.hidden) return cell
+    if (isTelling(cell)) return cell
     for (const count of cell.counts)
       for (const line of linesOf.get(count) ?? []) for (const next of cellsOf(line)) seen.add(next)
   }
@@ -88,7 +122,8 @@ function cellsOf({ total, parts }: Line): readonly Cell[] {
   return [total.cell, ...parts.map(({ cell }) => cell)]
 }
 
-function linesByCount(lines: readonly Line[]): LinesOf {
+/** The lines that each count is part of. */
+export function linesByCount(lines: readonly Line[]): LinesOf {
   const found = new Map<Count, Line[]>()
   for (const line of lines)
     for (const count of [line.total, ...line.parts]) {

@@ -1,6 +1,7 @@
 import type { Cell, Count } from './cell.js'
 import { type Counted, counted } from './counts.js'
-import type { ParentOf } from './figure.js'
+import { keyOf, type ParentOf, type Place } from './figure.js'
+import { spanOf } from './spans.js'
 
 /** Counts that add up: the parts and what they make, but for a difference that everybody may know. */
 export interface Line {
@@ -18,14 +19,17 @@ interface Sum {
 
 /** Every sum that a reader can work out: over each dimension, over the org units of each, and within each figure. */
 export function linesOf(cells: readonly Cell[], parentOf: ParentOf): readonly Line[] {
-  const sums = [...overDimensions(cells), ...overOrgUnits(cells, parentOf)]
+  const cellAt = new Map(cells.map((cell) => [keyOf(cell.place), cell]))
+  const sums = [...overGroups(cells, cellAt), ...overOrgUnits(cells, cellAt, parentOf)]
   return [...sums.flatMap((sum) => counted.flatMap((kind) => lineOf(sum, kind))), ...cells.flatMap(withinCell)]
 }
 
 function lineOf({ total, parts }: Sum, kind: Counted): readonly Line[] {
   const whole = countOf(total, kind)
   const counts = parts.map((part) => countOf(part, kind)).filter((count) => count !== undefined)
-  return whole === undefined || counts.length === 0 ? [] : [line(whole, counts)]
+  // Where nothing is known of anybody (a district that does not keep home languages), nothing adds up to the total.
+  const isKnown = whole?.size === 0 || counts.some(({ size }) => size !== 0)
+  return whole === undefined || !isKnown ? [] : [line(whole, counts)]
 }
 
 function withinCell(cell: Cell): readonly Line[] {
@@ -36,35 +40,33 @@ function withinCell(cell: Cell): readonly Line[] {
 }
 
 function line(total: Count, parts: readonly Count[]): Line {
-  return { total, parts, difference: parts.reduce((left, part) => left - part.exact, total.exact) }
+  return { total, parts, difference: parts.reduce((left, part) => left - part.size, total.size) }
 }
 
 function countOf(cell: Cell, kind: Counted): Count | undefined {
   return cell.counts.find((count) => count.kind === kind)
 }
 
-function overDimensions(cells: readonly Cell[]): readonly Sum[] {
-  const totals = new Map(cells.filter(isEverybody).map((cell) => [cell.figure.orgUnit, cell]))
-  const groups = cells.filter((cell) => !isEverybody(cell))
-  return sumsOf(
+type CellAt = ReadonlyMap<string, Cell>
+
+/** All students as the groups of each dimension, all students as the spans of grades, and each span as its grades. */
+function overGroups(cells: readonly Cell[], cellAt: CellAt): readonly Sum[] {
+  const groups = cells.filter(({ place }) => place.group !== 'all')
+  const dimension = ({ group }: Place) => `${group.split('/')[0]}${spanOf(group) === group ? ' in spans' : ''}`
+  const everybody = sumsOf(
     groups,
-    ({ figure }) => `${figure.orgUnit} ${figure.group.split('/')[0]}`,
-    ({ figure }) => totals.get(figure.orgUnit),
+    ({ place }) => `${place.orgUnit} ${dimension(place)}`,
+    ({ place }) => cellAt.get(keyOf({ ...place, group: 'all' })),
   )
+  const singles = groups.filter(({ place }) => (spanOf(place.group) ?? place.group) !== place.group)
+  const spanned = ({ place }: Cell) => keyOf({ ...place, group: spanOf(place.group) ?? '' })
+  return [...everybody, ...sumsOf(singles, spanned, (cell) => cellAt.get(spanned(cell)))]
 }
 
-function overOrgUnits(cells: readonly Cell[], parentOf: ParentOf): readonly Sum[] {
-  const units = new Set(cells.map(({ figure }) => figure.orgUnit))
-  const places = new Map(cells.map((cell) => [placeOf(cell.figure.orgUnit, cell.figure.group), cell]))
-  const parent = (cell: Cell) => {
-    const above = nearestAbove(cell.figure.orgUnit, units, parentOf)
-    return above === undefined ? undefined : places.get(placeOf(above, cell.figure.group))
-  }
-  return sumsOf(
-    cells,
-    (cell) => placeOf(nearestAbove(cell.figure.orgUnit, units, parentOf) ?? '', cell.figure.group),
-    parent,
-  )
+function overOrgUnits(cells: readonly Cell[], cellAt: CellAt, parentOf: ParentOf): readonly Sum[] {
+  const units = new Set(cells.map(({ place }) => place.orgUnit))
+  const above = ({ place }: Cell) => keyOf({ ...place, orgUnit: nearestAbove(place.orgUnit, units, parentOf) ?? '' })
+  return sumsOf(cells, above, (cell) => cellAt.get(above(cell)))
 }
 
 /** The org unit nearest above that has figures of its own. */
@@ -89,12 +91,4 @@ function sumsOf(
     sums.set(key, sum)
   }
   return [...sums.values()]
-}
-
-function isEverybody({ figure }: Cell): boolean {
-  return figure.group === 'all'
-}
-
-function placeOf(orgUnit: string, group: string): string {
-  return `${orgUnit} ${group}`
 }

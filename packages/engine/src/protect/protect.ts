@@ -1,43 +1,157 @@
-import { cellOf } from './cell.js'
-import type { ParentOf, ProtectedFigure } from './figure.js'
-import { filled } from './filled.js'
-import { hideForOthers } from './hide.js'
+import { type Cell, type CellRules, cellOf } from './cell.js'
+import { isNumberOfPeople, kindsOf } from './counts.js'
+import { type EarlierFigure, Known } from './earlier.js'
+import { keyOf, type ParentOf, type Place, type ProtectedFigure } from './figure.js'
+import { hideForOthers, linesByCount } from './hide.js'
 import { linesOf } from './lines.js'
-import { hiddenFigure, shownFigure, withoutCounts } from './shown-figure.js'
+import { narrow } from './ranges.js'
+import { fewest } from './rules.js'
+import { showAgain } from './show-again.js'
+import { type Answered, shownFigure, withoutFigure } from './shown-figure.js'
+import { type Combine, spanPlaces, withSpans } from './spans.js'
+
+/** What is asked, and what was told before. */
+export interface Protection<F extends ProtectedFigure> {
+  readonly parentOf: ParentOf
+  /** Every place that is answered, whether it has a figure or not. */
+  readonly places: readonly Place[]
+  /** A figure that says nothing but where it belongs. */
+  readonly question: (place: Place) => F
+  /** How the figures of single groups are put together as that of a span of them. */
+  readonly combine: Combine<F>
+  /** How many people a figure needs: ten unless said. */
+  readonly fewestPeople?: number
+  /** What was released of other periods of the same school year. */
+  readonly others?: readonly (readonly EarlierFigure<F>[])[]
+  /** The release that this one corrects, and whether a figure moved enough to be corrected. */
+  readonly corrects?: {
+    readonly figures: readonly EarlierFigure<F>[]
+    readonly isMoved: (then: F, now: F) => boolean
+  }
+}
+
+/** What a reader without record access is answered at a place. */
+export interface Released<F> {
+  readonly answer: Answered<F>
+  /** Whether the corrected release said it already, and goes on saying it. */
+  readonly kept: boolean
+}
 
 /**
- * The figures of one protected indicator for one period as readers without record access see them, in the same order; at
- * the end those of groups that an org unit has nobody of, which look as hidden ones do.
+ * The figures of one protected indicator for one period as readers without record access see them: one answer for each
+ * place that is asked for, in the order of places.
  *
  * A figure is hidden (SUPPRESSED) where fewer than ten people stand behind it, have the outcome, or have it not; and where
- * it would let somebody work out a hidden one from sums over groups or over org units. Counts that are shown are rounded
- * to five, and shares are worked out from the rounded counts. Readers get a place and at most one characteristic at a
- * time: two disaggregations, no more.
+ * it would let somebody work out a hidden one from sums over groups or over org units, within this release or together
+ * with earlier ones of the school year. A hidden answer is built from the question alone. Where a share is certain to be low
+ * or high, a bound is told. Counts that are shown are rounded to five, and shares are worked out from the rounded counts.
+ * Readers get a place and at most one characteristic at a time: two disaggregations, no more.
+ *
+ * A correction shows nothing of what was or is hidden, and changes only what moved by ten or more.
  *
  * Nothing here depends on who asks, and the same figures always give the same answer.
  *
  * @param figures All of them: every org unit and group that somebody may see.
  */
-export function protect<F extends ProtectedFigure>(figures: readonly F[], parentOf: ParentOf): readonly F[] {
-  const whole = filled(figures)
-  const counted = inOrder(whole.figures.filter(isCounted))
-  const cells = new Map(counted.map((figure) => [figure, cellOf(figure, whole.added.has(figure))]))
-  const all = [...cells.values()]
-  hideForOthers(all, linesOf(all, parentOf))
-  return whole.figures.map((figure) => {
-    const cell = cells.get(figure)
-    if (cell === undefined) return withoutCounts(figure)
-    return cell.hidden || figure.reason !== null ? hiddenFigure(figure) : shownFigure(figure)
+export function protect<F extends ProtectedFigure>(
+  figures: readonly F[],
+  protection: Protection<F>,
+): readonly Released<F>[] {
+  const { corrects, combine } = protection
+  const all = withSpans(figures, combine)
+  const places = placesOf(protection.places)
+  const corrected = corrects === undefined ? [] : completed(corrects.figures, combine)
+  const others = (protection.others ?? []).map((release) => completed(release, combine))
+  const rules = rulesOf(all, [...others, corrected], { ...protection, places })
+  const now = new Map(all.map((figure) => [keyOf(figure), figure]))
+  const then = corrects && new Map(corrected.map((earlier) => [keyOf(earlier.place), earlier]))
+  const cells = places.map((place) => {
+    const figure = now.get(keyOf(place)) ?? null
+    if (then === undefined) return cellOf(place, figure, rules)
+    return correctedCell(place, figure, rules, then.get(keyOf(place)), corrects?.isMoved)
+  })
+  hideWhatTells(cells, protection.parentOf)
+  return cells.map((cell) => answerOf(cell, protection.question))
+}
+
+/** The places with those of the spans of their groups, in one order: what is hidden for others must not depend on it. */
+function placesOf(asked: readonly Place[]): readonly Place[] {
+  const places = new Map([...asked, ...spanPlaces(asked)].map((place) => [keyOf(place), place]))
+  return [...places.keys()].sort().flatMap((key) => places.get(key) ?? [])
+}
+
+/** An earlier release with the exact figures of its spans, which follow from those of single groups. */
+function completed<F extends ProtectedFigure>(
+  release: readonly EarlierFigure<F>[],
+  combine: Combine<F>,
+): readonly EarlierFigure<F>[] {
+  const exact = withSpans(
+    release.flatMap(({ figure }) => figure ?? []),
+    combine,
+  )
+  const at = new Map(exact.map((figure) => [keyOf(figure), figure]))
+  return release.map((earlier) => ({ ...earlier, figure: at.get(keyOf(earlier.place)) ?? null }))
+}
+
+function rulesOf<F extends ProtectedFigure>(
+  figures: readonly F[],
+  earlier: readonly (readonly EarlierFigure<F>[])[],
+  { fewestPeople = fewest, places, parentOf }: Pick<Protection<F>, 'fewestPeople' | 'places' | 'parentOf'>,
+): CellRules {
+  const known = new Known()
+  const all = [...figures, ...earlier.flat().flatMap(({ figure }) => figure ?? [])]
+  const rules = { fewestPeople, kinds: kindsOf(all), isNumber: all.some(isNumberOfPeople), known }
+  for (const release of earlier) {
+    if (release.length === 0) continue
+    const cells = releasedCells(release, places, rules)
+    narrow(cells, linesOf(cells, parentOf))
+    known.add(cells)
+  }
+  return rules
+}
+
+/** The cells of an earlier release, each told as it was. */
+function releasedCells<F extends ProtectedFigure>(
+  release: readonly EarlierFigure<F>[],
+  places: readonly Place[],
+  rulesNow: CellRules,
+): readonly Cell<F>[] {
+  const at = new Map(release.map((earlier) => [keyOf(earlier.place), earlier]))
+  const rules = { ...rulesNow, known: new Known() }
+  return places.map((place) => {
+    const { figure = null, standing = 'hidden' } = at.get(keyOf(place)) ?? {}
+    const cell = cellOf(place, figure, rules)
+    cell.standing = standing
+    return cell
   })
 }
 
-/** Whether a figure says how many: one with a value, and one that has none because there was nobody to count. */
-function isCounted({ reason }: ProtectedFigure): boolean {
-  return reason === null || reason === 'ZERO_DENOMINATOR'
+/** A cell of a correction: what was hidden stays hidden; what moved enough and may be told is told anew; the rest stays. */
+function correctedCell<F extends ProtectedFigure>(
+  place: Place,
+  figure: F | null,
+  rules: CellRules,
+  then: EarlierFigure<F> | undefined,
+  isMoved: (then: F, now: F) => boolean = () => false,
+): Cell<F> {
+  const cell = cellOf(place, figure, rules, then ?? null)
+  const isToldAnew = cell.standing !== 'hidden' && then !== undefined && then.standing !== 'hidden'
+  const moved = isToldAnew && figure !== null && then.figure !== null && isMoved(then.figure, figure)
+  if (!moved) cell.standing = then === undefined ? 'hidden' : 'kept'
+  return cell
 }
 
-/** One order, whatever the order they were read in: what is hidden for others must not depend on it. */
-function inOrder<F extends ProtectedFigure>(figures: readonly F[]): readonly F[] {
-  const keyed = figures.map((figure) => ({ figure, key: `${figure.orgUnit} ${figure.group}` }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ figure }) => figure)
+function hideWhatTells(cells: readonly Cell[], parentOf: ParentOf): void {
+  const first = new Map(cells.map((cell) => [cell, cell.standing]))
+  const lines = linesOf(cells, parentOf)
+  const byCount = linesByCount(lines)
+  hideForOthers(cells, lines, byCount)
+  showAgain(cells, first, byCount)
+}
+
+function answerOf<F extends ProtectedFigure>(cell: Cell<F>, question: (place: Place) => F): Released<F> {
+  const kept = cell.standing === 'kept'
+  const { figure, standing, bound } = kept && cell.earlier !== null ? cell.earlier : cell
+  const shown = standing === 'shown' && figure !== null ? shownFigure(figure) : null
+  return { answer: shown ?? withoutFigure(question(cell.place), standing === 'bounded' ? bound : null), kept }
 }

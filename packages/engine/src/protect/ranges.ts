@@ -7,6 +7,11 @@ const rounds = 24
 /** Below this a range is no narrower than before, but for the arithmetic of doubles. */
 const least = 1e-6
 
+/** Told of each count just before its range becomes narrower. */
+export type OnChange = (count: Count) => void
+
+const nothing: OnChange = () => undefined
+
 /** Works out what adding up tells of every count: each line narrows what its others leave open, until nothing changes. */
 export function narrow(cells: readonly Cell[], lines: readonly Line[]): void {
   for (const cell of cells) for (const count of cell.counts) forget(count)
@@ -27,16 +32,17 @@ export function impliedBy(line: Line, count: Count): { readonly low: number; rea
   return { low: total.low - difference - high, high: total.high - difference - low }
 }
 
-function narrowLine({ total, parts, difference }: Line): boolean {
+/** Narrows the counts of one line by what is known of the others; whether any became narrower. */
+export function narrowLine({ total, parts, difference }: Line, onChange: OnChange = nothing): boolean {
   const low = sum(parts, 'low')
   const high = sum(parts, 'high')
-  let changed = tighten(total, low + difference, high + difference)
+  let changed = tighten(total, low + difference, high + difference, onChange)
   const open = parts.filter((part) => part.high === Number.POSITIVE_INFINITY).length
   const finite = open === 0 ? high : sum(parts.filter(isBounded), 'high')
   for (const part of parts) {
     const most = total.high - difference - (low - part.low)
     const rest = othersHigh(part, open, finite)
-    changed = tighten(part, total.low - difference - rest, most) || changed
+    changed = tighten(part, total.low - difference - rest, most, onChange) || changed
   }
   return changed
 }
@@ -50,9 +56,11 @@ function isBounded({ high }: Count): boolean {
   return high !== Number.POSITIVE_INFINITY
 }
 
-function tighten(count: Count, low: number, high: number): boolean {
+/** Makes the range of a count no wider than the given one; whether it was. */
+export function tighten(count: Count, low: number, high: number, onChange: OnChange = nothing): boolean {
   const raised = low > count.low + least
   const lowered = high < count.high - least
+  if (raised || lowered) onChange(count)
   if (raised) count.low = low
   if (lowered) count.high = high
   return raised || lowered

@@ -1,2 +1,3 @@
+export * from './bound.js'
 export * from './figure.js'
 export * from './reason.js'

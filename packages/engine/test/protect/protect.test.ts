@@ -1,6 +1,7 @@
-import { type ProtectedFigure, protect } from '@planwright/engine'
+import type { Answered, ProtectedFigure } from '@planwright/engine'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { released } from './attack/answer.js'
 
 const parents = new Map([
   ['school/1', 'district'],
@@ -11,8 +12,8 @@ const parents = new Map([
 function share(orgUnit: string, group: string, numerator: number, denominator: number): ProtectedFigure {
   const value = denominator === 0 ? null : Math.round((1000 * numerator) / denominator) / 10
   const reason = denominator === 0 ? 'ZERO_DENOMINATOR' : null
-  const once = { people: denominator, numeratorMost: 1, denominatorMost: 1 }
-  return { orgUnit, group, value, reason, numerator, denominator, ...once, unit: 'percent' }
+  const counts = { numerator, denominator, people: denominator, numeratorMost: 1, denominatorMost: 1 }
+  return { orgUnit, group, value, reason, unit: 'percent', ...counts }
 }
 
 function median(people: number | null, value = 12.4): ProtectedFigure {
@@ -24,15 +25,24 @@ function median(people: number | null, value = 12.4): ProtectedFigure {
     numerator: null,
     denominator: null,
     people,
+    unit: 'days',
     numeratorMost: null,
     denominatorMost: null,
-    unit: 'days',
   }
 }
 
+/** What everybody is answered at each place. */
+function answers(figures: readonly ProtectedFigure[]): readonly Answered<ProtectedFigure>[] {
+  return released(figures, parents).map(({ answer }) => answer)
+}
+
+function answerAt(figures: readonly ProtectedFigure[], orgUnit: string, group = 'all') {
+  return answers(figures).find((answer) => answer.orgUnit === orgUnit && answer.group === group)
+}
+
 /** What is shown of one figure alone. */
-function shown(figure: ProtectedFigure): ProtectedFigure | undefined {
-  return protect([figure], parents)[0]
+function shown(figure: ProtectedFigure): Answered<ProtectedFigure> | undefined {
+  return answers([figure])[0]
 }
 
 const hidden = { value: null, reason: 'SUPPRESSED', numerator: null, denominator: null, people: null }
@@ -86,17 +96,55 @@ describe('protecting the figures of an indicator', () => {
     expect(shown(median(12))).to.include({ value: 12, people: 10 })
   })
 
-  it('keeps the reason of a place that has no figure', () => {
-    expect(shown({ ...median(40), value: null, reason: 'NO_DATA' })).to.include({ reason: 'NO_DATA', people: null })
+  it('says nothing of why a place has no figure', () => {
+    expect(shown({ ...median(40), value: null, reason: 'NO_DATA' })).to.deep.include(hidden)
   })
 
-  it('hides the second school of two where the other would be what is missing from the district', () => {
+  for (const [what, figure, bound] of [
+    ['9 of 400 have the outcome', share('district', 'all', 9, 400), { kind: 'atMost', value: 3 }],
+    ['nobody of 400 has it', share('district', 'all', 0, 400), { kind: 'atMost', value: 3 }],
+    ['9 of 40 have it', share('district', 'all', 9, 40), { kind: 'atMost', value: 25 }],
+    ['391 of 400 have it', share('district', 'all', 391, 400), { kind: 'atLeast', value: 97 }],
+    ['9 of 18 have it', share('district', 'all', 9, 18), null],
+    ['4 of 9 have it', share('district', 'all', 4, 9), { kind: 'fewPeople', value: 10 }],
+    ['there is nobody', share('district', 'all', 0, 0), { kind: 'fewPeople', value: 10 }],
+    ['a median is of nine', median(9), { kind: 'fewPeople', value: 10 }],
+    ['a median is of nobody knows how many', median(null), null],
+  ] as const)
+    it(`tells ${bound === null ? 'no bound' : `${bound.kind} ${bound.value}`} where ${what}`, () => {
+      expect(shown(figure)?.bound).to.deep.equal(bound)
+    })
+
+  it('tells the same bound of nobody as of nine, whatever the number of people', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 2000 }), fc.nat({ max: 9 }), (people, cases) => {
+        const [none, some] = [0, cases].map((count) => shown(share('district', 'all', count, people))?.bound)
+        expect(some).to.deep.equal(none)
+      }),
+    )
+  })
+
+  it('tells no bound that is not true', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 2000 }), fc.nat({ max: 9 }), (people, cases) => {
+        const bound = shown(share('district', 'all', cases, people))?.bound
+        if (bound?.kind === 'atMost') expect((100 * cases) / people).to.be.at.most(bound.value)
+      }),
+    )
+  })
+
+  it('hides one school of two where the other would be what is missing from the district', () => {
     const figures = [
       share('school/1', 'all', 50, 200),
       share('school/2', 'all', 1, 200),
       share('district', 'all', 51, 400),
     ]
-    expect(protect(figures, parents).map(({ reason }) => reason)).to.deep.equal(['SUPPRESSED', 'SUPPRESSED', null])
+    const told = ['school/1', 'school/2', 'district'].map((unit) => answerAt(figures, unit))
+    expect(told.map((answer) => [answer?.reason, answer?.bound?.kind])).to.deep.equal([
+      ['SUPPRESSED', undefined],
+      ['SUPPRESSED', 'atMost'],
+      [null, undefined],
+    ])
   })
 
   it('does not tell whether a school has anybody of a group that others have', () => {
@@ -107,18 +155,14 @@ describe('protecting the figures of an indicator', () => {
       share('district', 'all', 110, 400),
       share('district', 'race/asian', 1, 3),
     ]
-    const asian = protect(figures, parents).filter(({ group }) => group === 'race/asian')
-    expect(asian.map(({ orgUnit, reason }) => [orgUnit, reason])).to.deep.equal([
-      ['school/1', 'SUPPRESSED'],
-      ['district', 'SUPPRESSED'],
-      ['school/2', 'SUPPRESSED'],
-    ])
+    const asian = ['district', 'school/1', 'school/2'].map((unit) => answerAt(figures, unit, 'race/asian'))
+    expect(new Set(asian.map((answer) => JSON.stringify({ ...answer, orgUnit: null })))).to.have.lengthOf(1)
   })
 
   it('never shows a count under ten, or one that is no multiple of five', () => {
     fc.assert(
       fc.property(district, (figures) => {
-        const counts = protect(figures, parents).flatMap(({ numerator, denominator, people }) => [
+        const counts = answers(figures).flatMap(({ numerator, denominator, people }) => [
           numerator,
           denominator,
           people,
@@ -131,11 +175,10 @@ describe('protecting the figures of an indicator', () => {
   it('leaves each figure with exactly one of a value and a reason, in its place', () => {
     fc.assert(
       fc.property(district, (figures) => {
-        const answers = protect(figures, parents)
-        expect(answers.every(({ value, reason }) => (value === null) !== (reason === null))).to.equal(true)
-        expect(answers.slice(0, figures.length).map(({ orgUnit, group }) => [orgUnit, group])).to.deep.equal(
-          figures.map(({ orgUnit, group }) => [orgUnit, group]),
-        )
+        const told = answers(figures)
+        expect(told.every(({ value, reason }) => (value === null) !== (reason === null))).to.equal(true)
+        const places = (list: readonly ProtectedFigure[]) => list.map(({ orgUnit, group }) => `${orgUnit} ${group}`)
+        expect(places(told).sort()).to.deep.equal(places(figures).sort())
       }),
     )
   })
@@ -143,8 +186,8 @@ describe('protecting the figures of an indicator', () => {
   it('answers the same whatever the order of the figures', () => {
     fc.assert(
       fc.property(district, (figures) => {
-        const inOrder = new Set(protect(figures, parents).map((figure) => JSON.stringify(figure)))
-        const turned = protect([...figures].reverse(), parents).map((figure) => JSON.stringify(figure))
+        const inOrder = new Set(answers(figures).map((figure) => JSON.stringify(figure)))
+        const turned = answers([...figures].reverse()).map((figure) => JSON.stringify(figure))
         expect(new Set(turned)).to.deep.equal(inOrder)
       }),
     )
@@ -153,10 +196,9 @@ describe('protecting the figures of an indicator', () => {
   it('never leaves a hidden small count open by less than five to who adds up one line', () => {
     fc.assert(
       fc.property(district, (figures) => {
-        const answers = protect(figures, parents)
         const line = figures
-          .map((figure, index) => ({ figure, answer: answers[index] }))
-          .filter(({ figure }) => figure.group === 'all')
+          .filter(({ group }) => group === 'all')
+          .map((figure) => ({ figure, answer: answerAt(figures, figure.orgUnit) }))
         const single = line.filter(({ answer, figure }) => answer?.numerator === null && figure.orgUnit !== 'district')
         const total = line.find(({ figure }) => figure.orgUnit === 'district')?.answer?.numerator
         if (single.length !== 1 || typeof total !== 'number' || (single[0]?.figure.numerator ?? 10) >= 10) return

@@ -96,8 +96,9 @@ export const fieldRules: FieldRules = rulesOf({
 
   Observation: [
     [everyone, 'id indicator orgUnit group period value reason numerator denominator people status version explain'],
-    [everyone, 'dataThrough computedAt supersededAt definitionChanged receipt'],
+    [everyone, 'bound dataThrough computedAt supersededAt definitionChanged receipt'],
   ],
+  Bound: [[everyone, 'kind value sentence']],
   ObservationConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ObservationEdge: [[everyone, 'cursor node']],
   Group: [[everyone, 'id dimension key label']],
@@ -119,7 +120,11 @@ export const fieldRules: FieldRules = rulesOf({
   Restatement: [[everyone, 'id at because causes before after valueChanged imports']],
   RestatementConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   RestatementEdge: [[everyone, 'cursor node']],
-  Release: [[everyone, 'id period number publishedAt reason figures hidden']],
+  // How many places have people behind them changes when the only child of a group leaves.
+  Release: [
+    [everyone, 'id period number publishedAt reason'],
+    [administrators, 'figures shown bounded hidden'],
+  ],
   ReleaseConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ReleaseEdge: [[everyone, 'cursor node']],
   ReleasePayload: [[administrators, 'release problems']],

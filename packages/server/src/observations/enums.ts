@@ -16,7 +16,10 @@ registerEnumType(Reason, {
     NO_DATA: { description: 'Nothing has been loaded for it.' },
     NOT_YET_DUE: { description: 'The figure is not due yet.' },
     ZERO_DENOMINATOR: { description: 'There was nobody to count.' },
-    SUPPRESSED: { description: 'Hidden to protect a small group.' },
+    SUPPRESSED: {
+      description:
+        'Not shown, to protect people: it would be about too few of them, or about nobody, or tell of a few by subtraction.',
+    },
     NOT_APPLICABLE: { description: 'Does not apply there.' },
     FAILED: { description: 'The calculation failed.' },
   },

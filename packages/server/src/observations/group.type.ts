@@ -1,4 +1,4 @@
-import { dimensions, isDimension, type Text, textIn } from '@planwright/sdk'
+import { dimensions, isDimension, type Group as NamedGroup, spans, type Text, textIn } from '@planwright/sdk'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'
 
@@ -29,14 +29,17 @@ export function groupOf(id: string): Group {
   return Object.assign(new Group(), { id, dimension, key, labels: labelsOf(dimension, key) })
 }
 
-/** Where a group stands among those of its dimension. */
+/** Where a group stands among those of its dimension; spans of several groups come after them. */
 export function rankOfGroup(id: string): number {
   const [dimension = '', key = ''] = id.split('/')
-  if (!isDimension(dimension)) return 0
-  return dimensions[dimension].groups.findIndex((group) => group.key === key)
+  return groupsIn(dimension).findIndex((group) => group.key === key)
 }
 
 function labelsOf(dimension: string, key: string): Text {
-  if (!isDimension(dimension)) return key === 'all' ? everybody : { en: key }
-  return dimensions[dimension].groups.find((group) => group.key === key)?.label ?? { en: key }
+  if (dimension === 'all') return everybody
+  return groupsIn(dimension).find((group) => group.key === key)?.label ?? { en: key }
+}
+
+function groupsIn(dimension: string): readonly NamedGroup[] {
+  return isDimension(dimension) ? [...dimensions[dimension].groups, ...(spans[dimension] ?? [])] : []
 }

@@ -7,6 +7,7 @@ import { Indicator } from '../indicators/indicator.type.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
+import { Bound, boundOf } from './bound.type.js'
 import { Group, groupOf } from './group.type.js'
 import { conditionOf, ObservationFilter } from './observation.filter.js'
 import { Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
@@ -55,6 +56,16 @@ export class ObservationResolver {
   @FieldResolver(() => Status)
   status(@Root() observation: Observation, @Ctx() context: Context): Promise<Status> {
     return statusOf(observation, context)
+  }
+
+  @FieldResolver(() => Bound, {
+    nullable: true,
+    description: 'What can be told in place of a value that is not shown: `5% or less`, `fewer than 10 people`.',
+  })
+  async bound(@Root() observation: Observation, @Ctx() context: Context): Promise<Bound | null> {
+    const { told } = observation
+    const indicator = told === null ? null : await indicatorOfObservation(observation, context)
+    return told === null || indicator === null ? null : boundOf(told, indicator.definition.unit)
   }
 
   @FieldResolver(() => String, {

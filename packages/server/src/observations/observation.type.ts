@@ -1,3 +1,4 @@
+import type { Bound as ToldBound } from '@planwright/engine'
 import type { Text } from '@planwright/sdk'
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
 import { Field, Float, Int, ObjectType } from 'type-graphql'
@@ -25,6 +26,8 @@ export class Observation extends Node {
   notYet!: Text | null
   /** The moment it is shown as of; null for now. What belongs to it is of the same moment. */
   asOf!: AsOf
+  /** What is told in place of a value that is not shown. */
+  told!: ToldBound | null
 
   @Field(() => String, {
     nullable: true,
@@ -50,10 +53,13 @@ export class Observation extends Node {
   @Field(() => Float, { nullable: true })
   denominator!: number | null
 
-  @Field(() => Int, { nullable: true, description: 'How many people stand behind it, where that is known.' })
+  @Field(() => Int, { nullable: true, description: 'The fewest people behind any part of it, where that is known.' })
   people!: number | null
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The last day of the rows counted.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The last day of the rows counted; null where the figure is not shown.',
+  })
   dataThrough!: string | null
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was worked out.' })
@@ -79,15 +85,17 @@ export interface ObservationRow {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly people: number | null
-  readonly dataThrough: string
+  readonly dataThrough: string | null
   readonly computedAt: string
   readonly supersededAt: string | null
   readonly importIds: string
+  readonly bound: ToldBound['kind'] | null
+  readonly boundValue: number | null
 }
 
 /** What the store selects, for a table named `o`. */
 export const observationColumns = `o.id, o.indicator as indicatorId, o.version, o.orgUnit as orgUnitId, o.groupKey, o.period,
-  o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds`
+  o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds, o.bound, o.boundValue`
 
 /** Where the ids of released figures begin. */
 const firstReleased = 1_000_000_000_000
@@ -98,10 +106,11 @@ export function isReleased({ id }: Pick<Observation, 'id'>): boolean {
 }
 
 /** A stored row as the object the API answers with. */
-export function observationOf(row: ObservationRow, asOf: AsOf): Observation {
+export function observationOf({ bound, boundValue, ...row }: ObservationRow, asOf: AsOf): Observation {
   const importIds: string[] = JSON.parse(row.importIds)
   return Object.assign(new Observation(), row, {
     id: `observation/${row.id}`,
+    told: bound === null || boundValue === null ? null : { kind: bound, value: boundValue },
     importIds,
     goalId: null,
     notYet: null,

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Text } from '@planwright/sdk'
+import type { Reason, Text } from '@planwright/sdk'
 import DataLoader from 'dataloader'
 import { exactScopeOf, maySeeExact } from '../access/may-see-exact.js'
 import type { Viewer } from '../access/viewer.js'
@@ -7,22 +7,44 @@ import type { ExactRead } from '../audit/exact-reads.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import { rowsOf } from '../records/sql.js'
 import { openIndicators } from '../releases/about-people.js'
+import { isNeverReleased } from '../releases/released-places.js'
 
-/** Where rows of `observation` come from for a viewer: the SQL that stands for the table; null for the table itself. */
+/** Where rows of `observation` come from for a viewer: the SQL that stands for the table. */
 interface Source {
   readonly exact: boolean
-  readonly select: string | null
+  readonly select: string
 }
 
 const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, value, reason, numerator, denominator, people,
   dataThrough, computedAt, supersededAt, importIds`
 
+/** Exact figures are values or reasons; bounds are told in their place. */
+const exactColumns = `${columns}, null as bound, null as boundValue`
+const releasedColumns = `${columns}, bound, boundValue`
+
 const anyFigure = `select asked.value as id from json_each(?) asked
   where exists (select 1 from main.observation o where o.indicator = asked.value)`
 
-const notReleased: Text = {
-  en: 'Figures about students and staff are shown here once those of their period are released.',
-  es: 'Las cifras sobre estudiantes y personal se muestran aquí cuando se publican las de su período.',
+/** Why a figure is not shown to whoever asks. */
+export interface NotReleased {
+  readonly reason: Reason
+  readonly sentence: Text
+}
+
+const notYetReleased: NotReleased = {
+  reason: 'NOT_YET_DUE',
+  sentence: {
+    en: 'Figures about students and staff are shown here once those of their period are released.',
+    es: 'Las cifras sobre estudiantes y personal se muestran aquí cuando se publican las de su período.',
+  },
+}
+
+const neverReleased: NotReleased = {
+  reason: 'SUPPRESSED',
+  sentence: {
+    en: 'Figures about single classes are not published. Their teachers and the principal can see them.',
+    es: 'Las cifras de una sola clase no se publican. Las ven sus docentes y la dirección de la escuela.',
+  },
 }
 
 /**
@@ -85,12 +107,13 @@ export class VisibleObservations {
   }
 
   /**
-   * Why the viewer is shown no figure where none is visible, if it is because none was released; null where there is none
-   * of that indicator anywhere. Whether there is one of that place is not told.
+   * Why the viewer is shown no figure where none is visible, if it is because none was released, or never is; null where
+   * there is none of that indicator anywhere. Whether there is one of that place is not told.
    */
-  async whyNotReleased(indicator: string | null, orgUnit: string): Promise<Text | null> {
+  async whyNotReleased(indicator: string | null, orgUnit: string): Promise<NotReleased | null> {
     if (indicator === null || this.seesExact(indicator, orgUnit)) return null
-    return (await this.measured.load(indicator)) ? notReleased : null
+    if (!(await this.measured.load(indicator))) return null
+    return isNeverReleased(orgUnit) ? neverReleased : notYetReleased
   }
 
   private note(row: object): void {
@@ -101,18 +124,18 @@ export class VisibleObservations {
 }
 
 function over({ select }: Source, sql: string): string {
-  return select === null ? sql : `with observation as not materialized (${select}) ${sql}`
+  return `with observation as not materialized (${select}) ${sql}`
 }
 
 function sourcesOf(viewer: Viewer, edition: Edition, open: readonly string[]): readonly Source[] {
   const scope = exactScopeOf(viewer)
-  if (scope.everything) return [{ exact: true, select: null }]
+  if (scope.everything) return [{ exact: true, select: `select ${exactColumns} from main.observation` }]
   const own = [...edition.indicators, ...edition.retired].filter(({ department }) => department.id === scope.department)
   const shown = [...open, ...own.map(({ definition }) => definition.id)]
   const exact = [`indicator in (${listed(shown)})`, ...placesOf(scope.schools, scope.classrooms)].join(' or ')
   return [
-    { exact: true, select: `select ${columns} from main.observation where ${exact}` },
-    { exact: false, select: `select ${columns} from main.released_observation where not (${exact})` },
+    { exact: true, select: `select ${exactColumns} from main.observation where ${exact}` },
+    { exact: false, select: `select ${releasedColumns} from main.released_observation where not (${exact})` },
   ]
 }
 

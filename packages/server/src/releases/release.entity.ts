@@ -25,9 +25,17 @@ export class ReleaseEntry {
   @Property({ type: 'string' })
   publishedBy!: string
 
-  /** How many figures it holds, hidden ones included. */
+  /** How many places with people behind their figure it answers for, whatever it tells of them. */
   @Property({ type: 'integer' })
   figures!: number
+
+  /** Of how many of them it shows a value. */
+  @Property({ type: 'integer', nullable: true })
+  shown!: number | null
+
+  /** Of how many of them it tells a bound. */
+  @Property({ type: 'integer', nullable: true })
+  bounded!: number | null
 
   @Property({ type: 'integer' })
   hidden!: number

@@ -1,14 +1,16 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type ParentOf, protect } from '@planwright/engine'
-import { isPeriod, schoolYearOfPeriod, type Unit } from '@planwright/sdk'
+import type { Released, ResolvedIndicator } from '@planwright/engine'
+import { isPeriod, schoolYearOfPeriod } from '@planwright/sdk'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { ServerError } from '../errors.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
-import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import { type Edition, inForce, resolvedNamed } from '../indicators/edition.js'
 import { protectedIndicators } from './about-people.js'
-import { movedEnough } from './moved-enough.js'
+import { type Frame, frameOf, protectedFigures, type ReleasedIndicator } from './protected-figures.js'
+import type { ReleasableFigure } from './releasable-figure.js'
 import { ReleaseEntry } from './release.entity.js'
-import { keepReleased, parentsIn, type ReleasableFigure, releasedBases, standingRows } from './release.store.js'
+import { keepReleased, measuredBy, otherPeriods, standingRelease, standingRows } from './release.store.js'
+import { tallyOf } from './tally.js'
 
 export interface ReleaseContext {
   readonly em: EntityManager
@@ -41,9 +43,9 @@ export async function publishRelease(context: ReleaseContext, order: ReleaseOrde
   if (last !== null && reason === null) return refused('RELEASE_EXISTS', entryOf(last))
   const at = context.now()
   // Worked out before the transaction: protecting a district takes a while, and nobody else could write meanwhile.
-  const figures = await protectedFigures(context.em, context.edition, period, at)
-  const all = [...figures.values()].flat()
-  if (all.length === 0) return refused('RELEASE_EMPTY', { period })
+  const figures = await releasedFigures(context.em, context.edition, period, at)
+  if (figures.size === 0) return refused('RELEASE_EMPTY', { period })
+  const tally = tallyOf([...figures.values()])
   return context.trail.writing(async (transaction, record): Promise<Published> => {
     const other = await lastOf(transaction, period)
     if (other !== null && other.number !== last?.number) return refused('RELEASE_EXISTS', entryOf(other))
@@ -53,13 +55,14 @@ export async function publishRelease(context: ReleaseContext, order: ReleaseOrde
       reason: last === null ? null : reason,
       publishedAt: at,
       publishedBy: actor,
-      figures: all.length,
-      hidden: all.filter((figure) => figure.reason === 'SUPPRESSED').length,
+      ...tally,
     } as never) as ReleaseEntry
     await transaction.flush()
-    for (const [indicator, list] of figures)
-      await keepReleased(transaction, { releaseId: release.id, indicator, period, at }, list)
-    const details = { period, number: release.number, reason, figures: release.figures, hidden: release.hidden }
+    for (const [indicator, { answers }] of figures) {
+      const fresh = answers.filter(({ kept }) => !kept).map(({ answer }) => answer)
+      await keepReleased(transaction, { releaseId: release.id, indicator, period, at }, fresh)
+    }
+    const details = { period, number: release.number, reason, ...tally }
     record({ subject: actor, action: 'release.publish', target: period, release: String(release.id), details })
     return { release, problems: [] }
   })
@@ -92,40 +95,44 @@ function entryOf({ period, number, publishedAt }: ReleaseEntry) {
   return { period, number, at: publishedAt }
 }
 
-async function protectedFigures(
+/** The answers of each protected indicator that was ever measured; none of those that were measured nowhere, or failed. */
+async function releasedFigures(
   em: EntityManager,
   edition: Edition,
   period: string,
   at: string,
-): Promise<ReadonlyMap<string, readonly ReleasableFigure[]>> {
-  const parents = await parentsIn(em, schoolYearOfPeriod(period))
-  const found = new Map<string, readonly ReleasableFigure[]>()
-  for (const indicator of protectedIndicators(edition)) {
-    const unit = resolvedNamed(edition, indicator)?.definition.unit
-    if (unit !== undefined) found.set(indicator, await figuresOf(em, { indicator, unit, period, at, parents }))
+): Promise<ReadonlyMap<string, ReleasedIndicator>> {
+  const frame = await frameOf(em, period, at)
+  const found = new Map<string, ReleasedIndicator>()
+  let isAnythingMeasured = false
+  for (const id of await measuredBy(em, protectedIndicators(edition), period, at)) {
+    const newest = resolvedNamed(edition, id)
+    const indicator = newest && inForce(edition, newest, schoolYearOfPeriod(period))
+    if (indicator === null) continue
+    const exact = await exactFigures(em, indicator, period, at)
+    if (exact.length > 0 && exact.every(({ reason }) => reason === 'FAILED')) continue
+    isAnythingMeasured ||= exact.length > 0
+    found.set(id, { exact, answers: await answersOf(em, indicator, period, frame, exact) })
   }
-  return found
+  return isAnythingMeasured ? found : new Map()
 }
 
-interface Wanted {
-  readonly indicator: string
-  readonly unit: Unit
-  readonly period: string
-  readonly at: string
-  readonly parents: ParentOf
+async function exactFigures(em: EntityManager, { definition }: ResolvedIndicator, period: string, at: string) {
+  const rows = await standingRows(em, definition.id, period, at)
+  return rows.map((row): ReleasableFigure => ({ ...row, unit: definition.unit }))
 }
 
-async function figuresOf(
+async function answersOf(
   em: EntityManager,
-  { indicator, unit, period, at, parents }: Wanted,
-): Promise<readonly ReleasableFigure[]> {
-  const placeOf = ({ orgUnit, group }: { orgUnit: string; group: string }) => `${orgUnit} ${group}`
-  const before = new Map((await releasedBases(em, indicator, period)).map((one) => [placeOf(one), { ...one, unit }]))
-  const rows = await standingRows(em, indicator, period, at)
-  const exact = rows.map((row): ReleasableFigure => {
-    const now = { ...row, unit }
-    const then = before.get(placeOf(row))
-    return then === undefined || movedEnough(then, now) ? now : then
-  })
-  return protect(exact, parents)
+  indicator: ResolvedIndicator,
+  period: string,
+  frame: Frame,
+  exact: readonly ReleasableFigure[],
+): Promise<readonly Released<ReleasableFigure>[]> {
+  const { id, unit } = indicator.definition
+  const same = await standingRelease(em, { indicator: id, period, unit })
+  const others = []
+  for (const other of await otherPeriods(em, period))
+    others.push(await standingRelease(em, { indicator: id, period: other, unit }))
+  return protectedFigures(indicator, exact, frame, { same, others })
 }

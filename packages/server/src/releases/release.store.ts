@@ -1,13 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Observation, ParentOf } from '@planwright/engine'
+import type { Answered, Bound, EarlierFigure, ParentOf } from '@planwright/engine'
+import type { Unit } from '@planwright/sdk'
 import { rowsOf, run } from '../records/sql.js'
-
-/** An exact figure with what a release takes over from it. */
-export interface ReleasableFigure extends Omit<Observation, 'indicator' | 'period'> {
-  readonly importIds: string
-  /** The moment whose exact figure this is. */
-  readonly basedOn: string
-}
+import type { ReleasableFigure } from './releasable-figure.js'
 
 type Row = Omit<ReleasableFigure, 'unit'>
 
@@ -22,13 +17,52 @@ export function standingRows(em: EntityManager, indicator: string, period: strin
   return rowsOf<Row>(em, sql, [...parameters, ...parameters, at])
 }
 
-/** The exact figures that the released ones show. */
-export function releasedBases(em: EntityManager, indicator: string, period: string): Promise<Row[]> {
-  const sql = `select ${figure('r.basedOn')} from released_observation r join observation o
-    on o.indicator = r.indicator and o.orgUnit = r.orgUnit and o.groupKey = r.groupKey and o.period = r.period
-    and o.computedAt <= r.basedOn and (o.supersededAt is null or o.supersededAt > r.basedOn)
+interface StoodRow {
+  readonly place: string
+  readonly groupKey: string
+  readonly bound: Bound['kind'] | null
+  readonly boundValue: number | null
+  readonly isShown: 0 | 1
+  readonly figure: string | null
+}
+
+/** Every place of a period as it stands released, with the exact figure that its answer is based on. */
+export async function standingRelease(
+  em: EntityManager,
+  { indicator, period, unit }: { readonly indicator: string; readonly period: string; readonly unit: Unit },
+): Promise<readonly EarlierFigure<ReleasableFigure>[]> {
+  const exact = `json_object('version', o.version, 'orgUnit', o.orgUnit, 'group', o.groupKey, 'value', o.value,
+    'reason', o.reason, 'numerator', o.numerator, 'denominator', o.denominator, 'people', o.people,
+    'numeratorMost', o.numeratorMost, 'denominatorMost', o.denominatorMost, 'dataThrough', o.dataThrough,
+    'importIds', o.importIds, 'basedOn', r.basedOn)`
+  const sql = `select r.orgUnit as place, r.groupKey, r.bound, r.boundValue, r.reason is null as isShown,
+      case when o.id is null then null else ${exact} end as figure
+    from released_observation r left join observation o
+      on o.indicator = r.indicator and o.orgUnit = r.orgUnit and o.groupKey = r.groupKey and o.period = r.period
+      and o.computedAt <= r.basedOn and (o.supersededAt is null or o.supersededAt > r.basedOn)
     where r.indicator = ? and r.period = ? and r.supersededAt is null`
-  return rowsOf<Row>(em, sql, [indicator, period])
+  const rows = await rowsOf<StoodRow>(em, sql, [indicator, period])
+  return rows.map(({ place, groupKey, bound, boundValue, isShown, figure }) => ({
+    place: { orgUnit: place, group: groupKey },
+    figure: figure === null ? null : { ...JSON.parse(figure), unit },
+    bound: bound === null || boundValue === null ? null : { kind: bound, value: boundValue },
+    standing: isShown === 1 ? 'shown' : bound === null ? 'hidden' : 'bounded',
+  }))
+}
+
+/** The periods of a school year that were released, but one. */
+export async function otherPeriods(em: EntityManager, period: string): Promise<readonly string[]> {
+  const sql = 'select distinct period from figure_release where substr(period, 1, 7) = substr(?, 1, 7) and period <> ?'
+  return (await rowsOf<{ period: string }>(em, sql, [period, period])).map((row) => row.period)
+}
+
+/** Which of some indicators had any figure by a moment, in whatever period of the same step. */
+export async function measuredBy(em: EntityManager, indicators: readonly string[], period: string, at: string) {
+  const sql = `select asked.value as indicator from json_each(?) asked where exists (select 1 from observation o
+    where o.indicator = asked.value and o.computedAt <= ? and length(o.period) = length(?))`
+  return (await rowsOf<{ indicator: string }>(em, sql, [JSON.stringify(indicators), at, period])).map(
+    ({ indicator }) => indicator,
+  )
 }
 
 /** Where each org unit belonged in a school year; those the year does not list, where they belong now. */
@@ -59,17 +93,20 @@ const columns = [
   'dataThrough',
   'importIds',
   'basedOn',
+  'bound',
+  'boundValue',
 ] as const
 
 const staged = `json_each(?) s`
 const cell = (name: (typeof columns)[number]) => `(s.value ->> ${columns.indexOf(name)})`
 
-/** A released figure stays where the new one says the same. */
+const answer = ['version', 'value', 'reason', 'numerator', 'denominator', 'people', 'bound', 'boundValue']
+const atPlace = 'f.orgUnit = r.orgUnit and f.groupKey = r.groupKey'
+
+/** A released figure stays where nothing else is said of its place. */
 const close = `update released_observation as r set supersededAt = ?
-  where r.indicator = ? and r.period = ? and r.supersededAt is null and not exists (
-    select 1 from temp.fresh f where f.orgUnit = r.orgUnit and f.groupKey = r.groupKey and f.version = r.version
-      and f.value is r.value and f.reason is r.reason and f.numerator is r.numerator
-      and f.denominator is r.denominator and f.people is r.people and f.basedOn = r.basedOn)`
+  where r.indicator = ? and r.period = ? and r.supersededAt is null and exists (
+    select 1 from temp.fresh f where ${atPlace} and (${answer.map((name) => `f.${name} is not r.${name}`).join(' or ')}))`
 
 const append = `insert into released_observation (releaseId, indicator, period, schoolYear, computedAt, ${columns.join(', ')})
   select ?, ?, ?, substr(?, 1, 7), ?, ${columns.map((name) => `f.${name}`).join(', ')} from temp.fresh f
@@ -77,13 +114,16 @@ const append = `insert into released_observation (releaseId, indicator, period, 
     and r.orgUnit = f.orgUnit and r.groupKey = f.groupKey and r.supersededAt is null)
   order by f.orgUnit, f.groupKey`
 
-/** Keeps an indicator's protected figures of a release, in the transaction of the entity manager. */
+/** Keeps what is newly answered of an indicator's places, in the transaction of the entity manager. */
 export async function keepReleased(
   em: EntityManager,
   { releaseId, indicator, period, at }: Publication,
-  figures: readonly ReleasableFigure[],
+  answers: readonly Answered<ReleasableFigure>[],
 ): Promise<void> {
-  const rows = figures.map((one) => columns.map((name) => (name === 'groupKey' ? one.group : one[name])))
+  const rows = answers.map(({ bound, group, ...one }) => {
+    const row = { ...one, groupKey: group, bound: bound?.kind ?? null, boundValue: bound?.value ?? null }
+    return columns.map((name) => row[name])
+  })
   await run(em, `create temp table if not exists fresh (${columns.join(', ')}, primary key (orgUnit, groupKey))`)
   await run(em, 'delete from temp.fresh')
   await run(em, `insert into temp.fresh select ${columns.map(cell).join(', ')} from ${staged}`, [JSON.stringify(rows)])

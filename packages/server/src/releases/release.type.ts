@@ -23,10 +23,16 @@ export class Release {
   @Field(() => GraphQLDateTimeISO)
   publishedAt!: string
 
-  @Field(() => Int, { description: 'How many figures it holds, hidden ones included.' })
+  @Field(() => Int, { description: 'How many places it answers for that have people behind their figure.' })
   figures!: number
 
-  @Field(() => Int, { description: 'How many of them are hidden to protect small groups.' })
+  @Field(() => Int, { nullable: true, description: 'Of how many of them it shows a value.' })
+  shown!: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Of how many of them it tells a bound, such as "5% or less".' })
+  bounded!: number | null
+
+  @Field(() => Int, { description: 'Of how many of them it tells nothing, to protect people.' })
   hidden!: number
 }
 
@@ -41,6 +47,6 @@ export class ReleasePayload {
 
 /** A release as the API answers with it. */
 export function releaseOf(entry: ReleaseEntry): Release {
-  const { id, period, number, reason, publishedAt, figures, hidden } = entry
-  return Object.assign(new Release(), { id: `release/${id}`, period, number, reason, publishedAt, figures, hidden })
+  const { id, ...told } = entry
+  return Object.assign(new Release(), { ...told, id: `release/${id}` })
 }

@@ -62,8 +62,9 @@ export class ReleasedObservation {
   @Property({ type: 'integer', nullable: true })
   people!: number | null
 
-  @Property({ type: 'string' })
-  dataThrough!: string
+  /** Null where the figure is not shown. */
+  @Property({ type: 'string', nullable: true })
+  dataThrough!: string | null
 
   @Property({ type: 'string' })
   computedAt!: string
@@ -73,4 +74,11 @@ export class ReleasedObservation {
 
   @Property({ type: 'string' })
   importIds!: string
+
+  /** What is told in place of a value: that it is at most or at least, or about fewer than, `boundValue`. */
+  @Property({ type: 'string', nullable: true })
+  bound!: string | null
+
+  @Property({ type: 'double', nullable: true })
+  boundValue!: number | null
 }

@@ -17,7 +17,7 @@ const wide = 5
  * The lowest and highest whole number that each unknown can have, found by linear programming.
  *
  * Every solution is a world in which all answers are as given, so it widens what is left open of all unknowns at once; an
- * unknown already open by five is safe from being known within two and is not asked for any more.
+ * unknown already open by five, down to none, is safe and is not asked for any more.
  */
 export function attack(highs: Highs, model: ModelData, unknowns: readonly number[], seed: number): readonly Range[] {
   const found = unknowns.map((): Range => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }))
@@ -37,11 +37,11 @@ export function attack(highs: Highs, model: ModelData, unknowns: readonly number
       return values
     }
     const random = randomFrom(seed)
-    for (let world = 0; world < worlds && found.some((range) => !isWide(range)); world++) {
+    for (let world = 0; world < worlds && found.some((range) => !isSafe(range)); world++) {
       for (const [index, column] of unknowns.entries()) {
         const range = found[index]
         cost[column] =
-          range !== undefined && isWide(range) ? 0 : world % 2 === 0 ? random() - 0.5 : random() < 0.5 ? 1 : -1
+          range !== undefined && isSafe(range) ? 0 : world % 2 === 0 ? random() - 0.5 : random() < 0.5 ? 1 : -1
       }
       solve()
     }
@@ -49,7 +49,7 @@ export function attack(highs: Highs, model: ModelData, unknowns: readonly number
     solve()
     for (const [index, column] of unknowns.entries()) {
       const range = found[index]
-      if (range === undefined || isWide(range)) continue
+      if (range === undefined || isSafe(range)) continue
       solver.changeColCost(column, 1)
       range.low = solved()[column] ?? range.low
       solver.changeColCost(column, -1)
@@ -66,9 +66,10 @@ function widen(range: Range | undefined, value: number): void {
   range.high = Math.max(range.high, value)
 }
 
-function isWide(range: Range): boolean {
+/** Whether neither the number nor that it is more than none can be known. */
+function isSafe(range: Range): boolean {
   const { low, high } = whole(range)
-  return high - low >= wide
+  return high - low >= wide && low <= 0
 }
 
 /** Nobody is counted by halves. */

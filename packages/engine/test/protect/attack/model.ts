@@ -1,3 +1,4 @@
+import { spanOf } from '@planwright/engine'
 import type { ModelData } from 'highs'
 import type { Answer, Bounds } from './answer.js'
 
@@ -19,9 +20,9 @@ export function modelOf(
 ): ModelData {
   const rows = [...sums(answers, parents), ...answers.map(wholeRow)]
   const columns = 2 * answers.length
-  const bounds = answers.flatMap(({ absent, all }, index) => [
+  const bounds = answers.flatMap(({ absent, present }, index) => [
     absent ?? unknown(small(2 * index)),
-    all === null || absent === null ? unknown(small(2 * index + 1)) : { low: 0, high: all.high - absent.low },
+    present ?? unknown(small(2 * index + 1)),
   ])
   const starts = [0]
   for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length)
@@ -66,7 +67,10 @@ function sums(answers: readonly Answer[], parents: ReadonlyMap<string, string>):
     parts.set(key, sum)
   }
   for (const [index, { orgUnit, group }] of answers.entries()) {
-    if (group !== 'all') add(`${orgUnit}|${group.split('/')[0]}`, places.get(`${orgUnit} all`), index)
+    const span = spanOf(group)
+    const kind = `${group.split('/')[0]}${span === group ? ' in spans' : ''}`
+    if (group !== 'all') add(`${orgUnit}|${kind}`, places.get(`${orgUnit} all`), index)
+    if (span !== null && span !== group) add(`${orgUnit}|${span}`, places.get(`${orgUnit} ${span}`), index)
     const parent = parents.get(orgUnit)
     if (parent !== undefined) add(`${parent}>${group}`, places.get(`${parent} ${group}`), index)
   }

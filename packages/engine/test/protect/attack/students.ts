@@ -2,7 +2,7 @@ import { drawn, randomFrom } from './random.js'
 
 /** A made-up student: where, of which groups, and whether absent too often. */
 export interface Student {
-  /** From the classroom up to the district. */
+  /** From the school up to the district. */
   readonly places: readonly string[]
   readonly groups: readonly string[]
   readonly absent: boolean
@@ -10,7 +10,6 @@ export interface Student {
 
 const studentsOfASchool = 430
 const schoolsOfAZone = 4
-const studentsOfAClass = 22
 
 const races = [
   ['hispanic', 56],
@@ -43,7 +42,7 @@ const yesOr = (share: number) =>
   ] as const
 
 /**
- * As many made-up students, in zones, schools of their grades and classrooms; the same for the same seed.
+ * As many made-up students, in zones and schools of their grades; the same for the same seed.
  *
  * @param rare Whether some belong to groups of which a school has a handful at most.
  */
@@ -55,17 +54,14 @@ export function madeUpStudents(count: number, seed: number, rare = false): reado
     const school = Math.floor(random() * schools)
     const upper = school % 4 === 3
     const grade = (upper ? 9 : 0) + Math.floor(random() * (upper ? 4 : 9))
-    const grades = upper ? 4 : 9
-    const rooms = Math.max(1, Math.round(count / schools / grades / studentsOfAClass))
-    const room = Math.floor(random() * rooms)
     const englishLearner = drawn(random, yesOr(22))
     const disability = drawn(random, yesOr(18))
     const risk = 0.2 + (englishLearner === 'yes' ? 0.05 : 0) + (disability === 'yes' ? 0.08 : 0)
     return {
-      places: [`classroom/${school}-${grade}-${room}`, `school/${school}`, `zone/${school % zones}`, 'district'],
+      places: [`school/${school}`, `zone/${school % zones}`, 'district'],
       groups: [
         'all',
-        `grade/${grade}`,
+        `grade/${grade === 0 ? 'k' : grade}`,
         `race/${drawn(random, rare ? rareRaces : races)}`,
         `englishLearner/${englishLearner}`,
         `disability/${disability}`,

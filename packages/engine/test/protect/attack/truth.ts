@@ -1,4 +1,4 @@
-import type { ProtectedFigure } from '@planwright/engine'
+import { type ProtectedFigure, spanOf } from '@planwright/engine'
 import type { Student } from './students.js'
 
 /** What the district knows of a place and group: how many are absent too often, and how many are not. */
@@ -14,7 +14,7 @@ export function truthOf(students: readonly Student[]): readonly Truth[] {
   const cells = new Map<string, Truth>()
   for (const { places, groups, absent } of students)
     for (const orgUnit of places)
-      for (const group of groups) {
+      for (const group of [...groups, ...groups.flatMap((one) => spanOf(one) ?? [])]) {
         const key = `${orgUnit} ${group}`
         const cell = cells.get(key) ?? { orgUnit, group, absent: 0, present: 0 }
         if (absent) cell.absent++
@@ -35,12 +35,14 @@ export function parentsOf(students: readonly Student[]): ReadonlyMap<string, str
   return parents
 }
 
-/** The exact figures of the indicator, as a calculation gives them. */
+/** The exact figures of the indicator, as a calculation gives them: none of spans, which follow from them. */
 export function figuresOf(truth: readonly Truth[]): readonly ProtectedFigure[] {
-  return truth.map(({ orgUnit, group, absent, present }) => {
-    const denominator = absent + present
-    const value = Math.round((1000 * absent) / denominator) / 10
-    const once = { people: denominator, numeratorMost: 1, denominatorMost: 1 }
-    return { orgUnit, group, value, reason: null, numerator: absent, denominator, ...once, unit: 'percent' }
-  })
+  return truth
+    .filter(({ group }) => spanOf(group) !== group)
+    .map(({ orgUnit, group, absent, present }) => {
+      const denominator = absent + present
+      const value = Math.round((1000 * absent) / denominator) / 10
+      const counts = { numerator: absent, denominator, people: denominator, numeratorMost: 1, denominatorMost: 1 }
+      return { orgUnit, group, value, reason: null, unit: 'percent', ...counts }
+    })
 }
