@@ -3,6 +3,7 @@ import { type Happening, type Link, nextEntry } from '@planwright/audit'
 import { Serial } from '../records/serial.js'
 import { rowsOf, run } from '../records/sql.js'
 import { writeTransaction } from '../records/write-transaction.js'
+import { type Authority, theServer } from './authority.js'
 import type { HeadKeeper } from './head-keeper.js'
 
 /** Tells the trail what a transaction does. */
@@ -30,9 +31,12 @@ export class AuditTrail {
     private readonly now: () => string,
   ) {}
 
-  /** Does the work in one transaction with its entries: both are kept, or neither is. The work must not come back here. */
-  writing<Kept>(work: Work<Kept>): Promise<Kept> {
-    return this.queue.run(() => this.kept(work))
+  /**
+   * Does the work in one transaction with its entries: both are kept, or neither is; nothing is done for
+   * somebody whose right is gone by then. The work must not come back here.
+   */
+  writing<Kept>(by: Authority, work: Work<Kept>): Promise<Kept> {
+    return this.queue.run(() => this.kept(by, work))
   }
 
   /** Records what leaves no other trace in the records: a refused login, a look at students' figures. */
@@ -47,13 +51,16 @@ export class AuditTrail {
     const happenings: Happening[] = []
     const kept = this.queue.run(async () => {
       this.gathering = null
-      await this.kept(async (_, record) => happenings.forEach(record))
+      await this.kept(theServer, async (_, record) => happenings.forEach(record))
     })
     return { happenings, kept }
   }
 
-  private async kept<Kept>(work: Work<Kept>): Promise<Kept> {
-    const { kept, links } = await writeTransaction(this.em, (transaction) => this.recorded(transaction, work))
+  private async kept<Kept>(by: Authority, work: Work<Kept>): Promise<Kept> {
+    const { kept, links } = await writeTransaction(this.em, async (transaction) => {
+      await by.stillHolds(transaction)
+      return this.recorded(transaction, work)
+    })
     await this.head.add(links)
     return kept
   }

@@ -3,8 +3,10 @@ import type { FactStore } from '@planwright/facts'
 import type { Viewer } from '../access/viewer.js'
 import type { ReplayService } from '../answers/replay.service.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import type { Authority } from '../audit/authority.js'
 import { ExactReads } from '../audit/exact-reads.js'
 import type { ApiKeys } from '../identity/api-keys.js'
+import type { SignedIn } from '../identity/signed-in.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
@@ -36,6 +38,8 @@ export interface Context extends Services {
   readonly visible: VisibleObservations
   /** Who asks. */
   readonly viewer: Viewer
+  /** By whose right the request writes. */
+  readonly authority: Authority
   /** The exact figures about people that the request shows. */
   readonly reads: ExactReads
   /** Aborted when whoever asks has gone, when the time is over and when the server ends: work for the request stops then. */
@@ -54,7 +58,7 @@ export interface RequestOptions {
 export function contextOf(
   em: EntityManager,
   services: Services,
-  viewer: Viewer,
+  { viewer, stillHolds }: Pick<SignedIn, 'viewer' | 'stillHolds'>,
   { signal = new AbortController().signal }: RequestOptions = {},
 ): Context {
   const fork = em.fork({ loggerContext: guardedBy(signal) })
@@ -63,5 +67,6 @@ export function contextOf(
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
   const facts = services.facts.within(signal)
-  return { ...services, facts, registry, viewer, em: fork, loaders, visible, reads, signal, warnings: [] }
+  const authority = { subject: viewer.subject, stillHolds }
+  return { ...services, facts, registry, viewer, authority, em: fork, loaders, visible, reads, signal, warnings: [] }
 }

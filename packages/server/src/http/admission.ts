@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { publicViewer, type Viewer } from '../access/viewer.js'
 import type { Authenticator } from '../identity/authenticator.js'
+import type { SignedIn } from '../identity/signed-in.js'
 import { TokenRefused } from '../identity/token-refused.js'
 import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
 import { refuse } from './refusal.js'
@@ -9,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks. */
     viewer: Viewer
+    /** How they say so. */
+    signedIn: SignedIn
   }
 }
 
@@ -21,10 +24,12 @@ interface Admission {
 /** Finds out who sends each request and whether they sent too many, before anything else is made of it. */
 export function admit(app: FastifyInstance, { authenticator, rate, address }: Admission): void {
   app.decorateRequest('viewer')
+  app.decorateRequest('signedIn')
   app.addHook('onRequest', async (request, reply) => {
     const from = address(request.raw)
     try {
-      request.viewer = (await authenticator.signedIn(request.headers.authorization, from)).viewer
+      request.signedIn = await authenticator.signedIn(request.headers.authorization, from)
+      request.viewer = request.signedIn.viewer
     } catch (error) {
       if (await isTooMany(rate, principalOf(publicViewer, from), request, reply)) return
       // RFC 6750: a client learns from this header that it should get another token.

@@ -15,6 +15,7 @@ import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
 import type { Authenticator } from '../identity/authenticator.js'
+import type { LiveSignIns } from '../identity/live-sign-ins.js'
 import { limitRules, parseOptions } from '../limits/document-limits.js'
 import type { Limits } from '../limits/limits.js'
 import { limitsPlugin } from '../limits/limits.plugin.js'
@@ -40,6 +41,7 @@ export interface HttpContext {
   readonly em: EntityManager
   readonly services: Services
   readonly authenticator: Authenticator
+  readonly signIns: LiveSignIns
   readonly archive: Archive
   readonly log: Log
   readonly sites: Sites
@@ -79,7 +81,7 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log))
   admit(app, { authenticator, rate, address })
   const apollo = await serveGraphql(app, context, requests)
-  await app.register(filesRoute(context.archive, context.services.trail))
+  await app.register(filesRoute({ ...context, trail: context.services.trail }))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests })
   return {
@@ -106,7 +108,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 async function serveGraphql(
   app: FastifyInstance,
-  { schema, em, services, log, listed }: HttpContext,
+  { schema, em, services, log, listed, signIns }: HttpContext,
   requests: OpenRequests,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
@@ -131,12 +133,13 @@ async function serveGraphql(
       throw new ServerError('OPERATION_NOT_LISTED')
     },
     handler: (request, reply) => {
-      const open = requests.opened()
+      const open = requests.opened(() => forget())
+      const forget = signIns.attach(request.signedIn, (why) => open.end(why))
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) open.end(new ServerError('REQUEST_ABANDONED'))
       })
       const { signal } = open
-      const context = async () => contextOf(em, services, request.viewer, { signal })
+      const context = async () => contextOf(em, services, request.signedIn, { signal })
       return inTime(open, async () => fastifyApolloHandler(apollo, { context }).call(app, request, reply))
     },
   })

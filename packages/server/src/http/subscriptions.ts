@@ -4,11 +4,13 @@ import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, subscrib
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { publicViewer } from '../access/viewer.js'
 import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
+import type { LiveSignIns } from '../identity/live-sign-ins.js'
+import type { SignedIn } from '../identity/signed-in.js'
+import { TokenRefused } from '../identity/token-refused.js'
 import { ConnectionCount } from '../limits/connection-count.js'
 import { type Limits, largestMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
@@ -19,7 +21,8 @@ import { SocketRequests } from '../limits/socket-requests.js'
 import { withinLimits } from '../limits/within-limits.js'
 import type { Log } from './log.js'
 import type { Sites } from './own-site.js'
-import { type SignedInSocket, signInSocket } from './sign-in-socket.js'
+import { statusOfRefusal } from './refusal.js'
+import { endSocket, type SignedInSocket, signInSocket } from './sign-in-socket.js'
 import { socketOperation } from './socket-operation.js'
 import { admitSockets } from './upgrade.js'
 
@@ -32,6 +35,7 @@ interface SubscriptionContext {
   readonly em: EntityManager
   readonly services: Services
   readonly authenticator: Authenticator
+  readonly signIns: LiveSignIns
   readonly log: Log
   readonly sites: Sites
   readonly limits: Limits
@@ -45,7 +49,7 @@ type Socket = Extra & Partial<SignedInSocket>
 
 /** Serves operations by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
-  const { server, authenticator, rate, log, sites, limits, address, requests } = served
+  const { server, authenticator, signIns, rate, log, sites, limits, address, requests } = served
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
   admitSockets({ server, sockets, sites, connections: new ConnectionCount(limits.connectionsPerAddress, address) })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
@@ -56,7 +60,7 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
       onConnect: (connection) => {
         const { extra } = connection
         extra.requests = new SocketRequests(requests, limits.subscriptionsPerConnection)
-        return signInSocket(connection, { authenticator, rate, address: address(extra.request) })
+        return signInSocket(connection, { authenticator, signIns, rate, address: address(extra.request) })
       },
       onSubscribe: ({ extra }, _id, payload) => begin(served, extra, payload),
       execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args)),
@@ -75,19 +79,39 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
   return async () => handler.dispose()
 }
 
-/** What an operation is worked out with, or why it is not. */
+/** What an operation is worked out with, or why it is not. Who asks is found out each time anew. */
 async function begin(
-  { schema, em, services, limits, listed, address, rate }: SubscriptionContext,
-  { viewer = publicViewer, request, requests }: Socket,
+  served: SubscriptionContext,
+  socket: Socket,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  try {
+    const from = served.address(socket.request)
+    return await beginFor(await served.authenticator.signedIn(socket.authorization, from), served, socket, payload)
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+    if (error instanceof TokenRefused) endSocket(socket, error)
+    return [refusedWith(error, statusOfRefusal(error))]
+  }
+}
+
+async function beginFor(
+  signedIn: SignedIn,
+  { schema, em, services, limits, listed, address, rate }: SubscriptionContext,
+  { request, requests }: Socket,
+  payload: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { viewer } = signedIn
   const tooMany = await rate.refused(principalOf(viewer, address(request)))
   if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
   const asked = socketOperation({ schema, listed, viewer }, payload)
   if (!('document' in asked)) return asked
   const open = requests?.opened() ?? null
   if (open === null) return [refusedWith(tooManyAtOnce(limits))]
-  return { ...asked, contextValue: contextOf(em, services, viewer, { signal: open.signal }) }
+  // Only from here on it ends with its WebSocket: what happened meanwhile is looked at once more.
+  const why = signedIn.refusal()
+  if (why !== null) open.end(why)
+  return { ...asked, contextValue: contextOf(em, services, signedIn, { signal: open.signal }) }
 }
 
 function tooManyAtOnce({ subscriptionsPerConnection: most }: Limits): ServerError {

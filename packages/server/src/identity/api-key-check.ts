@@ -10,11 +10,13 @@ const longestLife = 366 * 24 * 60 * 60 * 1000
 interface Surroundings {
   readonly departments: readonly string[]
   readonly now: string
+  /** The end of the key that issues the new one; null where a person does. */
+  readonly endOfIssuer: string | null
 }
 
 /** Everything that keeps a key from being issued. */
-export function apiKeyProblems(input: IssueApiKeyInput, { departments, now }: Surroundings): readonly Problem[] {
-  return [...nameProblems(input), ...roleProblems(input, departments), ...endProblems(input, now)]
+export function apiKeyProblems(input: IssueApiKeyInput, surroundings: Surroundings): readonly Problem[] {
+  return [...nameProblems(input), ...roleProblems(input, surroundings.departments), ...endProblems(input, surroundings)]
 }
 
 function nameProblems({ name }: IssueApiKeyInput): readonly Problem[] {
@@ -60,8 +62,12 @@ function placesProblem(
     : invalid(field, places.join(', ') || 'empty', `given exactly with ${role}`, 'Give both or neither.')
 }
 
-function endProblems({ expiresAt }: IssueApiKeyInput, now: string): readonly Problem[] {
+function endProblems({ expiresAt }: IssueApiKeyInput, { now, endOfIssuer }: Surroundings): readonly Problem[] {
   const life = expiresAt.getTime() - Date.parse(now)
+  if (endOfIssuer !== null && expiresAt.toISOString() > endOfIssuer) {
+    const hint = 'A key gives nothing that outlasts it; let a person issue one that lasts longer.'
+    return [invalid('expiresAt', expiresAt.toISOString(), `until ${endOfIssuer}, when your own key ends`, hint)]
+  }
   if (life > 0 && life <= longestLife) return []
   const hint = 'Keys end, so that forgotten ones do no harm; issue another one in time.'
   return [invalid('expiresAt', expiresAt.toISOString(), 'in the year to come', hint)]

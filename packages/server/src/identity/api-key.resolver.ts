@@ -18,11 +18,11 @@ export class ApiKeyResolver {
   })
   async issueApiKey(
     @Arg('input', () => IssueApiKeyInput) input: IssueApiKeyInput,
-    @Ctx() { apiKeys, viewer, catalogue }: Context,
+    @Ctx() { apiKeys, viewer, authority, catalogue }: Context,
   ): Promise<IssueApiKeyPayload> {
     const now = new Date().toISOString()
     const departments = catalogue.departments.map(({ id }) => id)
-    const problems = apiKeyProblems(input, { departments, now })
+    const problems = apiKeyProblems(input, { departments, now, endOfIssuer: await apiKeys.endOf(viewer.subject) })
     if (problems.length > 0) return { apiKey: null, token: null, problems }
     const { name, roles, department = null, schools, classrooms } = input
     const order = {
@@ -33,16 +33,19 @@ export class ApiKeyResolver {
       classrooms,
       expiresAt: input.expiresAt.toISOString(),
     }
-    const { entry, token } = await apiKeys.issue(order, viewer.subject)
+    const { entry, token } = await apiKeys.issue(order, authority)
     return { apiKey: apiKeyOf(entry, now), token, problems: [] }
   }
 
-  @Mutation(() => RevokeApiKeyPayload, { description: 'Ends a key at once; what was done with it stays on record.' })
+  @Mutation(() => RevokeApiKeyPayload, {
+    description:
+      'Ends a key at once, with what is at work for it and the keys that were issued with it. What was done with it stays on record.',
+  })
   async revokeApiKey(
     @Arg('id', () => ID) id: string,
-    @Ctx() { apiKeys, viewer }: Context,
+    @Ctx() { apiKeys, authority }: Context,
   ): Promise<RevokeApiKeyPayload> {
-    const entry = await apiKeys.revoke(id, viewer.subject)
+    const entry = await apiKeys.revoke(id, authority)
     if (entry !== null) return { apiKey: apiKeyOf(entry, new Date().toISOString()), problems: [] }
     const hint = 'Ask for `apiKeys` to see those there are.'
     return { apiKey: null, problems: [problemOf(new ServerError('NOT_FOUND', { kind: 'key', id, hint }), ['id'])] }

@@ -1,10 +1,9 @@
-import { publicViewer } from '../access/viewer.js'
 import type { RefusedLogins } from '../audit/refused-logins.js'
 import { ApiKeys } from './api-keys.js'
 import { bearerOf } from './bearer.js'
 import type { OidcTokens } from './oidc-tokens.js'
 import { SessionTokens } from './session-tokens.js'
-import type { SignedIn } from './signed-in.js'
+import { type SignedIn, signedInForGood, signedInNot } from './signed-in.js'
 import { TokenRefused } from './token-refused.js'
 
 interface Parts {
@@ -26,7 +25,7 @@ export class Authenticator {
   async signedIn(authorization: string | undefined, address: string): Promise<SignedIn> {
     try {
       const token = bearerOf(authorization)
-      return token === null ? { viewer: publicViewer, until: null } : await this.ofToken(token)
+      return token === null ? signedInNot : await this.ofToken(token)
     } catch (error) {
       if (error instanceof TokenRefused) await this.parts.refused.add(address, error.code, error.why)
       throw error
@@ -36,9 +35,16 @@ export class Authenticator {
   private async ofToken(token: string): Promise<SignedIn> {
     const { sessions, apiKeys, oidc } = this.parts
     if (ApiKeys.isOne(token)) return apiKeys.signedIn(token)
-    if (!SessionTokens.isOne(token) && oidc !== null) return oidc.signedIn(token)
+    if (!SessionTokens.isOne(token) && oidc !== null) return this.ofIssuer(oidc, token)
     const viewer = await sessions.viewerOf(token)
     if (viewer === null) throw new TokenRefused('it is no token of this server')
-    return { viewer, until: null }
+    return signedInForGood(viewer)
+  }
+
+  /** Whoever is an administrator no more has no keys of one either. */
+  private async ofIssuer(oidc: OidcTokens, token: string): Promise<SignedIn> {
+    const { issuedAt, ...signedIn } = await oidc.signedIn(token)
+    await this.parts.apiKeys.revokeBeyond(signedIn.viewer, new Date(issuedAt).toISOString())
+    return signedIn
   }
 }

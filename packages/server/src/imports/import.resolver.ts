@@ -32,10 +32,10 @@ export class ImportResolver {
   })
   async startImport(
     @Arg('input', () => StartImportInput) input: StartImportInput,
-    @Ctx() { imports, viewer }: Context,
+    @Ctx() { imports, viewer, authority }: Context,
   ): Promise<StartImportPayload> {
     refuseOtherDepartment(viewer, departmentOfId(input.dataset))
-    const { entry, problems } = await imports.start(input, viewer.subject)
+    const { entry, problems } = await imports.start(input, authority)
     return { import: entry === null ? null : importOf(entry), problems }
   }
 

@@ -4,6 +4,7 @@ import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
 import type { Viewer } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import { type Authority, theServer } from '../audit/authority.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
@@ -46,17 +47,17 @@ export class ImportService {
   constructor(private readonly context: ImportServiceContext) {}
 
   /** Starts an import in the background, or says why it cannot start. */
-  async start(order: ImportOrder, subject: string): Promise<StartedImport> {
+  async start(order: ImportOrder, by: Authority): Promise<StartedImport> {
     const problems = await this.problemsOf(order)
     if (problems.length > 0) return { entry: null, problems }
     const entry = newEntry(order, this.context.now())
     const live = new LiveImport(entry)
     this.live.set(entry.id, live)
     const { dataset, files, dryRun, acceptPartial } = order
-    await this.context.trail.writing(async (transaction, record) => {
+    await this.context.trail.writing(by, async (transaction, record) => {
       await transaction.insert(ImportEntry, entry)
       const details = { dataset, files: files.map(({ name, sha256 }) => ({ name, sha256 })), dryRun, acceptPartial }
-      record({ subject, action: 'import.start', target: entry.id, release: null, details })
+      record({ subject: by.subject, action: 'import.start', target: entry.id, release: null, details })
     })
     this.last = this.last.then(() => this.work(live, order))
     return { entry, problems: [] }
@@ -94,7 +95,7 @@ export class ImportService {
   async closeInterrupted(): Promise<void> {
     const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
     const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
-    await this.context.trail.writing(async (transaction, record) => {
+    await this.context.trail.writing(theServer, async (transaction, record) => {
       for (const { id } of await transaction.find(ImportEntry, { finishedAt: null }))
         record({ subject: 'server', action: 'import.interrupted', target: id, release: null, details: {} })
       await transaction.nativeUpdate(ImportEntry, { finishedAt: null }, change)
@@ -125,7 +126,7 @@ export class ImportService {
     const end = await this.outcomeOf(live, order)
     const finished = { ...end, phase: 'done', finishedAt: this.context.now() }
     try {
-      await this.context.trail.writing(async (transaction, record) => {
+      await this.context.trail.writing(theServer, async (transaction, record) => {
         const { id, read, accepted, rejected, changed } = live.entry
         await transaction.nativeUpdate(ImportEntry, { id }, { ...withoutId(live.entry), ...finished })
         const details = { state: end.state, read, accepted, rejected, changed }

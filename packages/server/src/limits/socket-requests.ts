@@ -18,8 +18,8 @@ export class SocketRequests {
     return request
   }
 
-  /** Ends all of them: the WebSocket has closed. */
-  abandon(): void {
-    for (const request of [...this.open]) request.end(new ServerError('REQUEST_ABANDONED'))
+  /** Ends all of them: the WebSocket has closed, or whoever opened it may ask no more. */
+  abandon(reason = new ServerError('REQUEST_ABANDONED')): void {
+    for (const request of [...this.open]) request.end(reason)
   }
 }

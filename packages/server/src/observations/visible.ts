@@ -13,6 +13,8 @@ import { isNeverReleased } from '../releases/released-places.js'
 interface Source {
   readonly exact: boolean
   readonly select: string
+  /** The values of the select. */
+  readonly parameters: readonly string[]
 }
 
 const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, value, reason, numerator, denominator, people,
@@ -81,7 +83,7 @@ export class VisibleObservations {
   async rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const found: Row[] = []
     for (const source of this.sources)
-      for (const row of await rowsOf<Row>(this.em, over(source, sql), parameters)) {
+      for (const row of await rowsOf<Row>(this.em, over(source, sql), [...source.parameters, ...parameters])) {
         if (source.exact) this.note(row)
         found.push(row)
       }
@@ -129,25 +131,36 @@ function over({ select }: Source, sql: string): string {
 
 function sourcesOf(viewer: Viewer, edition: Edition, open: readonly string[]): readonly Source[] {
   const scope = exactScopeOf(viewer)
-  if (scope.everything) return [{ exact: true, select: `select ${exactColumns} from main.observation` }]
+  if (scope.everything) return [{ exact: true, select: `select ${exactColumns} from main.observation`, parameters: [] }]
   const own = [...edition.indicators, ...edition.retired].filter(({ department }) => department.id === scope.department)
   const shown = [...open, ...own.map(({ definition }) => definition.id)]
-  const exact = [`indicator in (${listed(shown)})`, ...placesOf(scope.schools, scope.classrooms)].join(' or ')
+  const conditions = [{ sql: `indicator in ${aList}`, list: shown }, ...placesOf(scope.schools, scope.classrooms)]
+  const exact = conditions.map(({ sql }) => sql).join(' or ')
+  const parameters = conditions.map(({ list }) => JSON.stringify(list))
   return [
-    { exact: true, select: `select ${exactColumns} from main.observation where ${exact}` },
-    { exact: false, select: `select ${releasedColumns} from main.released_observation where not (${exact})` },
+    { exact: true, select: `select ${exactColumns} from main.observation where ${exact}`, parameters },
+    {
+      exact: false,
+      select: `select ${releasedColumns} from main.released_observation where not (${exact})`,
+      parameters,
+    },
   ]
 }
 
-/** The viewer's own schools with their classes, and own classes. */
-function placesOf(schools: readonly string[], classrooms: readonly string[]): readonly string[] {
-  const own = [...schools, ...classrooms]
-  if (own.length === 0) return []
-  const within = `select orgUnit from orgUnitYear where parentId in (${listed(schools)})`
-  return [`orgUnit in (${listed(own)})`, ...(schools.length === 0 ? [] : [`orgUnit in (${within})`])]
+/** A condition, and the list that is its one parameter. */
+interface Condition {
+  readonly sql: string
+  readonly list: readonly string[]
 }
 
-/** Texts as SQL. They come from tokens and definitions, never from a request; a quote is doubled all the same. */
-function listed(texts: readonly string[]): string {
-  return texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ')
+/** The members of a parameter that is a JSON list. */
+const aList = '(select value from json_each(?))'
+
+/** The viewer's own schools with their classes, and own classes. */
+function placesOf(schools: readonly string[], classrooms: readonly string[]): readonly Condition[] {
+  const own = [...schools, ...classrooms]
+  if (own.length === 0) return []
+  const within = `select orgUnit from orgUnitYear where parentId in ${aList}`
+  const classes = { sql: `orgUnit in (${within})`, list: schools }
+  return [{ sql: `orgUnit in ${aList}`, list: own }, ...(schools.length === 0 ? [] : [classes])]
 }

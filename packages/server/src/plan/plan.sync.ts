@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Registry } from '@planwright/engine'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import { theServer } from '../audit/authority.js'
 import { Department } from '../departments/department.entity.js'
 import { syncDepartments } from '../departments/department.sync.js'
 import type { PlanFile, PlanPriority } from '../plan-file/index.js'
@@ -31,7 +32,7 @@ export async function syncPlan(
   const digest = digestOf([file, installed, registry.indicatorLimit])
   const known = await em.fork().findOne(Plan, { digest })
   if (known !== null) return false
-  await trail.writing(async (transaction, record) => {
+  await trail.writing(theServer, async (transaction, record) => {
     const departments = await syncDepartments(transaction, file, registry)
     await transaction.upsert(Plan, planRow(file, digest))
     await syncParts(transaction, file)

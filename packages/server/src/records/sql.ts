@@ -18,7 +18,7 @@ export async function run(em: EntityManager, sql: string, parameters: readonly u
   return result.affectedRows
 }
 
-/** Reports every statement sent to the records; the answer stops the reporting. */
+/** Reports the text of every statement sent to the records; the answer stops the reporting. */
 export function onStatement(em: EntityManager, listener: (sql: string) => void): () => void {
   const client = em.getKnex().client
   const heard = (query: { sql: string }) => listener(query.sql)

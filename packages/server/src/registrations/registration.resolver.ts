@@ -162,8 +162,8 @@ async function answered(
   return { registration: entry === null ? null : registrationOf(entry), problems }
 }
 
-function requestOf({ viewer, signal }: Context, ifVersion: string | null): Request {
-  return { actor: viewer.subject, ifVersion: ifVersion ?? null, signal }
+function requestOf({ authority: by, signal }: Context, ifVersion: string | null): Request {
+  return { by, ifVersion: ifVersion ?? null, signal }
 }
 
 /** The department that an id names, and the one that the definition is for, which a mistaken one may tell apart. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { departmentOfId } from '../access/own-department.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import type { Authority } from '../audit/authority.js'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
@@ -26,7 +27,7 @@ export interface RegistrationContext {
 
 /** Who asks for a step. */
 export interface Request {
-  readonly actor: string
+  readonly by: Authority
   /** The version they looked at; null where they do not say. */
   readonly ifVersion: string | null
   /** Ends the work that comes before the step. */
@@ -62,17 +63,17 @@ export class RegistrationService {
   constructor(private readonly context: RegistrationContext) {}
 
   /** Keeps a definition as a draft; a definition with problems is refused whole, with all of them. */
-  register(input: IndicatorInput, { actor, ifVersion, signal }: Request): Promise<Registered> {
+  register(input: IndicatorInput, { by, ifVersion, signal }: Request): Promise<Registered> {
     return this.step(async () => {
       const { resolved, department } = await this.checked(input, signal)
-      return this.transaction({ action: 'indicator.register', id: input.id, actor }, async (transaction) => {
+      return this.transaction({ action: 'indicator.register', id: input.id, by }, async (transaction) => {
         const newest = await newestOf(transaction, input.id)
         refuseChanged(newest, ifVersion)
         const appliesFrom = input.appliesFrom ?? null
         const isSame = newest?.version === resolved.version && newest.appliesFrom === appliesFrom
         if (newest !== null && isSame && !isClosed(newest)) return newest
         await replaceOpen(transaction, input.id)
-        const drafted = { draftedBy: actor, draftedAt: this.context.now(), state: RegistrationState.DRAFT }
+        const drafted = { draftedBy: by.subject, draftedAt: this.context.now(), state: RegistrationState.DRAFT }
         const decided = {
           ...{ proposedBy: null, proposedAt: null, approvedBy: null, approvedAt: null },
           ...{ declinedBy: null, declinedAt: null, declinedBecause: null },
@@ -87,9 +88,9 @@ export class RegistrationService {
   /** Asks for somebody else's approval of a draft. */
   propose(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.transaction({ action: 'indicator.propose', id, actor: request.actor }, async (transaction) => {
+      this.transaction({ action: 'indicator.propose', id, by: request.by }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.DRAFT, 'proposed')
-        const proposed = { proposedBy: request.actor, proposedAt: this.context.now() }
+        const proposed = { proposedBy: request.by.subject, proposedAt: this.context.now() }
         Object.assign(entry, { state: RegistrationState.PROPOSED, ...proposed })
         await transaction.flush()
         return entry
@@ -100,7 +101,7 @@ export class RegistrationService {
   /** Puts a proposed version in force, and works it out for every school year it holds for. */
   approve(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.changingCatalogue({ action: 'indicator.approve', id, actor: request.actor }, async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.approve', id, by: request.by }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'approved')
         await refuseOwnApproval(transaction, entry, request)
         await this.refuseUnfit(transaction, entry)
@@ -110,9 +111,9 @@ export class RegistrationService {
         await transaction.nativeUpdate(
           Retirement,
           { indicator: id, endedAt: null },
-          { endedAt: at, endedBy: request.actor },
+          { endedAt: at, endedBy: request.by.subject },
         )
-        Object.assign(entry, { state: RegistrationState.APPROVED, approvedBy: request.actor, approvedAt: at })
+        Object.assign(entry, { state: RegistrationState.APPROVED, approvedBy: request.by.subject, approvedAt: at })
         await transaction.flush()
         return entry
       }),
@@ -122,10 +123,10 @@ export class RegistrationService {
   /** Decides against a proposal, or takes one's own back; the reason stays with it. */
   decline(id: string, reason: string, request: Request): Promise<Registered> {
     return this.step(() =>
-      this.transaction({ action: 'indicator.decline', id, actor: request.actor }, async (transaction) => {
+      this.transaction({ action: 'indicator.decline', id, by: request.by }, async (transaction) => {
         const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'declined')
         const because = reasonOf(reason)
-        const declined = { declinedBy: request.actor, declinedAt: this.context.now(), declinedBecause: because }
+        const declined = { declinedBy: request.by.subject, declinedAt: this.context.now(), declinedBecause: because }
         Object.assign(entry, { state: RegistrationState.DECLINED, ...declined })
         await transaction.flush()
         return entry
@@ -134,9 +135,9 @@ export class RegistrationService {
   }
 
   /** Puts a retired indicator in force again, as its plugin or its last approval defines it. */
-  async reinstate(id: string, { actor }: Request): Promise<readonly Problem[]> {
+  async reinstate(id: string, { by }: Request): Promise<readonly Problem[]> {
     const { problems } = await this.step(() =>
-      this.changingCatalogue({ action: 'indicator.reinstate', id, actor }, async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.reinstate', id, by }, async (transaction) => {
         const { catalogue, now } = this.context
         const open = await transaction.findOne(Retirement, { indicator: id, endedAt: null })
         const retired = catalogue.edition.retired.find(({ definition }) => definition.id === id)
@@ -144,7 +145,7 @@ export class RegistrationService {
         const { id: department } = retired.department
         if (ownIndicators(catalogue, department).length >= catalogue.limitOf(department))
           throw new Refusal([await limitProblem(transaction, catalogue, department, ['id'])])
-        Object.assign(open, { endedAt: now(), endedBy: actor })
+        Object.assign(open, { endedAt: now(), endedBy: by.subject })
         await transaction.flush()
         return open
       }),
@@ -153,9 +154,9 @@ export class RegistrationService {
   }
 
   /** Takes an indicator, of a plugin or registered, out of the catalogue; its history stays. */
-  async retire(id: string, reason: string, { actor, ifVersion }: Request): Promise<Retired> {
+  async retire(id: string, reason: string, { by, ifVersion }: Request): Promise<Retired> {
     const { entry, problems } = await this.step(() =>
-      this.changingCatalogue({ action: 'indicator.retire', id, actor }, async (transaction) => {
+      this.changingCatalogue({ action: 'indicator.retire', id, by }, async (transaction) => {
         const live = this.context.catalogue.edition.indicators.find(({ definition }) => definition.id === id)
         if (live === undefined) throw await this.notLive(transaction, id)
         if (ifVersion !== null && ifVersion !== live.version) throw refused(changed(id, live.version), ['ifVersion'])
@@ -163,7 +164,7 @@ export class RegistrationService {
         const kept = {
           indicator: id,
           reason: because,
-          retiredBy: actor,
+          retiredBy: by.subject,
           retiredAt: this.context.now(),
           endedAt: null,
           endedBy: null,
@@ -187,12 +188,12 @@ export class RegistrationService {
   }
 
   private transaction<Kept extends object>(
-    { action, id, actor: subject }: NamedStep,
+    { action, id, by }: NamedStep,
     work: (transaction: EntityManager) => Promise<Kept>,
   ): Promise<Kept> {
-    return this.context.trail.writing(async (transaction, record) => {
+    return this.context.trail.writing(by, async (transaction, record) => {
       const kept = await work(transaction)
-      record({ subject, action, target: id, release: null, details: outcomeOf(kept) })
+      record({ subject: by.subject, action, target: id, release: null, details: outcomeOf(kept) })
       return kept
     })
   }
@@ -276,7 +277,7 @@ export class RegistrationService {
 interface NamedStep {
   readonly action: string
   readonly id: string
-  readonly actor: string
+  readonly by: Authority
 }
 
 interface Step<Kept> {
@@ -337,14 +338,11 @@ function refused(error: ServerError, path: readonly string[]): Refusal {
 }
 
 /** A second person looks at what one proposed; nobody becomes two by a key. */
-async function refuseOwnApproval(
-  em: EntityManager,
-  { proposedBy }: RegistrationEntry,
-  { actor }: Request,
-): Promise<void> {
+async function refuseOwnApproval(em: EntityManager, { proposedBy }: RegistrationEntry, { by }: Request): Promise<void> {
   if (proposedBy === null) return
   const who = await personBehind(em, proposedBy)
-  if (isSamePerson(who, await personBehind(em, actor))) throw refused(new ServerError('OWN_APPROVAL', { who }), ['id'])
+  if (isSamePerson(who, await personBehind(em, by.subject)))
+    throw refused(new ServerError('OWN_APPROVAL', { who }), ['id'])
 }
 
 /** Names differ in capitals and spaces when people type them. */

@@ -23,9 +23,9 @@ export class ReleaseResolver {
     reason: string | null,
     @Ctx() context: Context,
   ): Promise<ReleasePayload> {
-    const { em, trail, registry: edition, viewer } = context
+    const { em, trail, registry: edition, authority: by } = context
     const now = () => new Date().toISOString()
-    const order = { period, reason: reason?.trim() || null, actor: viewer.subject }
+    const order = { period, reason: reason?.trim() || null, by }
     const { release, problems } = await publishRelease({ em, trail, edition, now }, order)
     return { release: release === null ? null : releaseOf(release), problems }
   }

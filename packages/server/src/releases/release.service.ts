@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Released, ResolvedIndicator } from '@planwright/engine'
 import { isPeriod, schoolYearOfPeriod } from '@planwright/sdk'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import type { Authority } from '../audit/authority.js'
 import { ServerError } from '../errors.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import { type Edition, inForce, resolvedNamed } from '../indicators/edition.js'
@@ -23,7 +24,7 @@ export interface ReleaseOrder {
   readonly period: string
   /** Why a period that was released already is released anew. */
   readonly reason: string | null
-  readonly actor: string
+  readonly by: Authority
 }
 
 export interface Published {
@@ -36,7 +37,7 @@ export interface Published {
  * it. Only a correction does, which somebody orders with a reason; and it shows only what changed by ten or more.
  */
 export async function publishRelease(context: ReleaseContext, order: ReleaseOrder): Promise<Published> {
-  const { period, reason, actor } = order
+  const { period, reason, by } = order
   const refusal = periodProblem(period)
   if (refusal !== null) return { release: null, problems: [problemOf(refusal, ['period'])] }
   const last = await lastOf(context.em.fork(), period)
@@ -46,7 +47,7 @@ export async function publishRelease(context: ReleaseContext, order: ReleaseOrde
   const figures = await releasedFigures(context.em, context.edition, period, at)
   if (figures.size === 0) return refused('RELEASE_EMPTY', { period })
   const tally = tallyOf([...figures.values()])
-  return context.trail.writing(async (transaction, record): Promise<Published> => {
+  return context.trail.writing(by, async (transaction, record): Promise<Published> => {
     const other = await lastOf(transaction, period)
     if (other !== null && other.number !== last?.number) return refused('RELEASE_EXISTS', entryOf(other))
     const release = transaction.create(ReleaseEntry, {
@@ -54,7 +55,7 @@ export async function publishRelease(context: ReleaseContext, order: ReleaseOrde
       number: (last?.number ?? 0) + 1,
       reason: last === null ? null : reason,
       publishedAt: at,
-      publishedBy: actor,
+      publishedBy: by.subject,
       ...tally,
     } as never) as ReleaseEntry
     await transaction.flush()
@@ -63,7 +64,7 @@ export async function publishRelease(context: ReleaseContext, order: ReleaseOrde
       await keepReleased(transaction, { releaseId: release.id, indicator, period, at }, fresh)
     }
     const details = { period, number: release.number, reason, ...tally }
-    record({ subject: actor, action: 'release.publish', target: period, release: String(release.id), details })
+    record({ subject: by.subject, action: 'release.publish', target: period, release: String(release.id), details })
     return { release, problems: [] }
   })
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Archive, FactStore } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
 import { operator } from '../access/viewer.js'
+import { theServer } from '../audit/authority.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
 import type { ImportService } from '../imports/import.service.js'
@@ -35,7 +36,7 @@ export async function importFirstFigures({
   for (const { dataset, path } of wanted) {
     const { sha256 } = await archive.store(createReadStream(path))
     const order = { dataset, files: [{ sha256, name: basename(path) }], dryRun: false, acceptPartial: false }
-    const { entry, problems } = await imports.start(order, 'server')
+    const { entry, problems } = await imports.start(order, theServer)
     await imports.idle()
     const ended = entry === null ? null : await imports.find(entry.id, operator)
     const cause = problems[0]?.message ?? ended?.problems[0]?.message ?? rejectOf(ended?.rejects[0])

@@ -7,6 +7,7 @@ import type { Log } from '../http/log.js'
 import { ApiKeys } from '../identity/api-keys.js'
 import { Authenticator } from '../identity/authenticator.js'
 import { type DevelopmentToken, developmentTokens } from '../identity/development.js'
+import { LiveSignIns } from '../identity/live-sign-ins.js'
 import { OidcTokens } from '../identity/oidc-tokens.js'
 import { keepOperatorToken, removeOperatorToken } from '../identity/operator-token.js'
 import { SessionTokens } from '../identity/session-tokens.js'
@@ -25,6 +26,8 @@ interface Parts {
 export interface Identity {
   readonly authenticator: Authenticator
   readonly apiKeys: ApiKeys
+  /** What is at work for those who are signed in. */
+  readonly signIns: LiveSignIns
   readonly developmentTokens: readonly DevelopmentToken[]
   tokenFor(viewer: Viewer): string
   close(): Promise<void>
@@ -35,7 +38,8 @@ export async function openIdentity({ settings, em, trail, catalogue, log, now }:
   const { oidc: issuer, development, dataFolder } = settings
   const milliseconds = () => Date.now()
   const sessions = new SessionTokens()
-  const apiKeys = new ApiKeys(em, trail, now)
+  const signIns = new LiveSignIns(milliseconds)
+  const apiKeys = new ApiKeys({ em, trail, now, onRevoked: (subject) => signIns.lookAt(subject) })
   const oidc = issuer === null ? null : new OidcTokens(issuer, { log, milliseconds })
   const refused = new RefusedLogins(trail, milliseconds)
   const tokenFor = (viewer: Viewer) => sessions.issue(async () => viewer)
@@ -44,6 +48,7 @@ export async function openIdentity({ settings, em, trail, catalogue, log, now }:
   return {
     authenticator: new Authenticator({ sessions, apiKeys, oidc, refused }),
     apiKeys,
+    signIns,
     developmentTokens: development ? developmentTokens(sessions, em, departments) : [],
     tokenFor,
     close: () => removeOperatorToken(dataFolder),

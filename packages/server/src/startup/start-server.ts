@@ -13,6 +13,7 @@ import { createSchema } from '../graphql/schema.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
+import { signedInForGood } from '../identity/signed-in.js'
 import { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
@@ -149,7 +150,7 @@ class House {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
     const replays = new ReplayService({ facts: store, archive, home, computed: this.computed })
-    const { apiKeys, authenticator } = this.identity
+    const { apiKeys, authenticator, signIns } = this.identity
     const { label } = this.settings
     const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
     const http = await createHttpServer({
@@ -157,6 +158,7 @@ class House {
       em: records.em,
       services,
       authenticator,
+      signIns,
       archive,
       log,
       sites: this.settings,
@@ -164,7 +166,7 @@ class House {
       trustedProxies: this.settings.trustedProxies,
       listed: await this.listed(),
     })
-    return { http, contextFor: (viewer) => contextOf(records.em, services, viewer) }
+    return { http, contextFor: (viewer) => contextOf(records.em, services, signedInForGood(viewer)) }
   }
 
   private async listed(): Promise<ListedOperations | null> {

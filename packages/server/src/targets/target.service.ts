@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import type { Authority } from '../audit/authority.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Edition } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
@@ -40,23 +41,23 @@ interface Order {
   readonly trail: AuditTrail
   readonly edition: Edition
   readonly input: TargetInput
-  readonly actor: string
+  readonly by: Authority
   readonly at: string
 }
 
 /** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
-export async function setTarget(em: EntityManager, { trail, edition, input, actor, at }: Order): Promise<SetTarget> {
+export async function setTarget(em: EntityManager, { trail, edition, input, by, at }: Order): Promise<SetTarget> {
   const { content, problems } = await checkTarget(em, edition, input)
   if (content === null) return { target: null, problems }
-  const target = await trail.writing(async (transaction, record) => {
+  const target = await trail.writing(by, async (transaction, record) => {
     const standing = await transaction.find(Target, { indicator: input.indicator, supersededAt: null })
     const old = standing.find((one) => isSamePlace(one, content))
     if (old !== undefined && digestOf(said(old)) === digestOf(said(content))) return old
     if (old !== undefined) old.supersededAt = at
-    const fresh = transaction.create(Target, { ...content, assumed: false, setBy: actor, recordedAt: at } as never)
+    const fresh = transaction.create(Target, { ...content, assumed: false, setBy: by.subject, recordedAt: at } as never)
     await transaction.flush()
     const details = { ...content, instead: old?.id ?? null }
-    record({ subject: actor, action: 'target.set', target: input.indicator, release: null, details })
+    record({ subject: by.subject, action: 'target.set', target: input.indicator, release: null, details })
     return fresh as Target
   })
   return { target, problems }

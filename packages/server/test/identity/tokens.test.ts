@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { createRemoteJWKSet, generateKeyPair, jwtVerify, UnsecuredJWT } from 'jose'
 import { audience, type Issuer, signed, startIssuer } from '../support/issuer.js'
 import { TestServer } from '../support/test-server.js'
+import { fineClaims, oddClaims } from './odd-claims.js'
 
 interface Asked {
   readonly viewer: { readonly subject: string; readonly roles: readonly string[] }
@@ -91,6 +92,26 @@ describe('a token of the district’s sign-in', () => {
     console.log(`      ${count - wrong.length} of ${count} tokens accepted or refused as they should be`)
     expect(wrong).to.deep.equal([])
     expect(count).to.equal(22)
+  })
+
+  it('is refused where its claims are odd, and where they could be taken for the house’s own', async () => {
+    const wrong: string[] = []
+    for (const [what, claims] of Object.entries(oddClaims)) {
+      const { errors, ...answer } = await who(await issuer.sign(claims))
+      if (errors?.[0]?.extensions.code !== 'TOKEN_REFUSED') wrong.push(`${what}: ${JSON.stringify(answer)}`)
+    }
+    for (const [what, claims] of Object.entries(fineClaims)) {
+      const answer = await who(await issuer.sign(claims))
+      if (answer.data?.viewer.subject !== (claims.sub ?? 'ana.ruiz')) wrong.push(`${what}: ${JSON.stringify(answer)}`)
+    }
+    const count = Object.keys({ ...oddClaims, ...fineClaims }).length
+    console.log(`      ${count - wrong.length} of ${count} more, by odd claims, accepted or refused as they should be`)
+    expect(wrong).to.deep.equal([])
+  })
+
+  it('tells whose name is kept for the house what the operator can do', async () => {
+    const { errors } = await who(await issuer.sign({ sub: 'operator' }))
+    expect(errors?.[0]?.message).to.contain('PLANWRIGHT_OIDC_SUBJECT')
   })
 
   it('would be accepted by a check of the signature alone in four of these cases', async () => {
