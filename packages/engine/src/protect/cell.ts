@@ -1,6 +1,6 @@
 import { type Bound, boundOf } from './bound.js'
 import { type Counted, type Counts, countsOf, isShareOfPeople, isSum, roundedCount, type Size } from './counts.js'
-import type { EarlierFigure, Known } from './earlier.js'
+import type { EarlierFigure } from './earlier.js'
 import type { Place, ProtectedFigure } from './figure.js'
 import { base, fewest } from './rules.js'
 
@@ -17,8 +17,6 @@ export interface Range {
 export interface Count extends Size {
   readonly kind: Counted
   readonly cell: Cell
-  /** What earlier releases told of it while it is hidden. */
-  readonly known: Range
   low: number
   high: number
 }
@@ -46,7 +44,6 @@ export interface CellRules {
   readonly kinds: ReadonlySet<Counted>
   /** Whether the indicator is a number of people. */
   readonly isNumber: boolean
-  readonly known: Known
 }
 
 const anything: Range = { low: 0, high: Number.POSITIVE_INFINITY }
@@ -67,7 +64,7 @@ export function cellOf<F extends ProtectedFigure>(
   const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
   for (const kind of rules.kinds) {
     const size = sizes[kind] ?? nobody
-    counts.push({ kind, ...size, cell, known: rules.known.of(place, kind, size.size), ...anything })
+    counts.push({ kind, ...size, cell, ...anything })
   }
   return cell
 }
@@ -113,17 +110,12 @@ export function forget(count: Count): void {
 
 /** What is told of a count itself. */
 export function told(count: Count): Range {
-  const { cell, known } = count
+  const { cell } = count
   if (cell.standing === 'shown') return aroundShown(count)
-  if (cell.standing === 'bounded') return both(withinBound(count, cell.bound), known)
-  if (cell.standing === 'hidden' || cell.earlier === null || cell.earlier.standing === 'hidden') return known
+  if (cell.standing === 'bounded') return withinBound(count, cell.bound)
+  if (cell.standing === 'hidden' || cell.earlier === null || cell.earlier.standing === 'hidden') return anything
   const then = cell.earlier.standing === 'shown' ? aroundShown(count) : withinBound(count, cell.earlier.bound)
   return { low: Math.max(0, then.low - fewest + 1), high: then.high + fewest - 1 }
-}
-
-/** What is left open by two ranges together. */
-function both(one: Range, other: Range): Range {
-  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) }
 }
 
 function aroundShown({ size, most, cell }: Count): Range {

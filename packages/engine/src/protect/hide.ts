@@ -20,10 +20,17 @@ export function hideForOthers(cells: readonly Cell[], lines: readonly Line[], li
   }
 }
 
-/** Whether a count is known too well: it is about few, and what is left open of it is less than the doubt asked for. */
+/**
+ * Whether a count is known too well: it is about few, and what is left open of it is less than the doubt asked for, or does
+ * not reach down to nobody. As each release leaves so much open, nor do several together tell a count that stays the same.
+ */
 export function isTold(count: Count): boolean {
-  return isSensitive(count) && (count.high - count.low < doubt || count.low > 1e-6)
+  const { low, high } = count
+  return isSensitive(count) && (high - low < doubt || low > least)
 }
+
+/** Below this a range still reaches down to nobody, but for the arithmetic of doubles. */
+const least = 1e-6
 
 /**
  * Whether what a line does not show of a shown total is about one to nine people. Means and sums of amounts then tell

@@ -1,10 +1,9 @@
 import { type Cell, type CellRules, cellOf } from './cell.js'
 import { isNumberOfPeople, kindsOf } from './counts.js'
-import { type EarlierFigure, Known } from './earlier.js'
+import type { EarlierFigure } from './earlier.js'
 import { keyOf, type ParentOf, type Place, type ProtectedFigure } from './figure.js'
 import { hideForOthers, linesByCount } from './hide.js'
 import { linesOf } from './lines.js'
-import { narrow } from './ranges.js'
 import { fewest } from './rules.js'
 import { showAgain } from './show-again.js'
 import { type Answered, shownFigure, withoutFigure } from './shown-figure.js'
@@ -21,8 +20,6 @@ export interface Protection<F extends ProtectedFigure> {
   readonly combine: Combine<F>
   /** How many people a figure needs: ten unless said. */
   readonly fewestPeople?: number
-  /** What was released of other periods of the same school year. */
-  readonly others?: readonly (readonly EarlierFigure<F>[])[]
   /** The release that this one corrects, and whether a figure moved enough to be corrected. */
   readonly corrects?: {
     readonly figures: readonly EarlierFigure<F>[]
@@ -42,8 +39,7 @@ export interface Released<F> {
  * place that is asked for, in the order of places.
  *
  * A figure is hidden (SUPPRESSED) where fewer than ten people stand behind it, have the outcome, or have it not; and where
- * it would let somebody work out a hidden one from sums over groups or over org units, within this release or together
- * with earlier ones of the school year. A hidden answer is built from the question alone. Where a share is certain to be low
+ * it would let somebody work out a hidden one, or that there is anybody, from sums over groups or over org units. A hidden answer is built from the question alone. Where a share is certain to be low
  * or high, a bound is told. Counts that are shown are rounded to five, and shares are worked out from the rounded counts.
  * Readers get a place and at most one characteristic at a time: two disaggregations, no more.
  *
@@ -60,11 +56,10 @@ export function protect<F extends ProtectedFigure>(
   const { corrects, combine } = protection
   const all = withSpans(figures, combine)
   const places = placesOf(protection.places)
-  const corrected = corrects === undefined ? [] : completed(corrects.figures, combine)
-  const others = (protection.others ?? []).map((release) => completed(release, combine))
-  const rules = rulesOf(all, [...others, corrected], { ...protection, places })
+  const rules = rulesOf(all, protection)
   const now = new Map(all.map((figure) => [keyOf(figure), figure]))
-  const then = corrects && new Map(corrected.map((earlier) => [keyOf(earlier.place), earlier]))
+  const then =
+    corrects && new Map(completed(corrects.figures, combine).map((earlier) => [keyOf(earlier.place), earlier]))
   const cells = places.map((place) => {
     const figure = now.get(keyOf(place)) ?? null
     if (then === undefined) return cellOf(place, figure, rules)
@@ -95,35 +90,9 @@ function completed<F extends ProtectedFigure>(
 
 function rulesOf<F extends ProtectedFigure>(
   figures: readonly F[],
-  earlier: readonly (readonly EarlierFigure<F>[])[],
-  { fewestPeople = fewest, places, parentOf }: Pick<Protection<F>, 'fewestPeople' | 'places' | 'parentOf'>,
+  { fewestPeople = fewest }: Protection<F>,
 ): CellRules {
-  const known = new Known()
-  const all = [...figures, ...earlier.flat().flatMap(({ figure }) => figure ?? [])]
-  const rules = { fewestPeople, kinds: kindsOf(all), isNumber: all.some(isNumberOfPeople), known }
-  for (const release of earlier) {
-    if (release.length === 0) continue
-    const cells = releasedCells(release, places, rules)
-    narrow(cells, linesOf(cells, parentOf))
-    known.add(cells)
-  }
-  return rules
-}
-
-/** The cells of an earlier release, each told as it was. */
-function releasedCells<F extends ProtectedFigure>(
-  release: readonly EarlierFigure<F>[],
-  places: readonly Place[],
-  rulesNow: CellRules,
-): readonly Cell<F>[] {
-  const at = new Map(release.map((earlier) => [keyOf(earlier.place), earlier]))
-  const rules = { ...rulesNow, known: new Known() }
-  return places.map((place) => {
-    const { figure = null, standing = 'hidden' } = at.get(keyOf(place)) ?? {}
-    const cell = cellOf(place, figure, rules)
-    cell.standing = standing
-    return cell
-  })
+  return { fewestPeople, kinds: kindsOf(figures), isNumber: figures.some(isNumberOfPeople) }
 }
 
 /** A cell of a correction: what was hidden stays hidden; what moved enough and may be told is told anew; the rest stays. */
@@ -136,9 +105,18 @@ function correctedCell<F extends ProtectedFigure>(
 ): Cell<F> {
   const cell = cellOf(place, figure, rules, then ?? null)
   const isToldAnew = cell.standing !== 'hidden' && then !== undefined && then.standing !== 'hidden'
-  const moved = isToldAnew && figure !== null && then.figure !== null && isMoved(then.figure, figure)
-  if (!moved) cell.standing = then === undefined ? 'hidden' : 'kept'
+  if (!isToldAnew || !hasMoved(then.figure, figure, isMoved)) cell.standing = then === undefined ? 'hidden' : 'kept'
   return cell
+}
+
+/** Whether a figure, or its coming or going, is about ten people more or fewer. */
+function hasMoved<F extends ProtectedFigure>(
+  then: F | null,
+  now: F | null,
+  isMoved: (then: F, now: F) => boolean,
+): boolean {
+  if (then !== null && now !== null) return isMoved(then, now)
+  return ((then ?? now)?.people ?? 0) >= fewest
 }
 
 function hideWhatTells(cells: readonly Cell[], parentOf: ParentOf): void {

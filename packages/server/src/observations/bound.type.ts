@@ -1,6 +1,5 @@
-import type { Bound as ToldBound } from '@planwright/engine'
-import { boundInWords } from '@planwright/engine'
-import { type Text, textIn, type Unit } from '@planwright/sdk'
+import { boundInWords, type Bound as ToldBound } from '@planwright/engine'
+import { type Text, textIn } from '@planwright/sdk'
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'
 
@@ -27,7 +26,7 @@ export class Bound {
   @Field(() => BoundKind)
   kind!: ToldBound['kind']
 
-  @Field(() => Float, { description: "In the indicator's unit; for `FEW_PEOPLE`, a number of people." })
+  @Field(() => Float, { description: 'In percent for `AT_MOST` and `AT_LEAST`; else a number of people.' })
   value!: number
 
   words!: Text
@@ -39,6 +38,6 @@ export class Bound {
 }
 
 /** A bound as the API answers with it. */
-export function boundOf(told: ToldBound, unit: Unit): Bound {
-  return Object.assign(new Bound(), { ...told, words: boundInWords(told, unit) })
+export function boundOf(told: ToldBound): Bound {
+  return Object.assign(new Bound(), { ...told, words: boundInWords(told) })
 }

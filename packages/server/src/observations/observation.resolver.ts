@@ -62,10 +62,8 @@ export class ObservationResolver {
     nullable: true,
     description: 'What can be told in place of a value that is not shown: `5% or less`, `fewer than 10 people`.',
   })
-  async bound(@Root() observation: Observation, @Ctx() context: Context): Promise<Bound | null> {
-    const { told } = observation
-    const indicator = told === null ? null : await indicatorOfObservation(observation, context)
-    return told === null || indicator === null ? null : boundOf(told, indicator.definition.unit)
+  bound(@Root() { told }: Observation): Bound | null {
+    return told === null ? null : boundOf(told)
   }
 
   @FieldResolver(() => String, {

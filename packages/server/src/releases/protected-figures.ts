@@ -24,25 +24,19 @@ export interface ReleasedIndicator {
   readonly exact: readonly ReleasableFigure[]
 }
 
-/** What was released before that together with new figures could tell of single people. */
-export interface ReleasedBefore {
-  /** The same period: the new figures correct it. Empty for the first release. */
-  readonly same: readonly EarlierFigure<ReleasableFigure>[]
-  /** Other periods of the school year. */
-  readonly others: readonly (readonly EarlierFigure<ReleasableFigure>[])[]
-}
-
-export const nothingBefore: ReleasedBefore = { same: [], others: [] }
-
-/** An indicator's figures of a period as everybody is answered: what a release keeps, and a preview shows. */
+/**
+ * An indicator's figures of a period as everybody is answered: what a release keeps, and a preview shows.
+ *
+ * @param before The release of the period that they correct; empty for the first.
+ */
 export function protectedFigures(
   indicator: ResolvedIndicator,
   figures: readonly ReleasableFigure[],
   { at, units, parentOf }: Frame,
-  { same, others }: ReleasedBefore = nothingBefore,
+  before: readonly EarlierFigure<ReleasableFigure>[] = [],
 ): readonly Released<ReleasableFigure>[] {
-  const corrects = same.length === 0 ? {} : { corrects: { figures: same, isMoved: movedEnough } }
+  const corrects = before.length === 0 ? {} : { corrects: { figures: before, isMoved: movedEnough } }
   const places = placesOf(indicator.definition, units)
   const question = questionOf(indicator, at)
-  return protect(figures, { parentOf, places, question, combine: combined, others, ...corrects })
+  return protect(figures, { parentOf, places, question, combine: combined, ...corrects })
 }

@@ -10,7 +10,7 @@ import { protectedIndicators } from './about-people.js'
 import { type Frame, frameOf, protectedFigures, type ReleasedIndicator } from './protected-figures.js'
 import type { ReleasableFigure } from './releasable-figure.js'
 import { ReleaseEntry } from './release.entity.js'
-import { keepReleased, measuredBy, otherPeriods, standingRelease, standingRows } from './release.store.js'
+import { keepReleased, measuredBy, standingRelease, standingRows } from './release.store.js'
 import { tallyOf } from './tally.js'
 
 export interface ReleaseContext {
@@ -131,9 +131,6 @@ async function answersOf(
   exact: readonly ReleasableFigure[],
 ): Promise<readonly Released<ReleasableFigure>[]> {
   const { id, unit } = indicator.definition
-  const same = await standingRelease(em, { indicator: id, period, unit })
-  const others = []
-  for (const other of await otherPeriods(em, period))
-    others.push(await standingRelease(em, { indicator: id, period: other, unit }))
-  return protectedFigures(indicator, exact, frame, { same, others })
+  const before = await standingRelease(em, { indicator: id, period, unit })
+  return protectedFigures(indicator, exact, frame, before)
 }

@@ -50,12 +50,6 @@ export async function standingRelease(
   }))
 }
 
-/** The periods of a school year that were released, but one. */
-export async function otherPeriods(em: EntityManager, period: string): Promise<readonly string[]> {
-  const sql = 'select distinct period from figure_release where substr(period, 1, 7) = substr(?, 1, 7) and period <> ?'
-  return (await rowsOf<{ period: string }>(em, sql, [period, period])).map((row) => row.period)
-}
-
 /** Which of some indicators had any figure by a moment, in whatever period of the same step. */
 export async function measuredBy(em: EntityManager, indicators: readonly string[], period: string, at: string) {
   const sql = `select asked.value as indicator from json_each(?) asked where exists (select 1 from observation o

@@ -1,4 +1,14 @@
-import { type ParentOf, type Place, type ProtectedFigure, protect, type Released, summed } from '@planwright/engine'
+import {
+  type EarlierFigure,
+  keyOf,
+  type ParentOf,
+  type Place,
+  type ProtectedFigure,
+  type Protection,
+  protect,
+  type Released,
+  summed,
+} from '@planwright/engine'
 
 /** What a reader is told of a place and group: bounds of the counts, or nothing. */
 export interface Answer {
@@ -18,32 +28,50 @@ export interface Bounds {
 
 const few: Bounds = { low: 0, high: 9 }
 
-/** The release as it is made of figures: every org unit with every group that anybody is of. */
+/** The release as it is made of figures: every org unit with every group that anybody is of; or a correction of one. */
 export function released(
   figures: readonly ProtectedFigure[],
   parentOf: ParentOf,
+  corrects?: Protection<ProtectedFigure>['corrects'],
 ): readonly Released<ProtectedFigure>[] {
-  const units = new Set(figures.map(({ orgUnit }) => orgUnit))
-  const groups = new Set(figures.map(({ group }) => group))
+  const known = [...figures, ...(corrects?.figures ?? []).map(({ place }) => place)]
+  const units = new Set(known.map(({ orgUnit }) => orgUnit))
+  const groups = new Set(known.map(({ group }) => group))
   const places = [...units].flatMap((orgUnit) => [...groups].map((group) => ({ orgUnit, group })))
-  return protect(figures, {
-    parentOf,
-    places,
-    question,
-    combine: (parts, group) => ({ ...first(parts), group, ...summed(parts) }),
+  const combine = (parts: readonly ProtectedFigure[], group: string) => ({ ...first(parts), group, ...summed(parts) })
+  return protect(figures, { parentOf, places, question, combine, ...(corrects && { corrects }) })
+}
+
+/** A release as the next one looks back on it. */
+export function lookedBackOn(
+  figures: readonly ProtectedFigure[],
+  release: readonly Released<ProtectedFigure>[],
+): readonly EarlierFigure[] {
+  const exact = new Map(figures.map((figure) => [keyOf(figure), figure]))
+  return release.map(({ answer }) => {
+    const { orgUnit, group, bound, reason } = answer
+    const standing = reason === null ? 'shown' : bound === null ? 'hidden' : 'bounded'
+    return { place: { orgUnit, group }, figure: exact.get(keyOf(answer)) ?? null, bound, standing }
   })
 }
 
 /** Protection as it is: whoever reads knows the rounding, that nothing below ten is shown, and how bounds come about. */
 export function withProtection(figures: readonly ProtectedFigure[], parents: ParentOf): readonly Answer[] {
-  const people = new Map(figures.map(({ orgUnit, group, people }) => [`${orgUnit} ${group}`, people]))
-  return released(figures, parents).map(({ answer }) => {
+  return answersOf(figures, released(figures, parents))
+}
+
+/** What a release tells whoever reads it. */
+export function answersOf(
+  figures: readonly ProtectedFigure[],
+  release: readonly Released<ProtectedFigure>[],
+): readonly Answer[] {
+  const people = new Map(figures.map((figure) => [keyOf(figure), figure.people]))
+  return release.map(({ answer }) => {
     const { orgUnit, group, numerator, denominator, bound } = answer
     const place = { orgUnit, group }
     if (numerator !== null && denominator !== null)
       return { ...place, absent: around(numerator, 10), present: null, all: around(denominator, 20), told: 'value' }
-    const known = people.get(`${orgUnit} ${group}`) ?? null
-    return { ...place, ...boundsOf(bound?.kind, known) }
+    return { ...place, ...boundsOf(bound?.kind, people.get(keyOf(place)) ?? null) }
   })
 }
 

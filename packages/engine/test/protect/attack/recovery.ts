@@ -89,7 +89,7 @@ export function inWords(attack: Attack, found: Recovery): string {
 }
 
 /** How many are absent too often, and how many not, at each answer's place; null where nobody is there. */
-function countsAt(answers: readonly Answer[], truth: readonly Truth[]): readonly (number | null)[] {
+export function countsAt(answers: readonly Answer[], truth: readonly Truth[]): readonly (number | null)[] {
   const cells = new Map(truth.map((cell) => [`${cell.orgUnit} ${cell.group}`, cell]))
   return answers.flatMap(({ orgUnit, group }) => {
     const cell = cells.get(`${orgUnit} ${group}`)
@@ -112,7 +112,7 @@ function cellsOf(answers: readonly Answer[]): readonly LevelCells[] {
 }
 
 /** The package's types name its loader as a module's default, which Node gives as the function itself. */
-async function solver() {
+export async function solver() {
   const load: unknown = loadHighs
   return (load as typeof loadHighs.default)()
 }
