@@ -68,6 +68,19 @@ export const factsErrors = {
     means: 'A formula gives the wrong type of result for its place.',
     remedy: 'A `where` gives true or false; numerators, denominators and values give numbers.',
   },
+  FORMULA_SINGLE_VALUE: {
+    means:
+      'A formula over rows about people gives the value of a single person: the smallest, the largest, or one near an end.',
+    remedy: 'Use a percentile that leaves at least ten people on either side, such as median(x), or a mean or a share.',
+  },
+  FORMULA_HIDDEN_COUNT: {
+    means: 'A count or a sum over people stands inside another calculation, where it could not be protected as one.',
+    remedy: 'Write a share as a ratio with a numerator and a denominator; count with count(*) filter (where ...).',
+  },
+  FORMULA_NAMES_PERSON: {
+    means: 'A formula compares the id of a student, a member of staff or a class with a text.',
+    remedy: "Leave the id out. Describe people by what is true of them, such as grade = '3'.",
+  },
   MEASURE_BAD_EACH: {
     means: '`each` does not name exactly one entity column of the dataset.',
     remedy: 'Write each: { student: { name: "formula" } } with one column that holds an id.',

@@ -1,4 +1,5 @@
 export { calculate } from './calculate.js'
 export * from './digest.js'
+export * from './fewest-people.js'
 export * from './observation.js'
 export { planStatements } from './plan-statements.js'

@@ -11,6 +11,8 @@ export interface RegistryOptions {
   readonly indicatorLimit?: number
   /** By a department's id, where the plan says it for that department. */
   readonly indicatorLimits?: ReadonlyMap<string, number>
+  /** Whether a definition was approved before: none was unless said. */
+  readonly wasApproved?: (indicator: AnyIndicator) => boolean
 }
 
 /**
@@ -18,12 +20,12 @@ export interface RegistryOptions {
  * The order of the departments means nothing.
  */
 export function composeRegistry(departments: readonly Department[], options: RegistryOptions = {}): Registry {
-  const { indicatorLimit = 6, indicatorLimits } = options
+  const { indicatorLimit = 6, indicatorLimits, wasApproved = () => false } = options
   const misshapen = departments.flatMap(departmentShape)
   const wellShaped = departments.filter((department, position) => departmentShape(department, position).length === 0)
   const sorted = [...wellShaped].sort(byId)
   const limitOf = (department: string) => indicatorLimits?.get(department) ?? indicatorLimit
-  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, limitOf }
+  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, limitOf, wasApproved }
   const problems = [...misshapen, ...rules.flatMap((rule) => rule(context))]
   if (problems.length > 0) throw new RegistryError(problems)
   return Object.freeze({

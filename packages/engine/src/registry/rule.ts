@@ -7,6 +7,8 @@ export interface RuleContext {
   readonly coreDatasets: readonly Dataset[]
   /** How many indicators the department of an id may have. */
   readonly limitOf: (department: string) => number
+  /** Whether a definition stood before, so that rules that came later do not take it away. */
+  readonly wasApproved: (indicator: AnyIndicator) => boolean
 }
 
 /** A rule on the set of departments: every fault it finds, none where all is well. */

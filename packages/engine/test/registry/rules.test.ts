@@ -1,5 +1,6 @@
 import { composeRegistry, RegistryError, type RegistryProblem } from '@planwright/engine'
 import {
+  type AnyIndicator,
   aggregate,
   type Column,
   classroom,
@@ -120,6 +121,23 @@ describe('the rules on departments', () => {
     const [problem] = problemsOf(libraryWith({ value }))
     expect(problem?.place).to.equal('library.borrowing value numerator')
     expect(`${problem?.message} ${problem?.remedy}`).to.contain('borrowed')
+  })
+
+  it('find a formula that gets round the protection of single people, and say where and what helps', () => {
+    const value = aggregate({ of: visits, value: 'max(extract(day from date))' })
+    const [problem] = problemsOf(libraryWith({ unit: 'count', value, examples: [] })).filter(
+      ({ code }) => code === 'FORMULA_SINGLE_VALUE',
+    )
+    expect(problem).to.include({ plugin: 'library', place: 'library.borrowing value value', position: 1 })
+    expect(problem?.remedy).to.contain('at least ten people on either side')
+  })
+
+  it('leave a definition that was approved before, and hold the next one to the rule', () => {
+    const value = ratio({ of: visits, where: "student = 's1'", numerator: 'count(*)', denominator: 'count(*)' })
+    const named = libraryWith({ value })
+    const wasApproved = (one: AnyIndicator) => one.value === value
+    expect(() => composeRegistry([named], { wasApproved })).not.to.throw()
+    expect(() => composeRegistry([named])).to.throw(RegistryError, 'FORMULA_NAMES_PERSON')
   })
 
   it('find the same id twice, in one department or in two', () => {

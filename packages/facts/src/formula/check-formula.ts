@@ -75,6 +75,11 @@ function checkNode(node: Node | undefined, outer: Checker): Expression | null {
     const message = `The formula is nested more than ${deepest} deep.`
     return report(checker, undefined, 'FORMULA_TOO_LONG', message)
   }
+  const expression = checkKind(node, checker)
+  return expression === null ? null : { ...expression, position: checker.positionOf(locationOf(node)) }
+}
+
+function checkKind(node: Node, checker: Checker): Expression | null {
   if ('ColumnRef' in node) return checkColumn(node.ColumnRef, checker)
   if ('A_Const' in node) return checkConstant(node.A_Const, checker)
   if ('A_Expr' in node) return checkOperator(node.A_Expr, checker)

@@ -18,8 +18,13 @@ export type AggregateName =
   | 'boolAnd'
   | 'boolOr'
 
+/** Where the author wrote it: the character in the formula, counted from 1. */
+interface Written {
+  readonly position?: number
+}
+
 /** An aggregate over rows. `argument` is null for count(*). */
-export interface AggregateExpression {
+export interface AggregateExpression extends Written {
   readonly node: 'aggregate'
   readonly name: AggregateName
   readonly argument: Expression | null
@@ -31,7 +36,9 @@ export interface AggregateExpression {
 }
 
 /** A checked formula. Every node carries its type; nothing in it is the author's text but names and constants. */
-export type Expression =
+export type Expression = Written & Node
+
+type Node =
   | { readonly node: 'column'; readonly name: string; readonly type: FormulaType }
   | { readonly node: 'constant'; readonly value: string; readonly type: FormulaType }
   | {

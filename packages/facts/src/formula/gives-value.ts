@@ -112,21 +112,28 @@ function hasStandIn(expression: Expression): boolean {
   return expression.node === 'choose' || expression.node === 'case' || partsOf(expression).some(hasStandIn)
 }
 
-/** Whether every value an expression can have is written in it, whatever its conditions look at. */
-export function isMadeOfConstants(expression: Expression): boolean {
+/**
+ * Whether every value an expression can have is written in it, whatever its conditions look at. `isWritten` says so of
+ * its columns and aggregates; none is unless said.
+ */
+export function isMadeOfConstants(
+  expression: Expression,
+  isWritten: (part: Expression) => boolean = () => false,
+): boolean {
+  const made = (part: Expression): boolean => isMadeOfConstants(part, isWritten)
   switch (expression.node) {
     case 'constant':
       return true
     case 'negate':
     case 'call':
-      return isMadeOfConstants(expression.operand)
+      return made(expression.operand)
     case 'arithmetic':
-      return isMadeOfConstants(expression.left) && isMadeOfConstants(expression.right)
+      return made(expression.left) && made(expression.right)
     case 'choose':
-      return expression.operands.every(isMadeOfConstants)
+      return expression.operands.every(made)
     case 'case':
-      return [...expression.branches.map(({ then }) => then), expression.otherwise].every(isMadeOfConstants)
+      return [...expression.branches.map(({ then }) => then), expression.otherwise].every(made)
     default:
-      return false
+      return isWritten(expression)
   }
 }

@@ -9,6 +9,11 @@ export function personColumn(dataset: Dataset): string | null {
   return columnOfKind(dataset, 'student') ?? columnOfKind(dataset, 'staff')
 }
 
+/** Whether rows are about students or staff, so that what is said of them is protected. */
+export function isAboutPeople(dataset: Dataset): boolean {
+  return dataset.about === 'students' || dataset.about === 'staff' || personColumn(dataset) !== null
+}
+
 /** Whether rows name the person they are about. */
 export function namesPeople(dataset: Dataset): boolean {
   return personColumn(dataset) !== null

@@ -4,8 +4,9 @@ import {
   type RegistryOptions,
   type ResolvedIndicator,
   resolveIndicator,
+  versionOf,
 } from '@planwright/engine'
-import { type Dataset, type Department, roster } from '@planwright/sdk'
+import { type AnyIndicator, type Dataset, type Department, roster } from '@planwright/sdk'
 import type { CatalogueChanges, Edition, Era, RegisteredIndicator } from './edition.js'
 
 const unchanged: CatalogueChanges = { registered: [], retired: [] }
@@ -17,6 +18,8 @@ const unchanged: CatalogueChanges = { registered: [], retired: [] }
  */
 export class Catalogue {
   private current: Edition
+  /** The versions that stand: a rule that came after their approval does not take them away. */
+  private standing: ReadonlySet<string>
 
   /**
    * @param plugins The departments whose plugins are installed.
@@ -29,6 +32,7 @@ export class Catalogue {
     private readonly options: RegistryOptions = {},
     changes: CatalogueChanges = unchanged,
   ) {
+    this.standing = new Set(changes.registered.map(({ definition }) => versionOf(definition)))
     this.current = this.compose(changes)
   }
 
@@ -65,10 +69,9 @@ export class Catalogue {
     const declared = this.departmentsWith(registered)
     refuseTaken(declared, retired)
     const live = declared.map((department) => without(retired, department))
-    const registry = composeRegistry(
-      live,
-      whateverTheLimit ? { indicatorLimit: Number.POSITIVE_INFINITY } : this.options,
-    )
+    const limits = whateverTheLimit ? { indicatorLimit: Number.POSITIVE_INFINITY } : this.options
+    const wasApproved = (definition: AnyIndicator) => this.standing.has(versionOf(definition))
+    const registry = composeRegistry(live, { ...limits, wasApproved })
     const gone = declared.flatMap((department) => retiredOf(retired, department))
     const eras = new Map(registered.flatMap((one) => erasOf(one, declared)))
     return Object.freeze({ ...registry, retired: Object.freeze(gone), eras })
@@ -77,6 +80,7 @@ export class Catalogue {
   /** Makes an edition the one that stands. */
   replaceBy(edition: Edition): void {
     this.current = edition
+    this.standing = new Set([...edition.indicators, ...edition.retired].map(({ version }) => version))
   }
 
   private departmentsWith(registered: readonly RegisteredIndicator[]): readonly Department[] {

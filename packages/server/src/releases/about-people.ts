@@ -1,14 +1,10 @@
 import type { ResolvedIndicator } from '@planwright/engine'
+import { isAboutPeople as rowsAreAboutPeople } from '@planwright/facts'
 import type { Edition } from '../indicators/edition.js'
 
 /** Whether an indicator reads rows about students or staff: its figures are then protected. */
 export function isAboutPeople({ datasets }: Pick<ResolvedIndicator, 'datasets'>): boolean {
-  return datasets.some(
-    ({ about, columns }) =>
-      about === 'students' ||
-      about === 'staff' ||
-      (about !== 'published' && Object.values(columns).some(({ kind }) => kind === 'student' || kind === 'staff')),
-  )
+  return datasets.some(rowsAreAboutPeople)
 }
 
 /** The indicators everybody sees as they stand: those that never, in any definition known, were about people. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { days, indicators } from '../oracle/indicators.js'
+import { contributions, people, published } from '../oracle/people.js'
 import { type Place, RawDistrict } from '../oracle/raw-district.js'
 import { importSynthetic, oneOf, seeded, writeSynthetic } from '../support/synthetic.js'
 import { newFolder, TestServer } from '../support/test-server.js'
@@ -21,10 +22,18 @@ interface Draw extends Place {
 }
 
 interface Shown {
+  readonly people: number | null
   readonly value: number | null
   readonly reason: string | null
   readonly numerator: number | null
   readonly denominator: number | null
+}
+
+interface Most {
+  readonly indicator: string
+  readonly period: string
+  readonly numeratorMost: number | null
+  readonly denominatorMost: number | null
 }
 
 describe('the independent oracle', () => {
@@ -64,7 +73,7 @@ describe('the independent oracle', () => {
     for (const [index, draw] of chosen.entries()) {
       const expected = indicators[draw.indicator]?.(raw, draw) ?? null
       if (expected !== null) figures += 1
-      if (JSON.stringify(inOrder(expected)) !== JSON.stringify(shown[index]))
+      if (JSON.stringify(inOrder(expected)) !== JSON.stringify(inOrder(shown[index] ?? null)))
         wrong.push({ draw, expected, shown: shown[index] })
     }
     const drawn = new Set(chosen.map(({ indicator }) => indicator)).size
@@ -76,12 +85,54 @@ describe('the independent oracle', () => {
     expect(figures).to.be.greaterThan(draws / 2)
   })
 
+  it('recomputes the people behind random draws from the raw rows: 0 mismatches', async () => {
+    const chosen = await existing(seeded(1799), draws / 2)
+    const shown = await answersTo(chosen)
+    const wrong = chosen.flatMap((draw, index) => {
+      const found = shown[index]
+      const expected = published.includes(draw.indicator)
+        ? (found?.denominator ?? null)
+        : (people[draw.indicator]?.(raw, draw) ?? null)
+      return found?.people === expected ? [] : [{ draw, expected, shown: found }]
+    })
+    expect(wrong.slice(0, 10)).to.deep.equal([])
+    const named = new Set(chosen.flatMap(({ indicator }) => (people[indicator] === undefined ? [] : [indicator])))
+    expect(named.size).to.equal(Object.keys(people).length)
+  })
+
+  it('recomputes the most that one person contributes to the parts of a share, the same everywhere', async () => {
+    const sql = `select distinct indicator, period, numeratorMost, denominatorMost from observation
+      where supersededAt is null and period not like '%/%' order by indicator, period`
+    const kept: readonly Most[] = await server.server.records.em.getConnection().execute(sql)
+    const wrong = kept.filter(({ indicator, period, numeratorMost, denominatorMost }) => {
+      const expected = mostOfOne(indicator, period)
+      return numeratorMost !== expected[0] || denominatorMost !== expected[1]
+    })
+    expect(wrong).to.deep.equal([])
+    const places = kept.map(({ indicator, period }) => `${indicator} ${period}`)
+    expect(new Set(places).size).to.equal(kept.length)
+    const shares = new Set(kept.flatMap(({ indicator, numeratorMost }) => (numeratorMost === null ? [] : [indicator])))
+    expect([...shares].sort()).to.deep.equal(Object.keys(contributions).sort())
+  })
+
+  /** The largest numerator and denominator that the rows of one person alone would have. */
+  function mostOfOne(indicator: string, period: string): readonly (number | null)[] {
+    const [dataset, column] = contributions[indicator] ?? []
+    if (dataset === undefined || column === undefined) return [null, null]
+    const place = { orgUnit: 'district', group: 'all', period }
+    const alone = raw.ofEach(dataset, column).flatMap((one) => indicators[indicator]?.(one, place) ?? [])
+    const largest = (part: 'numerator' | 'denominator') => Math.max(...alone.map((one) => Math.abs(one[part] ?? 0)))
+    return [largest('numerator'), largest('denominator')]
+  }
+
   it('would notice a figure that is wrong in its last digit', async () => {
     const [draw] = await existing(seeded(1), 1)
     const expected = draw === undefined ? null : (indicators[draw.indicator]?.(raw, draw) ?? null)
     const [shown] = draw === undefined ? [] : await answersTo([draw])
-    expect(shown).to.deep.equal(inOrder(expected))
-    expect(shown).to.not.deep.equal(inOrder(expected && { ...expected, value: (expected.value ?? 0) + 0.1 }))
+    expect(inOrder(shown ?? null)).to.deep.equal(inOrder(expected))
+    expect(inOrder(shown ?? null)).to.not.deep.equal(
+      inOrder(expected && { ...expected, value: (expected.value ?? 0) + 0.1 }),
+    )
   })
 
   /** Places that have a figure: each indicator as often as any other. */
@@ -125,7 +176,7 @@ describe('the independent oracle', () => {
       const some = list.slice(start, start + together)
       const fields = some.map(({ indicator, orgUnit, group, period }, index) => {
         const filter = `indicators: ["${indicator}"], orgUnits: ["${orgUnit}"], groups: ["${group}"], periods: ["${period}"]`
-        return `d${index}: observations(filter: { ${filter} }) { nodes { value reason numerator denominator } }`
+        return `d${index}: observations(filter: { ${filter} }) { nodes { people value reason numerator denominator } }`
       })
       const { data } = await server.ask<Record<string, { readonly nodes: readonly Shown[] }>>(`{ ${fields.join(' ')} }`)
       found.push(...some.map((_, index) => data[`d${index}`]?.nodes[0] ?? null))
@@ -134,7 +185,7 @@ describe('the independent oracle', () => {
   }
 })
 
-function inOrder(expected: Shown | null): Shown | null {
+function inOrder(expected: Omit<Shown, 'people'> | null): Omit<Shown, 'people'> | null {
   if (expected === null) return null
   const { value, reason, numerator, denominator } = expected
   return { value, reason, numerator, denominator }

@@ -39,6 +39,18 @@ export class RawDistrict {
     return this.files.get(dataset) ?? []
   }
 
+  /** The district once for each person that a dataset names, with only this person's rows of it. */
+  ofEach(dataset: string, column: string): readonly RawDistrict[] {
+    const byPerson = new Map<string, RawRow[]>()
+    for (const row of this.rows(dataset)) {
+      const id = row[column] ?? ''
+      const own = byPerson.get(id)
+      if (own === undefined) byPerson.set(id, [row])
+      else own.push(row)
+    }
+    return [...byPerson.values()].map((own) => new RawDistrict(new Map([...this.files, [dataset, own]]), this.days))
+  }
+
   yearOf(dataset: string, row: RawRow): string {
     const day = this.days[dataset]
     return day === undefined ? (row.schoolYear ?? '') : schoolYearOf(row[day] ?? '')

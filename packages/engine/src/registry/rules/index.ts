@@ -19,6 +19,7 @@ import { monthsAreToDate } from './months-are-to-date.js'
 import { monthsNeedDates } from './months-need-dates.js'
 import { oneRowPeriod } from './one-row-period.js'
 import { ownDatasets } from './own-datasets.js'
+import { peopleProtected } from './people-protected.js'
 import { publishedColumns } from './published-columns.js'
 import { sharesFitUnit } from './shares-fit-unit.js'
 import { textsPresent } from './texts-present.js'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = Object.freeze([
   ownDatasets,
   computedHasInputs,
   formulasHold,
+  peopleProtected,
   sharesFitUnit,
   levelsPossible,
   groupsKnown,

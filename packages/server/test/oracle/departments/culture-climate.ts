@@ -12,8 +12,8 @@ import {
   yes,
 } from '../recompute.js'
 
-const suspensions = ['in-school-suspension', 'out-of-school-suspension', 'expulsion']
-const favorable: Readonly<Record<string, readonly string[]>> = {
+export const suspensions = ['in-school-suspension', 'out-of-school-suspension', 'expulsion']
+export const favorable: Readonly<Record<string, readonly string[]>> = {
   '5 false': ['4', '5'],
   '5 true': ['1', '2'],
   '7 false': ['5', '6', '7'],
