@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type ParentOf, protect } from '@planwright/engine'
+import type { ParentOf } from '@planwright/engine'
 import { isPeriod, schoolYearOfPeriod, type Unit } from '@planwright/sdk'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import type { Authority } from '../audit/authority.js'
@@ -7,6 +7,7 @@ import { ServerError } from '../errors.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import { protectedIndicators } from './about-people.js'
+import { asReleased } from './as-released.js'
 import { movedEnough } from './moved-enough.js'
 import { ReleaseEntry } from './release.entity.js'
 import { keepReleased, parentsIn, type ReleasableFigure, releasedBases, standingRows } from './release.store.js'
@@ -128,5 +129,5 @@ async function figuresOf(
     const then = before.get(placeOf(row))
     return then === undefined || movedEnough(then, now) ? now : then
   })
-  return protect(exact, parents)
+  return asReleased(exact, parents)
 }

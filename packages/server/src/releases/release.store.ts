@@ -10,6 +10,7 @@ export interface ReleasableFigure extends Omit<Observation, 'indicator' | 'perio
 }
 
 type Row = Omit<ReleasableFigure, 'unit'>
+type StandingRow = Row & Pick<Observation, 'period'>
 
 const figure = (basedOn: string) => `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
   o.denominator, o.people, o.dataThrough, o.importIds, ${basedOn} as basedOn`
@@ -20,6 +21,13 @@ export function standingRows(em: EntityManager, indicator: string, period: strin
   const parameters = [at, indicator, period, at]
   const sql = `${select} and o.supersededAt is null union all ${select} and o.supersededAt > ?`
   return rowsOf<Row>(em, sql, [...parameters, ...parameters, at])
+}
+
+/** The exact figures of an indicator that stand in a school year, of every period. */
+export function standingInYear(em: EntityManager, indicator: string, schoolYear: string): Promise<StandingRow[]> {
+  const sql = `select o.period, ${figure('o.computedAt')} from observation o
+    where o.indicator = ? and o.schoolYear = ? and o.supersededAt is null`
+  return rowsOf<StandingRow>(em, sql, [indicator, schoolYear])
 }
 
 /** The exact figures that the released ones show. */
