@@ -10,6 +10,7 @@ import { Migration20261124060500_releases } from './Migration20261124060500_rele
 import { Migration20261124061000_audit_released } from './Migration20261124061000_audit_released.js'
 import { Migration20261127020000_api_keys } from './Migration20261127020000_api_keys.js'
 import { Migration20261127073000_failed } from './Migration20261127073000_failed.js'
+import { Migration20261128171000_files_sent } from './Migration20261128171000_files_sent.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124061000_audit_released', class: Migration20261124061000_audit_released },
   { name: 'Migration20261127020000_api_keys', class: Migration20261127020000_api_keys },
   { name: 'Migration20261127073000_failed', class: Migration20261127073000_failed },
+  { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
 ]
