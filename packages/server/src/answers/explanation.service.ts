@@ -1,9 +1,11 @@
-import { datasetsOf, measuresOf, planStatements, type ResolvedIndicator, roundedCount } from '@planwright/engine'
+import { datasetsOf, measuresOf, planStatements, type ResolvedIndicator } from '@planwright/engine'
 import { compileCube, type ImportRecord, measureInWords } from '@planwright/facts'
 import { type AnyIndicator, type Dataset, decimalsOf, isDimension, levels, roster, type Text } from '@planwright/sdk'
+import type { Viewer } from '../access/viewer.js'
 import type { Context } from '../graphql/context.js'
+import { seesFilesOf } from '../imports/sees-imports.js'
 import { formulaOf } from '../indicators/formula.type.js'
-import { isReleased, type Observation } from '../observations/observation.type.js'
+import type { Observation } from '../observations/observation.type.js'
 import { ExplainedDataset, ExplainedImport, ExplainedMeasure, Explanation } from './explanation.type.js'
 import { indicatorOfObservation } from './indicator-then.js'
 import { lineageOf } from './lineage.js'
@@ -38,7 +40,7 @@ export async function explanationOf(observation: Observation, context: Context):
     versionSince: stored?.firstUsedAt ?? null,
     measures: measuresExplained(definition, departmentId, observation),
     formula: formulaOf(definition.value),
-    datasets: datasetsExplained(definition, observation, records),
+    datasets: datasetsExplained(definition, observation, records, context.viewer),
     method: definition.method,
     roundingRule: roundingOf(definition),
     statusText,
@@ -91,6 +93,7 @@ function datasetsExplained(
   definition: AnyIndicator,
   observation: Observation,
   records: readonly ImportRecord[],
+  viewer: Viewer,
 ): readonly ExplainedDataset[] {
   const own = datasetsOf(definition)
   const { imports } = lineageOf(observation.importIds, records, own)
@@ -102,15 +105,14 @@ function datasetsExplained(
       label: known.get(id)?.name ?? { en: id },
       imports: imports
         .filter(({ dataset }) => dataset === id)
-        .map((record) => importExplained(record, isReleased(observation))),
+        .map((record) => importExplained(record, seesFilesOf(viewer, id, known.get(id)))),
     }),
   )
 }
 
-/** How many rows there were is a count of people as well. */
-function importExplained({ id, at, files, accepted }: ImportRecord, released: boolean): ExplainedImport {
-  const rows = released ? roundedCount(accepted) : accepted
-  return Object.assign(new ExplainedImport(), { id: `import/${id}`, at, files, accepted: rows })
+function importExplained({ id, at, files, accepted }: ImportRecord, withFiles: boolean): ExplainedImport {
+  const content = withFiles ? { files, accepted } : { files: [], accepted: null }
+  return Object.assign(new ExplainedImport(), { id: `import/${id}`, at, ...content })
 }
 
 function roundingOf({ unit, value }: AnyIndicator): Text {

@@ -29,11 +29,16 @@ export class ExplainedImport {
   @Field(() => GraphQLDateTimeISO, { description: 'When its rows took effect.' })
   at!: string
 
-  @Field(() => [ImportedFile])
+  @Field(() => [ImportedFile], {
+    description: 'None where the rows are about people, but to those who see the imports of the dataset.',
+  })
   files!: readonly ImportedFile[]
 
-  @Field(() => Int, { description: 'Rows accepted.' })
-  accepted!: number
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rows accepted; null where they are about people, but to those who see the imports of the dataset.',
+  })
+  accepted!: number | null
 }
 
 @ObjectType({ description: 'A dataset that a figure was worked out from.' })

@@ -1,8 +1,10 @@
 import type { Text } from '@planwright/sdk'
+import { roster } from '@planwright/sdk'
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { ServerError } from '../errors.js'
 import type { Context } from '../graphql/context.js'
 import { problemOf } from '../graphql/problem.js'
+import { seesFilesOf } from '../imports/sees-imports.js'
 import { isReleased, type Observation } from '../observations/observation.type.js'
 import { needsFunction, type Replayed, type ReplayedDefinition } from './replay.service.js'
 import { Replay } from './replay.type.js'
@@ -69,7 +71,7 @@ export class ReplayResolver {
     const by = await definitionFor(observation, context)
     if (typeof by === 'string') return impossible(observation, by, observation.version ?? '')
     const replayed = await context.replays.replay(observation, by, context.signal)
-    if ('obstacle' in replayed) return impossible(observation, replayed.obstacle, replayed.detail)
+    if ('obstacle' in replayed) return impossible(observation, replayed.obstacle, detailFor(context, replayed))
     return compared(observation, replayed)
   }
 }
@@ -87,6 +89,14 @@ async function definitionFor(
   if (needsFunction(kept.definition)) return 'FUNCTION_GONE'
   const department = { id: kept.department, name: { en: kept.department }, datasets: [], indicators: [] }
   return { definition: kept.definition, version, department }
+}
+
+/** The names, hashes and rows of files are for those who may know them; for others the import stands for its files. */
+function detailFor({ viewer, registry }: Context, obstacle: Extract<Replayed, { obstacle: string }>): string {
+  if (!('of' in obstacle)) return obstacle.detail
+  const { dataset: id, id: importId } = obstacle.of
+  const dataset = [...roster.coreDatasets, ...registry.datasets].find((one) => one.id === id)
+  return seesFilesOf(viewer, id, dataset) ? obstacle.detail : `import/${importId}`
 }
 
 function impossible(observation: Observation, obstacle: Obstacle, detail: string): Replay {

@@ -22,10 +22,18 @@ export interface ReplayedDefinition {
   readonly department: ResolvedIndicator['department']
 }
 
+/** An import that cannot be done again, and what is said of its files to those who may know them. */
+interface Lost {
+  readonly obstacle: 'FILE_MISSING' | 'IMPORT_REFUSED'
+  readonly detail: string
+  readonly of: ImportRecord
+}
+
 /** What came out: the figure (null where there was none), or why a replay cannot be. */
 export type Replayed =
   | { readonly figure: Calculated | null; readonly imports: readonly ImportRecord[] }
-  | { readonly obstacle: 'NO_RECEIPT' | 'IMPORT_UNKNOWN' | 'FILE_MISSING' | 'IMPORT_REFUSED'; readonly detail: string }
+  | { readonly obstacle: 'NO_RECEIPT' | 'IMPORT_UNKNOWN'; readonly detail: string }
+  | Lost
 
 /**
  * Works figures out again from the archive's files alone: a fact store in memory is filled with the imports of the
@@ -57,13 +65,15 @@ export class ReplayService {
     if (imports.length === 0) return { obstacle: 'NO_RECEIPT', detail: observation.id }
     const wanted = replayedImports(imports, records, datasets)
     const lost = await this.lostFile(wanted)
-    if (lost !== null) return { obstacle: 'FILE_MISSING', detail: lost }
+    if (lost !== null) return lost
     return this.worked(observation, by, wanted, datasets, signal)
   }
 
-  private async lostFile(imports: readonly ImportRecord[]): Promise<string | null> {
-    for (const { name, sha256 } of imports.flatMap(({ files }) => files))
-      if (!(await this.context.archive.has(sha256))) return `${name} (${sha256})`
+  private async lostFile(imports: readonly ImportRecord[]): Promise<Lost | null> {
+    for (const of of imports)
+      for (const { name, sha256 } of of.files)
+        if (!(await this.context.archive.has(sha256)))
+          return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})`, of }
     return null
   }
 
@@ -81,7 +91,7 @@ export class ReplayService {
       for (const record of imports) {
         const refused = await importAgain(store, record)
         signal.throwIfAborted()
-        if (refused !== null) return { obstacle: 'IMPORT_REFUSED', detail: refused }
+        if (refused !== null) return { obstacle: 'IMPORT_REFUSED', detail: refused, of: record }
       }
       const year = (observation.period ?? '').slice(0, 7)
       const indicators = [{ definition, version, department, datasets }]

@@ -1,8 +1,12 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/core'
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/core'
 import type { AuditEntry } from '@planwright/audit'
 
 /** Something that happened: who, what, when, under which release; linked to the entry before by its hash. */
 @Entity({ tableName: 'audit_entry' })
+@Index({
+  name: 'audit_entry_file',
+  expression: "create index `audit_entry_file` on `audit_entry` (`target`) where `action` = 'file.store'",
+})
 export class AuditRecord implements AuditEntry {
   @PrimaryKey({ type: 'integer' })
   seq!: number

@@ -4,6 +4,7 @@ import type { Context } from '../graphql/context.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry } from './import.entity.js'
 import { Import, importOf, StartImportInput } from './import.type.js'
+import { isOwnFile } from './own-file.js'
 
 @ObjectType()
 export class StartImportPayload {
@@ -32,10 +33,10 @@ export class ImportResolver {
   })
   async startImport(
     @Arg('input', () => StartImportInput) input: StartImportInput,
-    @Ctx() { imports, viewer, authority }: Context,
+    @Ctx() { em, imports, viewer, authority }: Context,
   ): Promise<StartImportPayload> {
     refuseOtherDepartment(viewer, departmentOfId(input.dataset))
-    const { entry, problems } = await imports.start(input, authority)
+    const { entry, problems } = await imports.start(input, authority, (sha256) => isOwnFile(em, viewer, sha256))
     return { import: entry === null ? null : importOf(entry), problems }
   }
 

@@ -39,6 +39,11 @@ export interface StartedImport {
   readonly problems: readonly Problem[]
 }
 
+/** Whether whoever orders an import may use the file of a content. */
+type MayUse = (sha256: string) => Promise<boolean>
+
+const anyFile: MayUse = async () => true
+
 /** Takes files into datasets, one import after the other, and lets anybody follow. */
 export class ImportService {
   private readonly live = new Map<string, LiveImport>()
@@ -46,9 +51,9 @@ export class ImportService {
 
   constructor(private readonly context: ImportServiceContext) {}
 
-  /** Starts an import in the background, or says why it cannot start. */
-  async start(order: ImportOrder, by: Authority): Promise<StartedImport> {
-    const problems = await this.problemsOf(order)
+  /** Starts an import in the background, or says why it cannot start. A file that may not be used is as if there were none. */
+  async start(order: ImportOrder, by: Authority, mayUse: MayUse = anyFile): Promise<StartedImport> {
+    const problems = await this.problemsOf(order, mayUse)
     if (problems.length > 0) return { entry: null, problems }
     const entry = newEntry(order, this.context.now())
     const live = new LiveImport(entry)
@@ -102,7 +107,7 @@ export class ImportService {
     })
   }
 
-  private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {
+  private async problemsOf({ dataset, files }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
     const known = [...this.context.catalogue.edition.datasets.map(({ id }) => id), roster.wholeRoster.id]
     const problems: Problem[] = []
     if (!known.includes(dataset)) {
@@ -111,7 +116,7 @@ export class ImportService {
     }
     if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
     for (const [position, { sha256, name }] of files.entries())
-      if (!(await this.isStored(sha256)))
+      if (!(await this.isStored(sha256)) || !(await mayUse(sha256)))
         problems.push(
           problemOf(new ServerError('FILE_NOT_STORED', { name, sha256 }), ['input', 'files', String(position)]),
         )

@@ -25,7 +25,7 @@ export interface StandingSource {
   readonly edition: Edition
 }
 
-const standing = `select orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
+const standing = `select indicator as indicatorId, orgUnit as orgUnitId, orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
   from observation where indicator = ? and supersededAt is null
     and (? is null or schoolYear = ?) and (? = 0 or groupKey = 'all')`
 

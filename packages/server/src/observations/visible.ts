@@ -103,11 +103,6 @@ export class VisibleObservations {
     return maySeeExact(this.viewer, { department }, { id: orgUnit })
   }
 
-  /** Whether the viewer sees all exact figures of a department. */
-  seesExactOf(department: string): boolean {
-    return maySeeExact(this.viewer, { department }, { id: 'district' })
-  }
-
   /**
    * Why the viewer is shown no figure where none is visible, if it is because none was released, or never is; null where
    * there is none of that indicator anywhere. Whether there is one of that place is not told.

@@ -32,6 +32,8 @@ export function recordsOptions(file: string): Options {
     namingStrategy: EntityCaseNamingStrategy,
     extensions: [Migrator],
     migrations: { migrationsList: [...migrations], snapshot: false, disableForeignKeys: false, silent: true },
+    // The log is told which statement failed, and not of which values.
+    driverOptions: { compileSqlOnError: false },
     pool: {
       min: 1,
       max: connections,

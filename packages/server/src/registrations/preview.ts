@@ -10,12 +10,15 @@ import { shownFigures, standingFigures } from '../moves/shown-figures.js'
 import type { VisibleObservations } from '../observations/visible.js'
 import { groupBy } from '../records/group-by.js'
 import { rowsOf } from '../records/sql.js'
-import { isAboutPeople } from '../releases/about-people.js'
+import { isAboutPeople, protectedIndicators } from '../releases/about-people.js'
+import { frameOf } from '../releases/protected-figures.js'
+import { standingInYear } from '../releases/release.store.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
 import type { ExampleRun } from './examples.js'
 import type { IndicatorInput } from './indicator.input.js'
 import { couldRetire, ownIndicators } from './limit.js'
+import { releasable, sideBySide, withHiddenUnits } from './protected-preview.js'
 
 export interface PreviewContext {
   readonly em: EntityManager
@@ -27,19 +30,22 @@ export interface PreviewContext {
   readonly signal: AbortSignal
 }
 
+/** A figure as a preview shows it. */
+export type PreviewedFigure = Pick<Observation, 'orgUnit' | 'group' | 'period' | 'value' | 'reason' | 'people'>
+
 /** What a definition would show and change if it were approved now. */
 export interface Preview {
   readonly problems: readonly Problem[]
   readonly version: string | null
   readonly department: string
-  /** Whether its figures are about students or staff, and so only for some to see. */
+  /** Whether its figures are about students or staff: then they are shown as a release would show them, to everybody. */
   readonly aboutPeople: boolean
   readonly breaksLimit: boolean
   readonly limit: number
   readonly counted: number
   readonly couldRetire: readonly ResolvedIndicator[]
   readonly examples: readonly ExampleRun[]
-  readonly figures: readonly Observation[]
+  readonly figures: readonly PreviewedFigure[]
   readonly moves: readonly Move[]
 }
 
@@ -51,33 +57,84 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
   const own = ownIndicators(catalogue, department)
   const limit = { breaksLimit, limit: catalogue.limitOf(department), counted: own.length }
   const makeRoom = breaksLimit ? await couldRetire(em, own) : []
-  const aboutPeople = resolved === null || isAboutPeople(resolved)
+  const aboutPeople = resolved === null || isAboutPeople(resolved) || wasAboutPeople(catalogue.edition, input.id)
   const common = { department, aboutPeople, ...limit, couldRetire: makeRoom }
   if (resolved === null || edition === null)
     return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
   const examples = await context.examples.run(resolved, context.signal)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  const { figures, moves } = await workedOut(context, edition, input.id)
+  const { figures, moves } = await workedOut(context, { edition, resolved, aboutPeople })
   return { ...common, problems, version: resolved.version, examples, figures, moves }
+}
+
+function wasAboutPeople(edition: Edition, id: string): boolean {
+  return protectedIndicators(edition).includes(id)
+}
+
+/** The definition that is tried, and the catalogue with it. */
+interface Tried {
+  readonly edition: Edition
+  readonly resolved: ResolvedIndicator
+  readonly aboutPeople: boolean
 }
 
 interface WorkedOut {
   /** Of all students and whole school years; the rest is only compared with what is published. */
-  readonly figures: readonly Observation[]
+  readonly figures: readonly PreviewedFigure[]
   readonly moves: readonly Move[]
 }
 
 /** Works an edition's indicator out and compares it with what is published, a school year at a time: there may be millions. */
-async function workedOut(context: PreviewContext, edition: Edition, id: string): Promise<WorkedOut> {
-  const isPublished = resolvedNamed(context.catalogue.edition, id) !== null
-  const figures: Observation[] = []
+async function workedOut(context: PreviewContext, tried: Tried): Promise<WorkedOut> {
+  const { id } = tried.resolved.definition
+  const figures: PreviewedFigure[] = []
   const moves: Move[] = []
-  for (const [year, due] of await dueByYear(context, edition, id)) {
+  for (const [year, due] of await dueByYear(context, tried.edition, id)) {
     const found = await calculatedFrom(context, due)
-    for (const figure of found) if (isShown(figure)) figures.push(figure)
-    if (isPublished) for (const move of await predicted(context, edition, id, year, found)) moves.push(move)
+    const shown = tried.aboutPeople
+      ? await protectedYear(context, tried, year, found)
+      : await exactYear(context, tried, year, found)
+    for (const figure of shown.figures) figures.push(figure)
+    for (const move of shown.moves) moves.push(move)
   }
   return { figures, moves }
+}
+
+async function exactYear(
+  context: PreviewContext,
+  tried: Tried,
+  year: string,
+  found: readonly Observation[],
+): Promise<WorkedOut> {
+  const { em, visible, catalogue } = context
+  const { id } = tried.resolved.definition
+  const figures = found.filter(isShown)
+  if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
+  const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
+  return { figures, moves: movesOf(id, before, await shownFigures(em, tried.edition, id, found)) }
+}
+
+/** What releases would show, of the definition that is tried and of the one in force. */
+async function protectedYear(
+  { em, catalogue, signal }: PreviewContext,
+  { edition, resolved }: Tried,
+  year: string,
+  found: readonly Observation[],
+): Promise<WorkedOut> {
+  const { id, levels } = resolved.definition
+  const frame = await frameOf(em, year)
+  const current = resolvedNamed(catalogue.edition, id)
+  const tried = found.map((figure) => ({ ...figure, importIds: '[]' }))
+  const after = await releasable(resolved, current === null ? tried.filter(isOfYear) : tried, frame, signal)
+  const units = await rowsOf<{ readonly id: string }>(em, 'select id from orgUnit order by id')
+  const ids = units.map((unit) => unit.id)
+  const figures = withHiddenUnits(after.filter(isShown), ids, { levels, period: year })
+  if (current === null) return { figures, moves: [] }
+  const { unit } = current.definition
+  const standing = (await standingInYear(em, id, year)).map((row) => ({ ...row, unit }))
+  const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
+  const before = await shownFigures(em, catalogue.edition, id, was)
+  return { figures, moves: movesOf(id, before, await shownFigures(em, edition, id, is)) }
 }
 
 /** What would be worked out, for every school year with rows or with figures, the oldest first. */
@@ -99,22 +156,10 @@ async function calculatedFrom({ facts }: PreviewContext, due: readonly Due[]): P
   return found
 }
 
-async function predicted(
-  { em, visible, catalogue }: PreviewContext,
-  edition: Edition,
-  id: string,
-  year: string,
-  figures: readonly Observation[],
-): Promise<readonly Move[]> {
-  const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
-  return movesOf(id, before, await shownFigures(em, edition, id, figures))
+function isOfYear({ period }: Pick<Observation, 'period'>): boolean {
+  return !period.includes('/')
 }
 
-function isShown({ group, period }: Observation): boolean {
-  return group === 'all' && !period.includes('/')
-}
-
-/** A preview for whoever may not see the department's exact figures: what is wrong with it, and not what it would show. */
-export function withoutFigures(preview: Preview): Preview {
-  return { ...preview, figures: [], moves: [] }
+function isShown({ group, period }: Pick<Observation, 'group' | 'period'>): boolean {
+  return group === 'all' && isOfYear({ period })
 }

@@ -1,4 +1,3 @@
-import type { Observation } from '@planwright/engine'
 import { type Level as LevelName, levels, type Reason as ReasonName, type Text, textIn } from '@planwright/sdk'
 import { Args, Field, Float, Int, ObjectType } from 'type-graphql'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
@@ -12,9 +11,12 @@ import { movesStatus, movesValue } from '../moves/moves.js'
 import { Reason } from '../observations/enums.js'
 import { levelOf } from '../targets/standing.js'
 import type { ExampleRun } from './examples.js'
-import type { Preview } from './preview.js'
+import type { Preview, PreviewedFigure } from './preview.js'
 
-@ObjectType({ description: 'What a school year would show at one level, all students.' })
+@ObjectType({
+  description:
+    'What a school year would show at one level, all students. Figures about people are shown as a release would show them, whoever asks.',
+})
 export class PreviewedLevel {
   @Field(() => String)
   schoolYear!: string
@@ -22,7 +24,9 @@ export class PreviewedLevel {
   @Field(() => Level)
   level!: LevelName
 
-  @Field(() => Int, { description: 'How many units the level has figures or reasons for.' })
+  @Field(() => Int, {
+    description: 'How many units the level has figures or reasons for; where they are about people, all its units.',
+  })
   units!: number
 
   @Field(() => Int, { description: 'How many of them would have a value.' })
@@ -140,7 +144,7 @@ export function previewTypeOf(preview: Preview): IndicatorPreview {
 }
 
 /** A line for each school year and level, the newest year first. */
-function levelsOf(figures: readonly Observation[]): PreviewedLevel[] {
+function levelsOf(figures: readonly PreviewedFigure[]): PreviewedLevel[] {
   const yearly = figures.filter(({ group, period }) => group === 'all' && !period.includes('/'))
   const years = [...new Set(yearly.map(({ period }) => period))].sort().reverse()
   return years.flatMap((schoolYear) =>
@@ -151,7 +155,7 @@ function levelsOf(figures: readonly Observation[]): PreviewedLevel[] {
   )
 }
 
-function levelLine(schoolYear: string, level: LevelName, own: readonly Observation[]): PreviewedLevel {
+function levelLine(schoolYear: string, level: LevelName, own: readonly PreviewedFigure[]): PreviewedLevel {
   const values = own.flatMap(({ value }) => (value === null ? [] : [value]))
   const people = own.flatMap((one) => (one.people === null ? [] : [one.people]))
   const only = own.length === 1 ? own[0] : undefined

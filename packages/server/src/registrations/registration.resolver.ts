@@ -6,8 +6,9 @@ import { IndicatorState } from '../indicators/enums.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { IndicatorInput } from './indicator.input.js'
-import { previewOf, withoutFigures } from './preview.js'
+import { previewOf } from './preview.js'
 import { IndicatorPreview, previewTypeOf } from './preview.type.js'
+import { recordPreview } from './preview-record.js'
 import { RegistrationEntry, RegistrationState } from './registration.entity.js'
 import type { Registered, Request } from './registration.service.js'
 import {
@@ -33,17 +34,18 @@ const IfVersionArg = () =>
 @Resolver(() => Indicator)
 export class RegistrationResolver {
   @Query(() => IndicatorPreview, {
-    description: 'What a definition would show and change, and every problem it has. Writes nothing.',
+    description:
+      'What a definition would show and change, and every problem it has. Nothing is written but, where it is about people, who looked.',
   })
   async previewIndicator(
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
-    @Ctx() { em, catalogue, facts, registrations, visible, viewer, signal }: Context,
+    @Ctx() { em, catalogue, facts, registrations, visible, viewer, trail, signal }: Context,
   ): Promise<IndicatorPreview> {
     for (const department of departmentsOf(input)) refuseOtherThanReviewers(viewer, department)
     const { examples } = registrations
     const preview = await previewOf({ em, visible, catalogue, facts, examples, signal }, input)
-    const isShown = !preview.aboutPeople || visible.seesExactOf(preview.department)
-    return previewTypeOf(isShown ? preview : withoutFigures(preview))
+    await recordPreview(trail, viewer.subject, input, preview)
+    return previewTypeOf(preview)
   }
 
   @Query(() => RegistrationConnection, {

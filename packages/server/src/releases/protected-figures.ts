@@ -1,6 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type EarlierFigure, type ParentOf, protect, type Released, type ResolvedIndicator } from '@planwright/engine'
-import { schoolYearOfPeriod } from '@planwright/sdk'
+import {
+  type EarlierFigure,
+  fewestPeople,
+  type ParentOf,
+  protect,
+  type Released,
+  type ResolvedIndicator,
+} from '@planwright/engine'
+import type { SchoolYear } from '@planwright/sdk'
 import { movedEnough } from './moved-enough.js'
 import { combined, questionOf, type ReleasableFigure } from './releasable-figure.js'
 import { parentsIn } from './release.store.js'
@@ -8,14 +15,12 @@ import { placesOf, unitsOf } from './released-places.js'
 
 /** What everybody knows of a period: the org units of its school year, and where each belonged. */
 export interface Frame {
-  readonly at: string
   readonly units: readonly string[]
   readonly parentOf: ParentOf
 }
 
-export async function frameOf(em: EntityManager, period: string, at: string): Promise<Frame> {
-  const schoolYear = schoolYearOfPeriod(period)
-  return { at, units: await unitsOf(em, schoolYear, at), parentOf: await parentsIn(em, schoolYear) }
+export async function frameOf(em: EntityManager, schoolYear: SchoolYear): Promise<Frame> {
+  return { units: await unitsOf(em, schoolYear), parentOf: await parentsIn(em, schoolYear) }
 }
 
 /** An indicator's answers of a period, and the exact figures behind them. */
@@ -32,11 +37,12 @@ export interface ReleasedIndicator {
 export function protectedFigures(
   indicator: ResolvedIndicator,
   figures: readonly ReleasableFigure[],
-  { at, units, parentOf }: Frame,
+  { units, parentOf }: Frame,
   before: readonly EarlierFigure<ReleasableFigure>[] = [],
 ): readonly Released<ReleasableFigure>[] {
+  const needed = fewestPeople(indicator.definition)
   const corrects = before.length === 0 ? {} : { corrects: { figures: before, isMoved: movedEnough } }
   const places = placesOf(indicator.definition, units)
-  const question = questionOf(indicator, at)
-  return protect(figures, { parentOf, places, question, combine: combined, ...corrects })
+  const question = questionOf(indicator)
+  return protect(figures, { parentOf, places, question, combine: combined, fewestPeople: needed, ...corrects })
 }

@@ -5,14 +5,12 @@ export interface ReleasableFigure extends Omit<Observation, 'indicator' | 'perio
   /** Null where the figure is not shown. */
   readonly dataThrough: string | null
   readonly importIds: string
-  /** The moment whose exact figure this is. */
-  readonly basedOn: string
 }
 
 /** How a place is answered that is not shown: by nothing but the place and the definition in force. */
-export function questionOf({ definition, version }: ResolvedIndicator, basedOn: string) {
+export function questionOf({ definition, version }: ResolvedIndicator) {
   return ({ orgUnit, group }: Place): ReleasableFigure => ({
-    ...{ orgUnit, group, version, basedOn, unit: definition.unit },
+    ...{ orgUnit, group, version, unit: definition.unit },
     ...{ value: null, reason: 'SUPPRESSED', numerator: null, denominator: null, people: null },
     ...{ numeratorMost: null, denominatorMost: null, dataThrough: null, importIds: '[]' },
   })

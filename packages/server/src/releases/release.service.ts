@@ -103,7 +103,7 @@ async function releasedFigures(
   period: string,
   at: string,
 ): Promise<ReadonlyMap<string, ReleasedIndicator>> {
-  const frame = await frameOf(em, period, at)
+  const frame = await frameOf(em, schoolYearOfPeriod(period))
   const found = new Map<string, ReleasedIndicator>()
   let isAnythingMeasured = false
   for (const id of await measuredBy(em, protectedIndicators(edition), period, at)) {

@@ -1,20 +1,28 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Answered, Bound, EarlierFigure, ParentOf } from '@planwright/engine'
+import type { Answered, Bound, EarlierFigure, Observation, ParentOf } from '@planwright/engine'
 import type { Unit } from '@planwright/sdk'
 import { rowsOf, run } from '../records/sql.js'
 import type { ReleasableFigure } from './releasable-figure.js'
 
 type Row = Omit<ReleasableFigure, 'unit'>
+type StandingRow = Row & Pick<Observation, 'period'>
 
-const figure = (basedOn: string) => `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
-  o.denominator, o.people, o.numeratorMost, o.denominatorMost, o.dataThrough, o.importIds, ${basedOn} as basedOn`
+const figure = `o.version, o.orgUnit, o.groupKey as "group", o.value, o.reason, o.numerator,
+  o.denominator, o.people, o.numeratorMost, o.denominatorMost, o.dataThrough, o.importIds`
 
 /** The exact figures of an indicator and period as they stood at a moment: those that still stand, and those closed since. */
 export function standingRows(em: EntityManager, indicator: string, period: string, at: string): Promise<Row[]> {
-  const select = `select ${figure('?')} from observation o where o.indicator = ? and o.period = ? and o.computedAt <= ?`
-  const parameters = [at, indicator, period, at]
+  const select = `select ${figure} from observation o where o.indicator = ? and o.period = ? and o.computedAt <= ?`
+  const parameters = [indicator, period, at]
   const sql = `${select} and o.supersededAt is null union all ${select} and o.supersededAt > ?`
   return rowsOf<Row>(em, sql, [...parameters, ...parameters, at])
+}
+
+/** The exact figures of an indicator that stand in a school year, of every period. */
+export function standingInYear(em: EntityManager, indicator: string, schoolYear: string): Promise<StandingRow[]> {
+  const sql = `select o.period, ${figure} from observation o
+    where o.indicator = ? and o.schoolYear = ? and o.supersededAt is null`
+  return rowsOf<StandingRow>(em, sql, [indicator, schoolYear])
 }
 
 interface StoodRow {
@@ -34,7 +42,7 @@ export async function standingRelease(
   const exact = `json_object('version', o.version, 'orgUnit', o.orgUnit, 'group', o.groupKey, 'value', o.value,
     'reason', o.reason, 'numerator', o.numerator, 'denominator', o.denominator, 'people', o.people,
     'numeratorMost', o.numeratorMost, 'denominatorMost', o.denominatorMost, 'dataThrough', o.dataThrough,
-    'importIds', o.importIds, 'basedOn', r.basedOn)`
+    'importIds', o.importIds)`
   const sql = `select r.orgUnit as place, r.groupKey, r.bound, r.boundValue, r.reason is null as isShown,
       case when o.id is null then null else ${exact} end as figure
     from released_observation r left join observation o
@@ -86,7 +94,6 @@ const columns = [
   'people',
   'dataThrough',
   'importIds',
-  'basedOn',
   'bound',
   'boundValue',
 ] as const
@@ -102,8 +109,8 @@ const close = `update released_observation as r set supersededAt = ?
   where r.indicator = ? and r.period = ? and r.supersededAt is null and exists (
     select 1 from temp.fresh f where ${atPlace} and (${answer.map((name) => `f.${name} is not r.${name}`).join(' or ')}))`
 
-const append = `insert into released_observation (releaseId, indicator, period, schoolYear, computedAt, ${columns.join(', ')})
-  select ?, ?, ?, substr(?, 1, 7), ?, ${columns.map((name) => `f.${name}`).join(', ')} from temp.fresh f
+const append = `insert into released_observation (releaseId, indicator, period, schoolYear, computedAt, basedOn, ${columns.join(', ')})
+  select ?, ?, ?, substr(?, 1, 7), ?, ?, ${columns.map((name) => `f.${name}`).join(', ')} from temp.fresh f
   where not exists (select 1 from released_observation r where r.indicator = ? and r.period = ?
     and r.orgUnit = f.orgUnit and r.groupKey = f.groupKey and r.supersededAt is null)
   order by f.orgUnit, f.groupKey`
@@ -122,6 +129,6 @@ export async function keepReleased(
   await run(em, 'delete from temp.fresh')
   await run(em, `insert into temp.fresh select ${columns.map(cell).join(', ')} from ${staged}`, [JSON.stringify(rows)])
   await run(em, close, [at, indicator, period])
-  await run(em, append, [releaseId, indicator, period, period, at, indicator, period])
+  await run(em, append, [releaseId, indicator, period, period, at, at, indicator, period])
   await run(em, 'delete from temp.fresh')
 }

@@ -6,13 +6,13 @@ import { rowsOf } from '../records/sql.js'
 /** The levels whose figures are released. A class is so small that hardly any figure of it could be shown. */
 const releasedLevels: readonly Level[] = ['district', 'zone', 'school']
 
-const units = `select orgUnit from orgUnitYear where schoolYear = ? and recordedAt <= ?
-  union select orgUnit from observation where schoolYear = ? and computedAt <= ?
+const units = `select orgUnit from orgUnitYear where schoolYear = ?
+  union select orgUnit from observation where schoolYear = ?
   union select orgUnit from released_observation where schoolYear = ?`
 
 /** The org units of a school year, whoever is in them: those of its roster, and those that anything was measured for. */
-export async function unitsOf(em: EntityManager, schoolYear: string, at: string): Promise<readonly string[]> {
-  const rows = await rowsOf<{ orgUnit: string }>(em, units, [schoolYear, at, schoolYear, at, schoolYear])
+export async function unitsOf(em: EntityManager, schoolYear: string): Promise<readonly string[]> {
+  const rows = await rowsOf<{ orgUnit: string }>(em, units, [schoolYear, schoolYear, schoolYear])
   return [...new Set(['district', ...rows.map(({ orgUnit }) => orgUnit)])].sort()
 }
 

@@ -48,9 +48,12 @@ export async function writeLibraryDistrict(
 }
 
 /** A started server of that district, which stays until it is stopped. */
-export async function startLibrary(change: Partial<Settings> = {}): Promise<TestServer & { readonly folder: string }> {
+export async function startLibrary(
+  change: Partial<Settings> = {},
+  library?: Department,
+): Promise<TestServer & { readonly folder: string }> {
   const folder = await newFolder()
-  const settings = { ...(await writeLibraryDistrict(folder.path)), ...change }
+  const settings = { ...(await writeLibraryDistrict(folder.path, library)), ...change }
   const server = await TestServer.start(join(folder.path, 'data'), settings, folder.remove)
   return Object.assign(server, { folder: folder.path })
 }
@@ -78,6 +81,12 @@ export function loansOf(schoolYear: string): readonly Loan[] {
 /** The share of loans in percent, to one decimal, counted plainly. */
 export function shareOf(loans: readonly Loan[], counts: (loan: Loan) => boolean): number {
   return Math.round((1000 * loans.filter(counts).length) / loans.length) / 10
+}
+
+/** The same share as a release shows it: of counts rounded to five. */
+export function releasedShareOf(loans: readonly Loan[], counts: (loan: Loan) => boolean): number {
+  const rounded = (count: number) => 5 * Math.round(count / 5)
+  return Math.round((1000 * rounded(loans.filter(counts).length)) / rounded(loans.length)) / 10
 }
 
 /** Three school years of loans in four schools of two zones. */

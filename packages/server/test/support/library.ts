@@ -10,6 +10,7 @@ import {
   school,
   schoolYear,
   student,
+  text as textColumn,
   unavailable,
 } from '@planwright/sdk'
 
@@ -54,6 +55,13 @@ export function returned(id: string) {
       { when: 'nobody lent anything', given: { loans: [] }, then: unavailable('ZERO_DENOMINATOR') },
     ],
   })
+}
+
+/** The same loans as things that nobody borrows: figures about them are no one's, and are shown as they stand. */
+export function withoutPeople(library: Department): Department {
+  const things = { ...loans, about: 'events', columns: { ...loans.columns, student: textColumn() } } as const
+  const indicators = library.indicators.map((one) => ({ ...one, value: { ...one.value, of: things } }))
+  return { ...library, datasets: [things], indicators } as Department
 }
 
 /** A department with as many indicators as ids are given. */

@@ -11,6 +11,7 @@ import { Migration20261124061000_audit_released } from './Migration2026112406100
 import { Migration20261127020000_api_keys } from './Migration20261127020000_api_keys.js'
 import { Migration20261127073000_failed } from './Migration20261127073000_failed.js'
 import { Migration20261128170000_most_of_one_person } from './Migration20261128170000_most_of_one_person.js'
+import { Migration20261128171000_files_sent } from './Migration20261128171000_files_sent.js'
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
 
 /** Every migration, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261127073000_failed', class: Migration20261127073000_failed },
   { name: 'Migration20261128170000_most_of_one_person', class: Migration20261128170000_most_of_one_person },
   { name: 'Migration20261128171500_hidden_alike', class: Migration20261128171500_hidden_alike },
+  { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
 ]
