@@ -1,4 +1,5 @@
 export * from './archive/archive.js'
+export { syncFolder } from './archive/durable-file.js'
 export { compileCube } from './cube/compile-cube.js'
 export type { CompiledCube, CubeRow, TableNames } from './cube/compiled-cube.js'
 export { grainOf, groupByGrain } from './cube/group-by-grain.js'

@@ -22,6 +22,7 @@ import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
 import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
 import { openRecords, type Records, recordsFile } from '../records/database.js'
+import { sealRecords } from '../records/seal.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
@@ -71,8 +72,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   closers.unshift(() => computed.close())
   try {
     const departments = await declaredDepartments(computed, plugins)
-    const records = await openRecords(join(settings.dataFolder, recordsFile))
-    closers.unshift(() => records.close(true))
+    const file = join(settings.dataFolder, recordsFile)
+    const records = await openRecords(file)
+    closers.unshift(() => closeRecords(records, file, log))
     const catalogue = await openCatalogue(records.em, departments, plan)
     const now = () => new Date().toISOString()
     const { em } = records
@@ -99,6 +101,12 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     await closeAll(closers)
     throw error
   }
+}
+
+/** Without a seal the next start knows less of the records, and everything else is as it should be. */
+async function closeRecords(records: Records, file: string, log: Log): Promise<void> {
+  await records.close(true)
+  await sealRecords(file).catch((error: unknown) => void log.unexpected(error))
 }
 
 async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -140,7 +148,7 @@ class House {
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
     if (this.facts.rebuilt !== null) await trail.record(rebuilding(this.facts.rebuilt))
-    await imports.closeInterrupted()
+    await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan, this.now())
