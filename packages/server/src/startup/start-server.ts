@@ -7,6 +7,8 @@ import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
+import type { Milliseconds } from '../clock/house-clock.js'
+import { openClock } from '../clock/open-clock.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
@@ -59,8 +61,14 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Starts a server: opens its data folder, brings everything up to date, and listens. */
-export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+/**
+ * Starts a server: opens its data folder, brings everything up to date, and listens. `machine` is the machine's clock.
+ */
+export async function startServer(
+  settings: Settings,
+  log: Log,
+  machine: Milliseconds = Date.now,
+): Promise<RunningServer> {
   refuseUnnamedAddress(settings)
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
@@ -76,8 +84,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const records = await openRecords(file)
     closers.unshift(() => closeRecords(records, file, log))
     const catalogue = await openCatalogue(records.em, departments, plan)
-    const now = () => new Date().toISOString()
     const { em } = records
+    const clock = await openClock(em, machine, log)
+    const now = () => clock.now()
     const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
     closers.unshift(() => facts.store.close())
     const head = new HeadKeeper(settings.dataFolder, log)
@@ -163,7 +172,7 @@ class House {
     const replays = new ReplayService({ facts: store, archive, home, computed: this.computed })
     const { apiKeys, authenticator } = this.identity
     const { label } = this.settings
-    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
+    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label, now: this.now }
     const http = await createHttpServer({
       schema: await createSchema(),
       em: records.em,
