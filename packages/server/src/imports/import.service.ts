@@ -11,9 +11,11 @@ import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Log } from '../http/log.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { storageError } from '../records/storage-error.js'
+import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 import { seesImportsOf } from './sees-imports.js'
+import { settleImports } from './settle-imports.js'
 
 export interface ImportOrder {
   readonly dataset: string
@@ -96,15 +98,9 @@ export class ImportService {
     await this.last
   }
 
-  /** Says of imports that an earlier process left at work that they were interrupted. */
-  async closeInterrupted(): Promise<void> {
-    const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
-    const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
-    await this.context.trail.writing(theServer, async (transaction, record) => {
-      for (const { id } of await transaction.find(ImportEntry, { finishedAt: null }))
-        record({ subject: 'server', action: 'import.interrupted', target: id, release: null, details: {} })
-      await transaction.nativeUpdate(ImportEntry, { finishedAt: null }, change)
-    })
+  /** Ends the imports that an earlier process left at work. */
+  settle(): Promise<void> {
+    return settleImports(this.context)
   }
 
   private async problemsOf({ dataset, files }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
@@ -149,7 +145,8 @@ export class ImportService {
     try {
       const onProgress = (phase: string, done: number, total: number) =>
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
-      const report = await this.context.facts.importFiles({ ...order, importId: factsIdOf(live.entry), onProgress })
+      const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
+      const report = await this.context.facts.importFiles({ ...order, ...known, onProgress })
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
       return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
@@ -184,11 +181,6 @@ function isExplained(error: unknown): error is Error & { readonly code: string; 
 
 function countsOf({ read, accepted, rejected, changed, rejects, warnings }: ImportReport): Partial<ImportEntry> {
   return { read, accepted, rejected, changed, rejects, warnings }
-}
-
-/** The facts know an import by the same id, so that a receipt leads back to its import. */
-function factsIdOf({ id }: ImportEntry): string {
-  return id.slice('import/'.length)
 }
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {
