@@ -16,7 +16,7 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
 /** Releases the protected figures of a period. */
 export const publishReleaseMutation = `mutation PublishRelease($period: String!, $reason: String) {
   publishRelease(period: $period, reason: $reason) {
-    release { number figures shown bounded hidden } problems { code path message remedy }
+    release { number tally { withPeople shown bounded hidden } } problems { code path message remedy }
   }
 }`
 
@@ -87,10 +87,12 @@ export interface ImportProgressData {
 export interface PublishedRelease {
   /** 1 for the first release of a period; corrections count on. */
   readonly number: number
-  readonly figures: number
-  readonly shown: number
-  readonly bounded: number
-  readonly hidden: number
+  readonly tally: {
+    readonly withPeople: number
+    readonly shown: number
+    readonly bounded: number
+    readonly hidden: number
+  }
 }
 
 export interface PublishReleaseData {

@@ -55,7 +55,7 @@ async function execute(request: IncomingMessage, { problems = [] }: Scenario, { 
     release:
       problems.length > 0
         ? null
-        : { number: reason === null ? 1 : 2, figures: 400, shown: 250, bounded: 119, hidden: 31 },
+        : { number: reason === null ? 1 : 2, tally: { withPeople: 400, shown: 250, bounded: 119, hidden: 31 } },
     problems,
   })
   return graphql({ schema, source: query, variableValues: variables, rootValue: { startImport, publishRelease } })

@@ -8,7 +8,8 @@ export const schema = buildSchema(`
     publishRelease(period: String!, reason: String): ReleasePayload!
   }
   type ReleasePayload { release: Release, problems: [Problem!]! }
-  type Release { number: Int!, figures: Int!, shown: Int, bounded: Int, hidden: Int! }
+  type Release { number: Int!, tally: ReleaseTally }
+  type ReleaseTally { withPeople: Int!, shown: Int!, bounded: Int!, hidden: Int! }
   type Subscription { importProgress(id: ID!): Import! }
   input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean }
   input FileInput { sha256: String!, name: String! }

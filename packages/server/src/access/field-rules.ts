@@ -122,9 +122,10 @@ export const fieldRules: FieldRules = rulesOf({
   RestatementEdge: [[everyone, 'cursor node']],
   // How many places have people behind them changes when the only child of a group leaves.
   Release: [
-    [everyone, 'id period number publishedAt reason'],
-    [administrators, 'figures shown bounded hidden'],
+    [everyone, 'id period number publishedAt reason figures hidden'],
+    [administrators, 'tally'],
   ],
+  ReleaseTally: [[administrators, 'withPeople shown bounded hidden']],
   ReleaseConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ReleaseEdge: [[everyone, 'cursor node']],
   ReleasePayload: [[administrators, 'release problems']],

@@ -21,7 +21,7 @@ const closed: readonly Expectation[] = [
   [/^Query\.preview(Indicator|Target)$|^(IndicatorPreview|Previewed\w+|TargetPreview)\./, decisions],
   [/^(Move|MoveConnection|MoveEdge|ShownFigure)\./, decisions],
   [/^Mutation\.(publishRelease|issueApiKey|revokeApiKey)$|^Query\.apiKeys$/, isAdministrator],
-  [/^(ApiKey|IssueApiKeyPayload|RevokeApiKeyPayload|ReleasePayload)\./, isAdministrator],
+  [/^(ApiKey|IssueApiKeyPayload|RevokeApiKeyPayload|ReleasePayload|ReleaseTally)\.|^Release\.tally$/, isAdministrator],
 ]
 
 /** Whether somebody is to be answered a field, such as `Target.setBy`. What is named nowhere is open to everyone. */
