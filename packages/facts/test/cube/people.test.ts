@@ -189,6 +189,7 @@ describe('The people behind a figure', () => {
 
   const contributed: readonly (readonly [string, Measure, readonly [number | null, number | null]])[] = [
     ['one to a share of people', share('count(*) filter (where late)', 'count(*)', yearly), [1, 1]],
+    ['one to a share of people, even if nobody is counted', share('count(*) filter (where false)', 'count(*)', yearly), [1, 1]],
     ['as many rows as they have', share('count(*) filter (where not late)', 'count(*)'), [1, 2]],
     ['one to a count of different people', value('count(distinct student)'), [1, null]],
     ['their largest amount, whatever its sign', value('sum(gain)'), [20, null]],
