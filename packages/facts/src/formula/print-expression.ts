@@ -204,6 +204,11 @@ export function exactly(sql: string, dialect: Dialect, places = exactPlaces): st
   return `CAST(${text} AS ${dialect === 'duckdb' ? 'DECIMAL' : 'NUMERIC'}(38, ${places}))`
 }
 
+/** A double as it is when it is the only one in a sum. */
+export function asSummed(sql: string, dialect: Dialect): string {
+  return toDouble(exactly(sql, dialect), { kind: 'decimal', scale: exactPlaces }, dialect)
+}
+
 /** Prints an aggregate over the rows themselves. */
 export function printAggregate(aggregate: AggregateExpression, options: PrintOptions): string {
   const { dialect } = options
