@@ -113,6 +113,15 @@ export const serverErrors = {
     message: 'The figures in {file} were refused: {cause}.',
     remedy: 'Correct the file; the first reject is named here, with its line.',
   },
+  NOT_CLOSED: {
+    message: '{part} could not be closed ({cause}).',
+    remedy: 'The other parts were closed all the same. See what the next start says of the data folder.',
+  },
+  STILL_CLOSING: {
+    message: '{part} was still closing after {seconds} seconds.',
+    remedy:
+      'The other parts were closed all the same. What was under way there is finished or undone by the next start.',
+  },
   NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },

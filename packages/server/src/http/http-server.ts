@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLSchema } from 'graphql'
 import { signedIn } from '../access/audience.js'
 import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
+import { OpenParts } from '../closing/open-parts.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
@@ -84,15 +85,15 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   await app.register(filesRoute({ ...context, trail: context.services.trail }))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests })
+  const parts = new OpenParts()
+  parts.add('The API', () => apollo.stop())
+  parts.add('The port', () => app.close())
+  parts.add('The WebSockets', closeSubscriptions)
+  parts.add('The requests under way', () => requests.endAll())
   return {
     listen: (where) => listen(app, where),
     settled: () => requests.settled(),
-    close: async () => {
-      await requests.endAll()
-      await closeSubscriptions()
-      await app.close()
-      await apollo.stop()
-    },
+    close: () => parts.close(),
   }
 }
 

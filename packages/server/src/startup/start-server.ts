@@ -9,6 +9,7 @@ import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
 import type { Milliseconds } from '../clock/house-clock.js'
 import { openClock } from '../clock/open-clock.js'
+import { OpenParts } from '../closing/open-parts.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
@@ -37,6 +38,11 @@ import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
 import { declaredDepartments, pluginsIn } from './plugins.js'
 import { refuseTakenPort } from './port.js'
+
+/** An import is finished before the server ends; a larger one than any district has takes less. */
+const secondsOfAnImport = 600
+/** It has four parts of its own to wait for. */
+const secondsOfHttp = 150
 
 /** What a start had to do; nothing, at a second one. */
 export interface StartReport {
@@ -76,39 +82,37 @@ export async function startServer(
   await prepareDataFolder(settings.dataFolder)
   const plugins = await pluginsIn(settings.pluginsFolder)
   const plan = await readPlanFile(settings.planFile)
-  const closers: (() => Promise<unknown>)[] = []
+  const parts = new OpenParts()
   const computed = new PluginProcesses(settings.pluginLimits)
-  closers.unshift(() => computed.close())
+  parts.add('The processes of the plugins', () => computed.close())
   try {
     const departments = await declaredDepartments(computed, plugins)
     const file = join(settings.dataFolder, recordsFile)
     const records = await openRecords(file)
-    closers.unshift(() => closeRecords(records, file, log))
+    parts.add('The records', () => closeRecords(records, file, log))
     const catalogue = await openCatalogue(records.em, departments, plan)
     const { em } = records
     const clock = await openClock(em, machine, log)
     const now = () => clock.now()
     const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
-    closers.unshift(() => facts.store.close())
+    parts.add('The fact store', () => facts.store.close())
     const head = new HeadKeeper(settings.dataFolder, log)
     await head.catchUp(records.em)
     const trail = new AuditTrail(records.em, head, now)
     const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
-    closers.unshift(() => identity.close())
+    parts.add('The sign-in', () => identity.close())
     const house = new House(settings, log, catalogue, plan, records, facts, computed, trail, identity, now)
+    parts.add('The running import', () => house.imports.idle(), secondsOfAnImport)
     const report = await house.bringUpToDate()
     const { http, contextFor } = await house.open()
-    closers.unshift(
-      () => http.close(),
-      () => house.imports.idle(),
-    )
+    parts.add('The HTTP server', () => http.close(), secondsOfHttp)
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
     const { developmentTokens, tokenFor } = identity
     const told = { url, records, catalogue, report, developmentTokens, settled: () => http.settled() }
-    return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
+    return { ...told, tokenFor, contextFor, close: () => parts.close() }
   } catch (error) {
-    await closeAll(closers)
+    await parts.abandon(log)
     throw error
   }
 }
@@ -117,10 +121,6 @@ export async function startServer(
 async function closeRecords(records: Records, file: string, log: Log): Promise<void> {
   await records.close(true)
   await sealRecords(file).catch((error: unknown) => void log.unexpected(error))
-}
-
-async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closers) await close()
 }
 
 /** Everything that lives as long as the server, and how its parts are wired. */
