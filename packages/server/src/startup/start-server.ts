@@ -36,6 +36,7 @@ import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
 import { declaredDepartments, pluginsIn } from './plugins.js'
 import { refuseTakenPort } from './port.js'
+import { startError } from './start-error.js'
 
 /** What a start had to do; nothing, at a second one. */
 export interface StartReport {
@@ -108,7 +109,7 @@ export async function startServer(
     return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
-    throw error
+    throw await startError(error, settings.dataFolder)
   }
 }
 
