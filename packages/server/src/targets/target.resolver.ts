@@ -76,7 +76,7 @@ export class TargetResolver {
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
     const { em, trail, registry: edition, viewer } = context
     refuseOtherDepartment(viewer, departmentOfId(input.indicator))
-    return setTarget(em, { trail, edition, input, actor: viewer.subject, at: new Date().toISOString() })
+    return setTarget(em, { trail, edition, input, actor: viewer.subject, now: () => new Date().toISOString() })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })
