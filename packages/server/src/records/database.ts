@@ -46,10 +46,21 @@ export function recordsOptions(file: string): Options {
 
 /** Opens the records and brings them to this version's shape; a database of a newer version is left alone. */
 export async function openRecords(file: string): Promise<Records> {
+  const records = await openRecordsAsTheyAre(file)
+  try {
+    await records.getMigrator().up()
+    return records
+  } catch (error) {
+    await records.close(true)
+    throw error
+  }
+}
+
+/** Opens the records in the shape they have, this version's or an older one; a database of a newer one is left alone. */
+export async function openRecordsAsTheyAre(file: string): Promise<Records> {
   const records = await connected(file)
   try {
     await refuseNewer(records, file)
-    await records.getMigrator().up()
     return records
   } catch (error) {
     await records.close(true)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Registry } from '@planwright/engine'
-import { type Archive, type FactStore, type Home, openArchive, openDuckdbStore } from '@planwright/facts'
+import { type Archive, type FactStore, type Home, holderIn, openArchive, openDuckdbStore } from '@planwright/facts'
 import { causeOf, ServerError } from '../errors.js'
 import type { PlanFile } from '../plan-file/index.js'
 
@@ -30,12 +30,11 @@ export async function openFacts(folder: string, registry: Registry, { district }
 /** Of the errors of opening, those of the store's file are for a person to solve; others keep their own words. */
 function explained(error: unknown, folder: string): unknown {
   const cause = causeOf(error)
-  if (/could not set lock/i.test(cause)) {
-    const process = /PID (\d+)/.exec(cause)?.[1]
+  const holder = holderIn(error)
+  if (holder !== null)
     return new ServerError('DATA_FOLDER_IN_USE', {
       folder,
-      holder: process === undefined ? '' : ` (process ${process})`,
+      holder: holder.pid === null ? '' : ` (process ${holder.pid})`,
     })
-  }
   return /^IO Error|^Serialization Error/.test(cause) ? new ServerError('FACTS_UNREADABLE', { folder, cause }) : error
 }

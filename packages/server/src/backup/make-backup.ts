@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readAnchors, storedRows, verifyTrail } from '@planwright/audit'
+import { factsHolder } from '@planwright/facts'
+import { operator } from '../access/viewer.js'
+import { AuditTrail } from '../audit/audit-trail.js'
+import { HeadKeeper } from '../audit/head-keeper.js'
+import { causeOf, ServerError } from '../errors.js'
+import { openRecordsAsTheyAre, type Records } from '../records/database.js'
+import { storageError } from '../records/storage-error.js'
+import { type CopiedArchive, copyArchive } from './archive-copy.js'
+import { archivedIn, archivePath } from './archived.js'
+import { backupAt, backupName, isWithin, removeAbandoned, unfinishedIn } from './backup-places.js'
+import { readCopiedRecords } from './copied-records.js'
+import { contentOf, syncFolder, syncFolders } from './file-content.js'
+import { copyHead } from './head-copy.js'
+import { type Manifest, manifestFormat, writeManifest } from './manifest.js'
+import { copyRecords } from './records-copy.js'
+import { refuseWithoutRoom } from './room.js'
+import { verifyBackup } from './verify-backup.js'
+import type { Surroundings, Work } from './work.js'
+
+export interface BackupOrder {
+  /** The data folder, absolute. */
+  readonly data: string
+  /** The folder that holds backups, absolute; made where there is none. */
+  readonly to: string
+}
+
+/** A backup that is complete, checked and on record. */
+export interface MadeBackup {
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly archive: CopiedArchive
+  /** What is wrong with the audit trail, as it is in the data folder; null where nothing is. */
+  readonly trailFault: string | null
+}
+
+/** A nightly import of a large district takes minutes; longer than this no backup waits for one, in milliseconds. */
+const patience = 10 * 60 * 1000
+
+/**
+ * Makes a backup of a data folder, whether a server runs on it or not. It holds the records of one moment, the names of
+ * their audit entries, and the archive; facts are left out, because a start makes them anew from the archive and because
+ * nobody but the server can read them while it runs. It has its name only once it is complete, checked and on record.
+ */
+export async function makeBackup(order: BackupOrder, work: Work, around: Surroundings): Promise<MadeBackup> {
+  refuseUnfit(order)
+  const unfinished = unfinishedIn(order.to)
+  const records = await openRecordsAsTheyAre(join(order.data, 'records.sqlite'))
+  try {
+    await preparePlace(order.to)
+    const made = await written(order, unfinished, records, work, around)
+    const folder = join(order.to, backupName(made.manifest.asOf))
+    await recordBackup(order, records, made, folder, around)
+    await rename(unfinished, folder)
+    await syncFolder(order.to)
+    return { ...made, folder }
+  } catch (error) {
+    throw storageError(error, '') === null ? error : unusable(order.to, error)
+  } finally {
+    await records.close(true)
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+function refuseUnfit({ data, to }: BackupOrder): void {
+  if (!existsSync(join(data, 'records.sqlite'))) throw new ServerError('DATA_FOLDER_WITHOUT_RECORDS', { folder: data })
+  if (isWithin(to, data)) throw new ServerError('BACKUP_INSIDE_DATA', { folder: data })
+}
+
+async function preparePlace(to: string): Promise<void> {
+  try {
+    await mkdir(to, { recursive: true })
+    await removeAbandoned(to)
+    await mkdir(unfinishedIn(to))
+  } catch (error) {
+    throw unusable(to, error)
+  }
+}
+
+function unusable(path: string, error: unknown): ServerError {
+  return new ServerError('BACKUP_PLACE_UNUSABLE', { path, cause: causeOf(error) })
+}
+
+type Written = Omit<MadeBackup, 'folder'> & { readonly sum: string }
+
+/** Everything of a backup, in the folder where it is still unfinished. */
+async function written(
+  { data, to }: BackupOrder,
+  folder: string,
+  { em }: Records,
+  work: Work,
+  { now }: Surroundings,
+): Promise<Written> {
+  const earlier = await backupAt(to)
+  await refuseWithoutRoom(to, await bytesToCopy(data, earlier))
+  const isInUse = (await factsHolder(data)) !== null
+  // Records first: every file that they name was in the archive before they named it, and none leaves it while it counts.
+  const asOf = await copyRecords({ data, em, isInUse, now, patience }, join(folder, 'records.sqlite'), work)
+  const { migration, audit, unfinished, files: needed } = await readCopiedRecords(folder)
+  await copyHead(data, folder, audit.seq)
+  const trailFault = await faultOfTrail(folder)
+  const archive = await copyArchive({ data, earlier, target: folder }, needed, work)
+  const files = await filesOf(folder, work)
+  const manifest = { format: manifestFormat, asOf, migration, audit, unfinished, files }
+  const sum = await writeManifest(folder, manifest)
+  await syncFolders(folder)
+  await verifyBackup(folder, work)
+  return { manifest, archive, trailFault, sum }
+}
+
+async function bytesToCopy(data: string, earlier: string | null): Promise<number> {
+  const archived = await archivedIn(data)
+  const fresh = archived.filter(({ sha256 }) => earlier === null || !existsSync(join(earlier, archivePath(sha256))))
+  const sizes = ['records.sqlite', 'records.sqlite-wal'].map((name) => sizeOf(join(data, name)))
+  return [...(await Promise.all(sizes)), ...fresh.map(({ bytes }) => bytes)].reduce((sum, bytes) => sum + bytes, 0)
+}
+
+/** The bytes of a file; 0 where there is none. */
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
+}
+
+async function faultOfTrail(folder: string): Promise<string | null> {
+  const once = { times: 1, milliseconds: 0 }
+  const { fault } = await verifyTrail(storedRows(folder), () => readAnchors(folder), once)
+  return fault?.sentence ?? null
+}
+
+/** What a backup is to hold: each archived file under its name, whatever was written. */
+async function filesOf(folder: string, { signal }: Work): Promise<Manifest['files']> {
+  const archived = await archivedIn(folder)
+  const named = ['audit.head', 'records.sqlite']
+  const read = await Promise.all(
+    named.map(async (path) => ({ path, ...(await contentOf(join(folder, path), signal)) })),
+  )
+  return [...read, ...archived.map(({ sha256, bytes }) => ({ path: archivePath(sha256), bytes, sha256 }))]
+}
+
+/** Says in the trail of the data folder that everything in it was copied, before the copy has its name. */
+async function recordBackup(
+  { data }: BackupOrder,
+  { em }: Records,
+  { manifest, sum }: Written,
+  folder: string,
+  { log, now }: Surroundings,
+): Promise<void> {
+  const details = { asOf: manifest.asOf, files: manifest.files.length, manifest: sum }
+  const happening = { subject: operator.subject, action: 'backup.make', target: folder, release: null, details }
+  await new AuditTrail(em, new HeadKeeper(data, log), now).record(happening)
+}
