@@ -45,9 +45,59 @@ export const serverErrors = {
     message: 'The database {file} cannot be read ({cause}).',
     remedy: 'Restore it from a copy, or name another data folder with PLANWRIGHT_DATA.',
   },
+  RECORDS_MISSING: {
+    message: 'The folder {folder} holds {found}, but no records: records.sqlite is missing or empty.',
+    remedy: 'Restore records.sqlite from a backup, or name an empty data folder with PLANWRIGHT_DATA.',
+  },
   FACTS_UNREADABLE: {
     message: 'The fact store in {folder} cannot be read ({cause}).',
-    remedy: 'Restore facts.duckdb from a copy, or name another data folder with PLANWRIGHT_DATA.',
+    remedy:
+      'Let the user who starts the server read it. If that is not it, move facts.duckdb out of the folder: the next start rebuilds it from the archive.',
+  },
+  FACTS_MISSING: {
+    message: 'There is no facts.duckdb in {folder}, although {count} imports are on record.',
+    remedy: 'Start the server, or run npx planwright rebuild: either rebuilds it from the archive.',
+  },
+  FACTS_DAMAGED: {
+    message: 'The file facts.duckdb in {folder} is damaged ({cause}).',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds it from the archive and keeps the damaged file.',
+  },
+  FACTS_OLDER: {
+    message:
+      'The facts in {folder} are older than the records: {lacking} imports on record are not in them (the first is import/{first}).',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds them from the archive and keeps the older file.',
+  },
+  FACTS_NEWER: {
+    message:
+      'The records in {folder} are older than the facts, which hold {unknown} imports that are not on record (the first is import/{first}).',
+    remedy:
+      'If newer records exist, restore them. Otherwise start the server, or run npx planwright rebuild: either rebuilds the facts as they are on record and keeps the newer file; then import again what came later.',
+  },
+  FACTS_FOREIGN: {
+    message:
+      'The facts in {folder} do not belong to the records: they lack {lacking} imports on record and hold {unknown} that are not, or hold them in another order.',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds them from the archive and keeps the file that is there.',
+  },
+  FACTS_DEVIATE: {
+    message: '{fault} They cannot be rebuilt as they were, because imports have other results now: {imports}.',
+    remedy:
+      'Start with the versions of Planwright, its plugins and the plan that imported these files, or restore facts.duckdb from a backup. Nothing was changed.',
+  },
+  ARCHIVE_INCOMPLETE: {
+    message: '{fault} They cannot be rebuilt, because the archive lacks {count} of the files: {files}',
+    remedy:
+      'Copy each original file to the path given, or restore the folder archive from a backup, and start again. Nothing was changed.',
+  },
+  ARCHIVE_FILE_MISSING: {
+    message: 'The file {name} of {imports} is not in the archive; it belongs at {path}.',
+    remedy: 'Upload the original again, or copy it to that path while no server runs.',
+  },
+  ARCHIVE_FILE_DAMAGED: {
+    message: 'The file {name} of {imports} is damaged in the archive: the content of {path} is not what its name says.',
+    remedy: 'Upload the original again: it takes the damaged one’s place. While no server runs, copy it to that path.',
   },
   DATA_FOLDER_WITHOUT_RECORDS: {
     message: 'The folder {folder} holds no records of Planwright.',

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
-import type { Archive } from '../archive/archive.js'
+import type { Archive, ArchivedFile } from '../archive/archive.js'
 import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'
-import type { ArchivedFile, ImportPhase, ImportWarning, Reject } from './import-report.js'
+import type { ImportPhase, ImportWarning, Reject } from './import-report.js'
 import type { Home } from './org-units.js'
 
 /** What one import works with. */

@@ -1,8 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, type Dataset, roster } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
 import { compileCube } from '../cube/compile-cube.js'
@@ -10,13 +7,15 @@ import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
 import { type ImportContext, select, selectNumber } from '../import/import-context.js'
-import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
+import type { ImportReport, ImportRequest } from '../import/import-report.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
+import { importLog } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
+import { openInstance } from './open-instance.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
 
@@ -24,6 +23,8 @@ import { columnType, quoteIdentifier, quoteText, tableName } from './table-layou
 export interface DuckdbStoreOptions {
   /** The data folder, or `:memory:` for a store that is gone when it is closed. */
   readonly folder: string
+  /** The file in the folder; `facts.duckdb` unless said. */
+  readonly file?: string
   /** The departments' datasets; those every district has are added by the store. */
   readonly datasets: readonly Dataset[]
   readonly archive: Archive
@@ -33,7 +34,7 @@ export interface DuckdbStoreOptions {
 /** Opens the fact store in a data folder, creating it where absent. One process has it open at a time. */
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
   const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
-  const instance = await openInstance(options.folder)
+  const instance = await openInstance(options.folder, options.file)
   const withConnection: WithConnection = async (work) => {
     const connection = await instance.connect()
     try {
@@ -84,11 +85,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
           importId: String(row.importId),
         }))
       }),
-    imports: () =>
-      withConnection(async (connection) => {
-        const rows = await select(connection, 'SELECT * FROM planwright.imports ORDER BY number')
-        return rows.map(importRecord)
-      }),
+    imports: () => withConnection(importLog),
     rows: async (id) => {
       const dataset = datasetOf(id)
       return withConnection((connection) => factRows(connection, dataset, Object.keys(dataset.columns), ''))
@@ -104,22 +101,6 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     },
   })
   return storeOver(withConnection)
-}
-
-async function openInstance(folder: string): Promise<DuckDBInstance> {
-  const inMemory = folder === ':memory:'
-  const temporary = inMemory ? join(tmpdir(), `planwright-${randomUUID()}`) : join(folder, 'facts-temporary')
-  // What a killed import spilled to disk is of no use to anyone; its rows were never committed.
-  await rm(temporary, { recursive: true, force: true })
-  if (!inMemory) await mkdir(folder, { recursive: true })
-  return DuckDBInstance.create(inMemory ? ':memory:' : join(folder, 'facts.duckdb'), {
-    memory_limit: '1.5GB',
-    threads: String(availableParallelism()),
-    temp_directory: temporary,
-    preserve_insertion_order: 'false',
-    // A new file takes the newest layout, whose dictionaries make writing texts a third cheaper; an older file keeps its own.
-    storage_compatibility_version: 'latest',
-  })
 }
 
 interface ImportInto extends Pick<ImportContext, 'archive' | 'home'> {
@@ -182,7 +163,7 @@ async function recordImport(
     importId,
     request.dataset,
     JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
-    new Date().toISOString(),
+    request.at ?? new Date().toISOString(),
   ].map(quoteText)
   const numbers = [read, read - rejected, rejected, changedBy(result)].join(', ')
   const years = quoteText(JSON.stringify(yearsOf(result)))
@@ -237,20 +218,4 @@ function isNumeric(column: Column | undefined): boolean {
 
 function numberOf(cell: string | number | boolean | null): number | null {
   return cell === null ? null : Number(cell)
-}
-
-type Plain = Awaited<ReturnType<typeof select>>[number]
-
-function importRecord(row: Plain): ImportRecord {
-  return {
-    id: String(row.id),
-    dataset: String(row.dataset),
-    files: JSON.parse(String(row.files)),
-    at: String(row.at),
-    read: Number(row.read),
-    accepted: Number(row.accepted),
-    rejected: Number(row.rejected),
-    changed: Number(row.changed),
-    years: JSON.parse(String(row.years)),
-  }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { factsFile, openToRead } from './open-instance.js'
 
 /** Who has a fact store open. */
 export interface FactsHolder {
@@ -10,10 +10,9 @@ export interface FactsHolder {
 
 /** Which other process has the facts of a data folder open: a running server. Null where none has. */
 export async function factsHolder(folder: string): Promise<FactsHolder | null> {
-  const file = join(folder, 'facts.duckdb')
-  if (!existsSync(file)) return null
+  if (!existsSync(join(folder, factsFile))) return null
   try {
-    const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' })
+    const instance = await openToRead(folder)
     instance.closeSync()
     return null
   } catch (error) {

@@ -11,13 +11,8 @@ export const layoutVersion = 2
 export async function prepareTables(connection: DuckDBConnection, datasets: readonly Dataset[]): Promise<void> {
   await connection.run('CREATE SCHEMA IF NOT EXISTS planwright')
   await connection.run('CREATE TABLE IF NOT EXISTS planwright.layout (version INTEGER)')
-  const version = (await connection.runAndReadAll('SELECT max(version) FROM planwright.layout')).getRowsJson()[0]?.[0]
-  if (typeof version === 'number' && version > layoutVersion) {
-    throw new FactsError(
-      'STORE_NEWER',
-      `The fact store was written by a newer version of Planwright (layout ${version}, known here: ${layoutVersion}).`,
-    )
-  }
+  const version = await layoutOf(connection)
+  refuseNewer(version)
   if (version === null) await connection.run(`INSERT INTO planwright.layout VALUES (${layoutVersion})`)
   await connection.run(
     `CREATE TABLE IF NOT EXISTS planwright.imports (number BIGINT, id VARCHAR, dataset VARCHAR, files JSON, "at" VARCHAR,
@@ -26,8 +21,30 @@ export async function prepareTables(connection: DuckDBConnection, datasets: read
   await connection.run(
     'CREATE TABLE IF NOT EXISTS planwright.versions (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
   )
-  if (typeof version === 'number' && version < layoutVersion) await upgradeTables(connection, layoutVersion)
+  if (version !== null && version < layoutVersion) await upgradeTables(connection, layoutVersion)
   for (const dataset of datasets) await prepareDataset(connection, dataset)
+}
+
+/** Refuses a file that a newer version wrote, without changing it. */
+export async function refuseNewerLayout(connection: DuckDBConnection): Promise<void> {
+  const known = await connection.runAndReadAll(
+    `SELECT 1 FROM duckdb_tables() WHERE schema_name = 'planwright' AND table_name = 'layout'`,
+  )
+  if (known.currentRowCount > 0) refuseNewer(await layoutOf(connection))
+}
+
+async function layoutOf(connection: DuckDBConnection): Promise<number | null> {
+  const reader = await connection.runAndReadAll('SELECT max(version) FROM planwright.layout')
+  const version = reader.getRowsJson()[0]?.[0]
+  return typeof version === 'number' ? version : null
+}
+
+function refuseNewer(version: number | null): void {
+  if (version === null || version <= layoutVersion) return
+  throw new FactsError(
+    'STORE_NEWER',
+    `The fact store was written by a newer version of Planwright (layout ${version}, known here: ${layoutVersion}).`,
+  )
 }
 
 async function prepareDataset(connection: DuckDBConnection, dataset: Dataset): Promise<void> {

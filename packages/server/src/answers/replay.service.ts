@@ -1,6 +1,13 @@
 import type { ComputedRunner } from '@planwright/computed'
 import { type Observation as Calculated, calculate, datasetsOf, type ResolvedIndicator } from '@planwright/engine'
-import { type Archive, type FactStore, type Home, type ImportRecord, openDuckdbStore } from '@planwright/facts'
+import {
+  type Archive,
+  type FactStore,
+  type Home,
+  type ImportRecord,
+  openDuckdbStore,
+  replayImport,
+} from '@planwright/facts'
 import type { AnyIndicator, Dataset } from '@planwright/sdk'
 import { causeOf } from '../errors.js'
 import type { Observation } from '../observations/observation.type.js'
@@ -63,7 +70,7 @@ export class ReplayService {
 
   private async lostFile(imports: readonly ImportRecord[]): Promise<string | null> {
     for (const { name, sha256 } of imports.flatMap(({ files }) => files))
-      if (!(await this.context.archive.has(sha256))) return `${name} (${sha256})`
+      if ((await this.context.archive.check(sha256)) !== 'whole') return `${name} (${sha256})`
     return null
   }
 
@@ -94,13 +101,12 @@ export class ReplayService {
 }
 
 /** Null where it went as it did; else what is said against it. */
-async function importAgain(store: FactStore, { id, dataset, files, rejected }: ImportRecord): Promise<string | null> {
+async function importAgain(store: FactStore, record: ImportRecord): Promise<string | null> {
   try {
-    // An import with rejects that changed something was one that had been told to accept the good rows.
-    const report = await store.importFiles({ dataset, files, importId: id, acceptPartial: rejected > 0 })
-    return report.outcome === 'refused' ? `${dataset}: ${report.rejects[0]?.cause ?? id}` : null
+    const report = await replayImport(store, record)
+    return report.outcome === 'refused' ? `${record.dataset}: ${report.rejects[0]?.cause ?? record.id}` : null
   } catch (error) {
-    return `${dataset}: ${causeOf(error)}`
+    return `${record.dataset}: ${causeOf(error)}`
   }
 }
 

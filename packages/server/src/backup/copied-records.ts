@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Link, ReadOnlyDatabase } from '@planwright/audit'
 import { ServerError } from '../errors.js'
+import { recordsFile } from '../records/database.js'
 
 /** What copied records say of themselves, and which files they cannot do without. */
 export interface CopiedRecords {
@@ -23,7 +24,7 @@ interface ImportRow {
  * @throws ServerError RECORDS_DAMAGED where the copy is not sound: then the records it was made from are not.
  */
 export async function readCopiedRecords(folder: string): Promise<CopiedRecords> {
-  const database = await ReadOnlyDatabase.open(join(folder, 'records.sqlite'))
+  const database = await ReadOnlyDatabase.open(join(folder, recordsFile))
   try {
     await refuseDamaged(database)
     const imports = await database.rows<ImportRow>(importsThatCount)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DurableFile } from '@planwright/facts'
+import { DurableFile, syncFolder } from '@planwright/facts'
 
 /** What a file holds. */
 export interface Content {
@@ -44,17 +44,7 @@ async function readThrough(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** Brings to disk which files a folder has. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** The same for a folder and every folder in it. */
+/** Brings to disk which files a folder and the folders in it have. */
 export async function syncFolders(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name))

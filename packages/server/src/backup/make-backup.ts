@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAnchors, storedRows, verifyTrail } from '@planwright/audit'
-import { factsHolder } from '@planwright/facts'
+import { factsHolder, syncFolder } from '@planwright/facts'
 import { operator } from '../access/viewer.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { causeOf, ServerError } from '../errors.js'
-import { openRecordsAsTheyAre, type Records } from '../records/database.js'
+import { type Records, readRecords, recordsFile } from '../records/database.js'
 import { storageError } from '../records/storage-error.js'
 import { type CopiedArchive, copyArchive } from './archive-copy.js'
 import { archivedIn, archivePath } from './archived.js'
 import { backupAt, backupName, isWithin, removeAbandoned, unfinishedIn } from './backup-places.js'
 import { readCopiedRecords } from './copied-records.js'
-import { contentOf, syncFolder, syncFolders } from './file-content.js'
+import { contentOf, syncFolders } from './file-content.js'
 import { copyHead } from './head-copy.js'
 import { type Manifest, manifestFormat, writeManifest } from './manifest.js'
 import { copyRecords } from './records-copy.js'
@@ -48,7 +48,7 @@ const patience = 10 * 60 * 1000
 export async function makeBackup(order: BackupOrder, work: Work, around: Surroundings): Promise<MadeBackup> {
   refuseUnfit(order)
   const unfinished = unfinishedIn(order.to)
-  const records = await openRecordsAsTheyAre(join(order.data, 'records.sqlite'))
+  const records = await readRecords(join(order.data, recordsFile))
   try {
     await preparePlace(order.to)
     const made = await written(order, unfinished, records, work, around)
@@ -66,7 +66,7 @@ export async function makeBackup(order: BackupOrder, work: Work, around: Surroun
 }
 
 function refuseUnfit({ data, to }: BackupOrder): void {
-  if (!existsSync(join(data, 'records.sqlite'))) throw new ServerError('DATA_FOLDER_WITHOUT_RECORDS', { folder: data })
+  if (!existsSync(join(data, recordsFile))) throw new ServerError('DATA_FOLDER_WITHOUT_RECORDS', { folder: data })
   if (isWithin(to, data)) throw new ServerError('BACKUP_INSIDE_DATA', { folder: data })
 }
 
@@ -98,7 +98,7 @@ async function written(
   await refuseWithoutRoom(to, await bytesToCopy(data, earlier))
   const isInUse = (await factsHolder(data)) !== null
   // Records first: every file that they name was in the archive before they named it, and none leaves it while it counts.
-  const asOf = await copyRecords({ data, em, isInUse, now, patience }, join(folder, 'records.sqlite'), work)
+  const asOf = await copyRecords({ data, em, isInUse, now, patience }, join(folder, recordsFile), work)
   const { migration, audit, unfinished, files: needed } = await readCopiedRecords(folder)
   await copyHead(data, folder, audit.seq)
   const trailFault = await faultOfTrail(folder)
@@ -114,7 +114,7 @@ async function written(
 async function bytesToCopy(data: string, earlier: string | null): Promise<number> {
   const archived = await archivedIn(data)
   const fresh = archived.filter(({ sha256 }) => earlier === null || !existsSync(join(earlier, archivePath(sha256))))
-  const sizes = ['records.sqlite', 'records.sqlite-wal'].map((name) => sizeOf(join(data, name)))
+  const sizes = [recordsFile, `${recordsFile}-wal`].map((name) => sizeOf(join(data, name)))
   return [...(await Promise.all(sizes)), ...fresh.map(({ bytes }) => bytes)].reduce((sum, bytes) => sum + bytes, 0)
 }
 
@@ -135,7 +135,7 @@ async function faultOfTrail(folder: string): Promise<string | null> {
 /** What a backup is to hold: each archived file under its name, whatever was written. */
 async function filesOf(folder: string, { signal }: Work): Promise<Manifest['files']> {
   const archived = await archivedIn(folder)
-  const named = ['audit.head', 'records.sqlite']
+  const named = ['audit.head', recordsFile]
   const read = await Promise.all(
     named.map(async (path) => ({ path, ...(await contentOf(join(folder, path), signal)) })),
   )

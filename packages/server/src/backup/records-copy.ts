@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import { ReadOnlyDatabase } from '@planwright/audit'
+import { recordsFile } from '../records/database.js'
 import { copyPages } from '../records/page-copy.js'
 import { writeTransaction } from '../records/write-transaction.js'
 import type { Work } from './work.js'
@@ -26,7 +27,7 @@ const untilNextLook = 25
  * between two imports where one can be had: an import changes org units and figures step by step.
  */
 export async function copyRecords(source: Source, file: string, work: Work): Promise<string> {
-  const reader = await ReadOnlyDatabase.open(join(source.data, 'records.sqlite'))
+  const reader = await ReadOnlyDatabase.open(join(source.data, recordsFile))
   try {
     const asOf = await momentBetweenImports(source, reader, work)
     const onProgress = (done: number, total: number) => work.onProgress('copying the records', done, total)

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Link } from '@planwright/audit'
-import { factsHolder } from '@planwright/facts'
+import { factsHolder, syncFolder } from '@planwright/facts'
 import { operator } from '../access/viewer.js'
 import { AuditTrail, newestLink } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { causeOf, ServerError } from '../errors.js'
-import { openRecordsAsTheyAre } from '../records/database.js'
+import { inUse } from '../health/facts-hindrance.js'
+import { readRecords, recordsFile } from '../records/database.js'
 import { migrations } from '../records/migrations/index.js'
 import { storageError } from '../records/storage-error.js'
 import { backupAt, removeAbandoned, unfinishedIn } from './backup-places.js'
-import { copyDurably, syncFolder, syncFolders } from './file-content.js'
+import { copyDurably, syncFolders } from './file-content.js'
 import type { Manifest } from './manifest.js'
 import { refuseWithoutRoom } from './room.js'
 import { verifyBackup } from './verify-backup.js'
@@ -67,9 +68,7 @@ async function refuseOccupied(data: string): Promise<void> {
   const names = await readdir(data).catch(() => [])
   if (names.length === 0) return
   const holder = await factsHolder(data)
-  if (holder === null) throw new ServerError('RESTORE_NOT_EMPTY', { folder: data })
-  const process = holder.pid === null ? '' : ` (process ${holder.pid})`
-  throw new ServerError('DATA_FOLDER_IN_USE', { folder: data, holder: process })
+  throw holder === null ? new ServerError('RESTORE_NOT_EMPTY', { folder: data }) : inUse(data, holder)
 }
 
 function refuseNewer(folder: string, { migration }: Manifest): void {
@@ -91,7 +90,7 @@ async function copyFiles(folder: string, manifest: Manifest, target: string, wor
       throw new ServerError('BACKUP_DAMAGED', { path: folder, files: `${path} was altered` })
     done += bytes
   }
-  for (const name of ['records.sqlite', 'audit.head']) await chmod(join(target, name), 0o600)
+  for (const name of [recordsFile, 'audit.head']) await chmod(join(target, name), 0o600)
 }
 
 /** Says in the trail of the new data folder what it was made of: what happened after that is in another one. */
@@ -101,7 +100,7 @@ async function recordRestore(
   { asOf, audit }: Manifest,
   { log, now }: Surroundings,
 ): Promise<Link | null> {
-  const records = await openRecordsAsTheyAre(join(data, 'records.sqlite'))
+  const records = await readRecords(join(data, recordsFile))
   try {
     const head = new HeadKeeper(data, log)
     await head.catchUp(records.em)

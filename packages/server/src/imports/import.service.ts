@@ -10,6 +10,7 @@ import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Log } from '../http/log.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { storageError } from '../records/storage-error.js'
+import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 import { seesImportsOf } from './sees-imports.js'
@@ -143,7 +144,8 @@ export class ImportService {
     try {
       const onProgress = (phase: string, done: number, total: number) =>
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
-      const report = await this.context.facts.importFiles({ ...order, importId: factsIdOf(live.entry), onProgress })
+      const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
+      const report = await this.context.facts.importFiles({ ...order, ...known, onProgress })
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
       return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
@@ -178,11 +180,6 @@ function isExplained(error: unknown): error is Error & { readonly code: string; 
 
 function countsOf({ read, accepted, rejected, changed, rejects, warnings }: ImportReport): Partial<ImportEntry> {
   return { read, accepted, rejected, changed, rejects, warnings }
-}
-
-/** The facts know an import by the same id, so that a receipt leads back to its import. */
-function factsIdOf({ id }: ImportEntry): string {
-  return id.slice('import/'.length)
 }
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
+import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Registry } from '@planwright/engine'
-import { type Archive, type FactStore, type Home, holderIn, openArchive, openDuckdbStore } from '@planwright/facts'
-import { causeOf, ServerError } from '../errors.js'
+import { type Archive, type FactStore, type Home, inspectFacts, openArchive, openDuckdbStore } from '@planwright/facts'
+import { roster } from '@planwright/sdk'
+import { faultOfFacts } from '../health/facts-fault.js'
+import { factsHindrance } from '../health/facts-hindrance.js'
+import { type FactsRebuilt, rebuildForRecords } from '../health/rebuild.js'
+import { recordedImports } from '../health/recorded-imports.js'
+import type { Log } from '../http/log.js'
 import type { PlanFile } from '../plan-file/index.js'
 
 export interface Facts {
@@ -9,32 +15,41 @@ export interface Facts {
   readonly store: FactStore
   /** Whose facts they are. */
   readonly home: Home
+  /** What was rebuilt, and why; null where the facts were as the records say. */
+  readonly rebuilt: FactsRebuilt | null
 }
 
-/** Opens the archive and the fact store of a data folder. */
-export async function openFacts(folder: string, registry: Registry, { district }: PlanFile): Promise<Facts> {
+export interface FactsContext {
+  readonly em: EntityManager
+  readonly registry: Registry
+  readonly plan: PlanFile
+  readonly log: Log
+  readonly now: () => string
+}
+
+/**
+ * Opens the archive and the fact store of a data folder. Facts that are not what the records say are rebuilt from the
+ * archive first.
+ */
+export async function openFacts(folder: string, { em, registry, plan, log, now }: FactsContext): Promise<Facts> {
   const archive = await openArchive(join(folder, 'archive'))
-  const state = district.state
-  const home = {
-    code: district.code,
-    names: [district.name, ...district.aliases],
-    stateNames: state === undefined ? [] : [state.name, ...state.aliases],
-  }
+  const home = homeOf(plan)
+  const options = { folder, datasets: registry.datasets, archive, home }
   try {
-    return { archive, home, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
+    const expected = { folder, recorded: await recordedImports(em), isDeclared: isDeclaredBy(registry) }
+    const fault = faultOfFacts(await inspectFacts(folder), expected)
+    const rebuilt = fault === null ? null : await rebuildForRecords(fault, { ...options, ...expected, log, now })
+    return { archive, home, rebuilt, store: await openDuckdbStore(options) }
   } catch (error) {
-    throw explained(error, folder)
+    throw factsHindrance(error, folder)
   }
 }
 
-/** Of the errors of opening, those of the store's file are for a person to solve; others keep their own words. */
-function explained(error: unknown, folder: string): unknown {
-  const cause = causeOf(error)
-  const holder = holderIn(error)
-  if (holder !== null)
-    return new ServerError('DATA_FOLDER_IN_USE', {
-      folder,
-      holder: holder.pid === null ? '' : ` (process ${holder.pid})`,
-    })
-  return /^IO Error|^Serialization Error/.test(cause) ? new ServerError('FACTS_UNREADABLE', { folder, cause }) : error
+function homeOf({ district: { code, name, aliases, state } }: PlanFile): Home {
+  return { code, names: [name, ...aliases], stateNames: state === undefined ? [] : [state.name, ...state.aliases] }
+}
+
+function isDeclaredBy({ datasets }: Registry): (dataset: string) => boolean {
+  const ids = new Set([roster.wholeRoster, ...roster.coreDatasets, ...datasets].map(({ id }) => id))
+  return (dataset) => ids.has(dataset)
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
+import type { Happening } from '@planwright/audit'
 import { type ComputedRunner, PluginProcesses } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
@@ -10,6 +11,7 @@ import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
+import type { FactsRebuilt } from '../health/rebuild.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
@@ -19,7 +21,7 @@ import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
 import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
-import { openRecords, type Records } from '../records/database.js'
+import { openRecords, type Records, recordsFile } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
@@ -69,12 +71,13 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   closers.unshift(() => computed.close())
   try {
     const departments = await declaredDepartments(computed, plugins)
-    const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
+    const records = await openRecords(join(settings.dataFolder, recordsFile))
     closers.unshift(() => records.close(true))
     const catalogue = await openCatalogue(records.em, departments, plan)
-    const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
-    closers.unshift(() => facts.store.close())
     const now = () => new Date().toISOString()
+    const { em } = records
+    const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
+    closers.unshift(() => facts.store.close())
     const head = new HeadKeeper(settings.dataFolder, log)
     await head.catchUp(records.em)
     const trail = new AuditTrail(records.em, head, now)
@@ -136,6 +139,7 @@ class House {
     const { store, archive } = this.facts
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
+    if (this.facts.rebuilt !== null) await trail.record(rebuilding(this.facts.rebuilt))
     await imports.closeInterrupted()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
@@ -191,6 +195,11 @@ class House {
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
+}
+
+function rebuilding({ because, imports, setAsideAs }: FactsRebuilt): Happening {
+  const details = { because, imports, setAsideAs }
+  return { subject: 'server', action: 'facts.rebuild', target: null, release: null, details }
 }
 
 function isAboutOrganization(dataset: string): boolean {

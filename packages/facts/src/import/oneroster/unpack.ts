@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type Entry, openPromise } from 'yauzl'
-import type { Archive } from '../../archive/archive.js'
-import type { ArchivedFile } from '../import-report.js'
+import type { Archive, ArchivedFile } from '../../archive/archive.js'
+import { faultOfFile, wholeFile } from '../archived-file.js'
 import type { Findings } from './findings.js'
 
 /** An export that unpacks to more bytes than this is no roster. */
@@ -18,10 +18,10 @@ export async function unpack(
 ): Promise<readonly ArchivedFile[]> {
   const unpacked: ArchivedFile[] = []
   for (const file of files) {
-    const place = { file: file.name, line: null, column: null, value: null }
-    if (!/^[0-9a-f]{64}$/.test(file.sha256) || !(await archive.has(file.sha256))) {
-      findings.rejectExport('FILE_NOT_FOUND', place)
-    } else if (/\.zip$/i.test(file.name)) {
+    const place = wholeFile(file)
+    const fault = await faultOfFile(archive, file)
+    if (fault !== null) findings.rejectExport(fault, place)
+    else if (/\.zip$/i.test(file.name)) {
       const within = await filesWithin(archive, file)
       if (within === null) findings.rejectExport('ONEROSTER_ZIP', place)
       else unpacked.push(...within)

@@ -1,0 +1,32 @@
+import type { Archive, ArchivedFile, EffectiveImport } from '@planwright/facts'
+import { ServerError } from '../errors.js'
+
+type UsedFile = ArchivedFile & { readonly imports: readonly string[] }
+
+/** The files of imports that the archive does not hold as they came, each with the imports that used it. */
+export async function faultsOfArchive(
+  archive: Archive,
+  imports: readonly Pick<EffectiveImport, 'id' | 'files'>[],
+): Promise<readonly ServerError[]> {
+  const faults: ServerError[] = []
+  for (const file of filesOf(imports)) {
+    const state = await archive.check(file.sha256)
+    if (state !== 'whole') faults.push(faultOf(archive, file, state))
+  }
+  return faults
+}
+
+function faultOf(archive: Archive, { name, sha256, imports }: UsedFile, state: 'missing' | 'damaged'): ServerError {
+  const facts = { name, sha256, imports: imports.join(', '), path: archive.pathOf(sha256) }
+  return new ServerError(state === 'missing' ? 'ARCHIVE_FILE_MISSING' : 'ARCHIVE_FILE_DAMAGED', facts)
+}
+
+function filesOf(imports: readonly Pick<EffectiveImport, 'id' | 'files'>[]): readonly UsedFile[] {
+  const used = new Map<string, UsedFile>()
+  for (const { id, files } of imports)
+    for (const file of files) {
+      const before = used.get(file.sha256)?.imports ?? []
+      used.set(file.sha256, { ...file, imports: [...new Set([...before, `import/${id}`])] })
+    }
+  return [...used.values()]
+}
