@@ -30,6 +30,11 @@ export function unfinishedIn(folder: string): string {
   return join(folder, `${unfinished}${hostname()}-${process.pid}`)
 }
 
+/** Removes what this process leaves unfinished; why it is left is worth more than why that cannot be removed. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+}
+
 /** Removes what processes of this machine that are gone have left unfinished. */
 export async function removeAbandoned(folder: string): Promise<void> {
   const own = `${unfinished}${hostname()}-`

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAnchors, storedRows, verifyTrail } from '@planwright/audit'
 import { factsHolder, syncFolder } from '@planwright/facts'
@@ -11,7 +11,7 @@ import { type Records, readRecords, recordsFile } from '../records/database.js'
 import { storageError } from '../records/storage-error.js'
 import { type CopiedArchive, copyArchive } from './archive-copy.js'
 import { archivedIn, archivePath } from './archived.js'
-import { backupAt, backupName, isWithin, removeAbandoned, unfinishedIn } from './backup-places.js'
+import { backupAt, backupName, isWithin, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
 import { readCopiedRecords } from './copied-records.js'
 import { contentOf, syncFolders } from './file-content.js'
 import { copyHead } from './head-copy.js'
@@ -47,21 +47,27 @@ const patience = 10 * 60 * 1000
  */
 export async function makeBackup(order: BackupOrder, work: Work, around: Surroundings): Promise<MadeBackup> {
   refuseUnfit(order)
-  const unfinished = unfinishedIn(order.to)
+  const unfinished = await preparedPlace(order.to)
+  try {
+    return await madeIn(unfinished, order, work, around)
+  } catch (error) {
+    throw storageError(error, '') === null ? error : unusable(order.to, error)
+  } finally {
+    await removeUnfinished(unfinished)
+  }
+}
+
+async function madeIn(unfinished: string, order: BackupOrder, work: Work, around: Surroundings): Promise<MadeBackup> {
   const records = await readRecords(join(order.data, recordsFile))
   try {
-    await preparePlace(order.to)
     const made = await written(order, unfinished, records, work, around)
     const folder = join(order.to, backupName(made.manifest.asOf))
     await recordBackup(order, records, made, folder, around)
     await rename(unfinished, folder)
     await syncFolder(order.to)
     return { ...made, folder }
-  } catch (error) {
-    throw storageError(error, '') === null ? error : unusable(order.to, error)
   } finally {
     await records.close(true)
-    await rm(unfinished, { recursive: true, force: true })
   }
 }
 
@@ -70,11 +76,14 @@ function refuseUnfit({ data, to }: BackupOrder): void {
   if (isWithin(to, data)) throw new ServerError('BACKUP_INSIDE_DATA', { folder: data })
 }
 
-async function preparePlace(to: string): Promise<void> {
+/** The folder in which the backup is written. */
+async function preparedPlace(to: string): Promise<string> {
+  const unfinished = unfinishedIn(to)
   try {
     await mkdir(to, { recursive: true })
     await removeAbandoned(to)
-    await mkdir(unfinishedIn(to))
+    await mkdir(unfinished)
+    return unfinished
   } catch (error) {
     throw unusable(to, error)
   }

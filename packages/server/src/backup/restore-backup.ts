@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Link } from '@planwright/audit'
 import { factsHolder, syncFolder } from '@planwright/facts'
@@ -11,7 +11,7 @@ import { inUse } from '../health/facts-hindrance.js'
 import { readRecords, recordsFile } from '../records/database.js'
 import { migrations } from '../records/migrations/index.js'
 import { storageError } from '../records/storage-error.js'
-import { backupAt, removeAbandoned, unfinishedIn } from './backup-places.js'
+import { backupAt, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
 import { copyDurably, syncFolders } from './file-content.js'
 import type { Manifest } from './manifest.js'
 import { refuseWithoutRoom } from './room.js'
@@ -38,30 +38,25 @@ export interface RestoredBackup {
  * its name only once it is complete. The next start makes the facts from the archive.
  */
 export async function restoreBackup(order: RestoreOrder, work: Work, around: Surroundings): Promise<RestoredBackup> {
-  const { data } = order
-  await refuseOccupied(data)
+  await refuseOccupied(order.data)
   const folder = await backupAt(order.backup)
   if (folder === null) throw new ServerError('BACKUP_NOT_FOUND', { path: order.backup })
   const manifest = await verifyBackup(folder, work)
   refuseNewer(folder, manifest)
-  const parent = dirname(data)
-  const unfinished = unfinishedIn(parent)
+  const unfinished = unfinishedIn(dirname(order.data))
   try {
-    await mkdir(parent, { recursive: true })
-    await removeAbandoned(parent)
-    await refuseWithoutRoom(parent, bytesOf(manifest))
-    await copyFiles(folder, manifest, unfinished, work)
-    const head = await recordRestore(unfinished, folder, manifest, around)
-    await syncFolders(unfinished)
-    await takePlace(unfinished, data)
+    const head = await restored(folder, manifest, unfinished, work, around)
+    await takePlace(unfinished, order.data)
     return { folder, manifest, head }
   } catch (error) {
-    throw isAboutThePlace(error)
-      ? new ServerError('RESTORE_PLACE_UNUSABLE', { folder: data, cause: causeOf(error) })
-      : error
+    throw isAboutThePlace(error) ? unusable(order.data, error) : error
   } finally {
-    await rm(unfinished, { recursive: true, force: true })
+    await removeUnfinished(unfinished)
   }
+}
+
+function unusable(folder: string, error: unknown): ServerError {
+  return new ServerError('RESTORE_PLACE_UNUSABLE', { folder, cause: causeOf(error) })
 }
 
 async function refuseOccupied(data: string): Promise<void> {
@@ -77,6 +72,24 @@ function refuseNewer(folder: string, { migration }: Manifest): void {
 
 function bytesOf({ files }: Manifest): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** Everything of a data folder, where it is still unfinished; answers where its trail ends. */
+async function restored(
+  folder: string,
+  manifest: Manifest,
+  unfinished: string,
+  work: Work,
+  around: Surroundings,
+): Promise<Link | null> {
+  const parent = dirname(unfinished)
+  await mkdir(parent, { recursive: true })
+  await removeAbandoned(parent)
+  await refuseWithoutRoom(parent, bytesOf(manifest))
+  await copyFiles(folder, manifest, unfinished, work)
+  const head = await recordRestore(unfinished, folder, manifest, around)
+  await syncFolders(unfinished)
+  return head
 }
 
 /** Copies what was checked, and looks once more at what was copied. */
