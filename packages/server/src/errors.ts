@@ -45,6 +45,12 @@ export const serverErrors = {
     message: 'The database {file} cannot be read ({cause}).',
     remedy: 'Restore it from a copy, or name another data folder with PLANWRIGHT_DATA.',
   },
+  RECORDS_CHANGED: {
+    message:
+      'The database {file} is not as the last server left it: it is damaged, was edited, or was replaced by a copy.',
+    remedy:
+      'Restore it from a backup. If you replaced or edited it on purpose, remove records.seal beside it, and start again.',
+  },
   RECORDS_MISSING: {
     message: 'The folder {folder} holds {found}, but no records: records.sqlite is missing or empty.',
     remedy: 'Restore records.sqlite from a backup, or name an empty data folder with PLANWRIGHT_DATA.',
@@ -160,7 +166,7 @@ export const serverErrors = {
   },
   FILES_MISSING: { message: 'An import needs at least one file.', remedy: 'Name the files sent to POST /files.' },
   IMPORT_INTERRUPTED: {
-    message: 'The server stopped during this import; nothing of it was written half.',
+    message: 'The server stopped during this import, and it was undone: none of its rows is in.',
     remedy: 'Start the same import again.',
   },
   IMPORT_FAILED: {

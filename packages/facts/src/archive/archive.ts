@@ -81,14 +81,19 @@ export function archiveIn(folder: string): Archive {
 }
 
 async function stateOf(path: string, sha256: string): Promise<FileState> {
-  const hash = createHash('sha256')
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash)
+    return (await sha256Of(path)) === sha256 ? 'whole' : 'damaged'
   } catch (error) {
     if (isAbsent(error)) return 'missing'
     throw error
   }
-  return hash.digest('hex') === sha256 ? 'whole' : 'damaged'
+}
+
+/** The SHA-256 of a file's content in hexadecimal. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash)
+  return hash.digest('hex')
 }
 
 function isAbsent(error: unknown): boolean {

@@ -8,7 +8,10 @@ export interface FactsHolder {
   readonly pid: number | null
 }
 
-/** Which other process has the facts of a data folder open: a running server. Null where none has. */
+/**
+ * Which other process has the facts of a data folder open: a running server. Null where none has. Not for a process that
+ * has them open itself: looking would take its lock away.
+ */
 export async function factsHolder(folder: string): Promise<FactsHolder | null> {
   if (!existsSync(join(folder, factsFile))) return null
   try {

@@ -7,11 +7,13 @@ import { operator } from '../access/viewer.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { causeOf, ServerError } from '../errors.js'
-import { type Records, readRecords, recordsFile } from '../records/database.js'
+import { readRecords, recordsFile } from '../records/database.js'
+import { breakSeal, sealRecords } from '../records/seal.js'
 import { storageError } from '../records/storage-error.js'
 import { type CopiedArchive, copyArchive } from './archive-copy.js'
 import { archivedIn, archivePath } from './archived.js'
 import { backupAt, backupName, isWithin, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
+import { clockOf } from './clock-of.js'
 import { readCopiedRecords } from './copied-records.js'
 import { contentOf, syncFolders } from './file-content.js'
 import { copyHead } from './head-copy.js'
@@ -58,17 +60,13 @@ export async function makeBackup(order: BackupOrder, work: Work, around: Surroun
 }
 
 async function madeIn(unfinished: string, order: BackupOrder, work: Work, around: Surroundings): Promise<MadeBackup> {
-  const records = await readRecords(join(order.data, recordsFile))
-  try {
-    const made = await written(order, unfinished, records, work, around)
-    const folder = join(order.to, backupName(made.manifest.asOf))
-    await recordBackup(order, records, made, folder, around)
-    await rename(unfinished, folder)
-    await syncFolder(order.to)
-    return { ...made, folder }
-  } finally {
-    await records.close(true)
-  }
+  const source = { ...order, isInUse: (await factsHolder(order.data)) !== null }
+  const made = await written(source, unfinished, work, around)
+  const folder = join(order.to, backupName(made.manifest.asOf))
+  await recordBackup(source, made, folder, around)
+  await rename(unfinished, folder)
+  await syncFolder(order.to)
+  return { ...made, folder }
 }
 
 function refuseUnfit({ data, to }: BackupOrder): void {
@@ -93,21 +91,21 @@ function unusable(path: string, error: unknown): ServerError {
   return new ServerError('BACKUP_PLACE_UNUSABLE', { path, cause: causeOf(error) })
 }
 
+/** What is backed up, and where. */
+type Source = BackupOrder & {
+  /** Whether a server runs on the data folder. */
+  readonly isInUse: boolean
+}
+
 type Written = Omit<MadeBackup, 'folder'> & { readonly sum: string }
 
 /** Everything of a backup, in the folder where it is still unfinished. */
-async function written(
-  { data, to }: BackupOrder,
-  folder: string,
-  { em }: Records,
-  work: Work,
-  { now }: Surroundings,
-): Promise<Written> {
+async function written(source: Source, folder: string, work: Work, around: Surroundings): Promise<Written> {
+  const { data, to } = source
   const earlier = await backupAt(to)
   await refuseWithoutRoom(to, await bytesToCopy(data, earlier))
-  const isInUse = (await factsHolder(data)) !== null
   // Records first: every file that they name was in the archive before they named it, and none leaves it while it counts.
-  const asOf = await copyRecords({ data, em, isInUse, now, patience }, join(folder, recordsFile), work)
+  const asOf = await copyRecords({ ...source, ...around, patience }, join(folder, recordsFile), work)
   const { migration, audit, unfinished, files: needed } = await readCopiedRecords(folder)
   await copyHead(data, folder, audit.seq)
   const trailFault = await faultOfTrail(folder)
@@ -153,13 +151,22 @@ async function filesOf(folder: string, { signal }: Work): Promise<Manifest['file
 
 /** Says in the trail of the data folder that everything in it was copied, before the copy has its name. */
 async function recordBackup(
-  { data }: BackupOrder,
-  { em }: Records,
+  { data, isInUse }: Source,
   { manifest, sum }: Written,
   folder: string,
-  { log, now }: Surroundings,
+  around: Surroundings,
 ): Promise<void> {
   const details = { asOf: manifest.asOf, files: manifest.files.length, manifest: sum }
   const happening = { subject: operator.subject, action: 'backup.make', target: folder, release: null, details }
-  await new AuditTrail(em, new HeadKeeper(data, log), now).record(happening)
+  const file = join(data, recordsFile)
+  const records = await readRecords(file)
+  try {
+    if (!isInUse) await breakSeal(file)
+    const clock = await clockOf(records.em, around)
+    await new AuditTrail(records.em, new HeadKeeper(data, around.log), () => clock.now()).record(happening)
+  } finally {
+    await records.close(true)
+  }
+  // What this process wrote must not look like a damage at the next start; a server that runs seals by itself.
+  if (!isInUse) await sealRecords(file)
 }

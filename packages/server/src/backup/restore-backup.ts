@@ -10,8 +10,10 @@ import { causeOf, ServerError } from '../errors.js'
 import { inUse } from '../health/facts-hindrance.js'
 import { readRecords, recordsFile } from '../records/database.js'
 import { migrations } from '../records/migrations/index.js'
+import { sealRecords } from '../records/seal.js'
 import { storageError } from '../records/storage-error.js'
 import { backupAt, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
+import { clockOf } from './clock-of.js'
 import { copyDurably, syncFolders } from './file-content.js'
 import type { Manifest } from './manifest.js'
 import { refuseWithoutRoom } from './room.js'
@@ -111,18 +113,21 @@ async function recordRestore(
   data: string,
   folder: string,
   { asOf, audit }: Manifest,
-  { log, now }: Surroundings,
+  around: Surroundings,
 ): Promise<Link | null> {
-  const records = await readRecords(join(data, recordsFile))
+  const file = join(data, recordsFile)
+  const records = await readRecords(file)
   try {
-    const head = new HeadKeeper(data, log)
+    const head = new HeadKeeper(data, around.log)
     await head.catchUp(records.em)
     const details = { asOf, head: `${audit.seq}:${audit.hash}` }
     const happening = { subject: operator.subject, action: 'backup.restore', target: folder, release: null, details }
-    await new AuditTrail(records.em, head, now).record(happening)
+    const clock = await clockOf(records.em, around)
+    await new AuditTrail(records.em, head, () => clock.now()).record(happening)
     return await newestLink(records.em.fork())
   } finally {
     await records.close(true)
+    await sealRecords(file)
   }
 }
 

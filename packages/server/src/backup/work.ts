@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../clock/house-clock.js'
 import type { Log } from '../http/log.js'
 
 /** How work on a folder is watched and stopped. */
@@ -11,5 +12,6 @@ export interface Work {
 /** What work on a folder needs of the house. */
 export interface Surroundings {
   readonly log: Log
-  readonly now: () => string
+  /** The machine's clock. */
+  readonly machine: Milliseconds
 }

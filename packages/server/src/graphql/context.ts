@@ -24,6 +24,8 @@ export interface Services {
   readonly trail: AuditTrail
   readonly apiKeys: ApiKeys
   readonly label: string | null
+  /** The clock of the house: never earlier than a time on record. */
+  readonly now: () => string
 }
 
 /** What a resolver is given: made anew for every request. */

@@ -3,10 +3,20 @@ import { ServerError } from '../errors.js'
 
 type UsedFile = ArchivedFile & { readonly imports: readonly string[] }
 
+type WithFiles = Pick<EffectiveImport, 'id' | 'files'>
+
+/** The files of imports that the archive does not hold, without a look into those it does. */
+export async function missingFrom(archive: Archive, imports: readonly WithFiles[]): Promise<readonly ServerError[]> {
+  const faults: ServerError[] = []
+  for (const file of filesOf(imports))
+    if (!(await archive.has(file.sha256))) faults.push(faultOf(archive, file, 'missing'))
+  return faults
+}
+
 /** The files of imports that the archive does not hold as they came, each with the imports that used it. */
 export async function faultsOfArchive(
   archive: Archive,
-  imports: readonly Pick<EffectiveImport, 'id' | 'files'>[],
+  imports: readonly WithFiles[],
 ): Promise<readonly ServerError[]> {
   const faults: ServerError[] = []
   for (const file of filesOf(imports)) {
@@ -21,7 +31,7 @@ function faultOf(archive: Archive, { name, sha256, imports }: UsedFile, state: '
   return new ServerError(state === 'missing' ? 'ARCHIVE_FILE_MISSING' : 'ARCHIVE_FILE_DAMAGED', facts)
 }
 
-function filesOf(imports: readonly Pick<EffectiveImport, 'id' | 'files'>[]): readonly UsedFile[] {
+function filesOf(imports: readonly WithFiles[]): readonly UsedFile[] {
   const used = new Map<string, UsedFile>()
   for (const { id, files } of imports)
     for (const file of files) {

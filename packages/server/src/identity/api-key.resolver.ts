@@ -8,9 +8,9 @@ import { apiKeyProblems } from './api-key-check.js'
 @Resolver()
 export class ApiKeyResolver {
   @Query(() => [ApiKey], { description: 'All keys ever issued, the newest first.' })
-  async apiKeys(@Ctx() { apiKeys }: Context): Promise<readonly ApiKey[]> {
-    const now = new Date().toISOString()
-    return (await apiKeys.list()).map((entry) => apiKeyOf(entry, now))
+  async apiKeys(@Ctx() { apiKeys, now }: Context): Promise<readonly ApiKey[]> {
+    const moment = now()
+    return (await apiKeys.list()).map((entry) => apiKeyOf(entry, moment))
   }
 
   @Mutation(() => IssueApiKeyPayload, {
@@ -18,11 +18,11 @@ export class ApiKeyResolver {
   })
   async issueApiKey(
     @Arg('input', () => IssueApiKeyInput) input: IssueApiKeyInput,
-    @Ctx() { apiKeys, viewer, catalogue }: Context,
+    @Ctx() { apiKeys, viewer, catalogue, now }: Context,
   ): Promise<IssueApiKeyPayload> {
-    const now = new Date().toISOString()
+    const moment = now()
     const departments = catalogue.departments.map(({ id }) => id)
-    const problems = apiKeyProblems(input, { departments, now })
+    const problems = apiKeyProblems(input, { departments, now: moment })
     if (problems.length > 0) return { apiKey: null, token: null, problems }
     const { name, roles, department = null, schools, classrooms } = input
     const order = {
@@ -34,16 +34,16 @@ export class ApiKeyResolver {
       expiresAt: input.expiresAt.toISOString(),
     }
     const { entry, token } = await apiKeys.issue(order, viewer.subject)
-    return { apiKey: apiKeyOf(entry, now), token, problems: [] }
+    return { apiKey: apiKeyOf(entry, moment), token, problems: [] }
   }
 
   @Mutation(() => RevokeApiKeyPayload, { description: 'Ends a key at once; what was done with it stays on record.' })
   async revokeApiKey(
     @Arg('id', () => ID) id: string,
-    @Ctx() { apiKeys, viewer }: Context,
+    @Ctx() { apiKeys, viewer, now }: Context,
   ): Promise<RevokeApiKeyPayload> {
     const entry = await apiKeys.revoke(id, viewer.subject)
-    if (entry !== null) return { apiKey: apiKeyOf(entry, new Date().toISOString()), problems: [] }
+    if (entry !== null) return { apiKey: apiKeyOf(entry, now()), problems: [] }
     const hint = 'Ask for `apiKeys` to see those there are.'
     return { apiKey: null, problems: [problemOf(new ServerError('NOT_FOUND', { kind: 'key', id, hint }), ['id'])] }
   }

@@ -14,6 +14,7 @@ import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 import { seesImportsOf } from './sees-imports.js'
+import { settleImports } from './settle-imports.js'
 
 export interface ImportOrder {
   readonly dataset: string
@@ -91,15 +92,9 @@ export class ImportService {
     await this.last
   }
 
-  /** Says of imports that an earlier process left at work that they were interrupted. */
-  async closeInterrupted(): Promise<void> {
-    const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
-    const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
-    await this.context.trail.writing(async (transaction, record) => {
-      for (const { id } of await transaction.find(ImportEntry, { finishedAt: null }))
-        record({ subject: 'server', action: 'import.interrupted', target: id, release: null, details: {} })
-      await transaction.nativeUpdate(ImportEntry, { finishedAt: null }, change)
-    })
+  /** Ends the imports that an earlier process left at work. */
+  settle(): Promise<void> {
+    return settleImports(this.context)
   }
 
   private async problemsOf({ dataset, files }: ImportOrder): Promise<readonly Problem[]> {

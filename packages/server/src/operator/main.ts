@@ -26,7 +26,7 @@ async function done(): Promise<number> {
   try {
     const around = {
       log: { ...streamLog(process.stderr, process.stderr), info: note },
-      now: () => new Date().toISOString(),
+      machine: Date.now,
     }
     const work = { signal: stop.signal, onProgress }
     return (await operate(orderFrom(process.argv[2]), work, around, say)) ? 0 : 1

@@ -8,6 +8,7 @@ import { entities } from './entities.js'
 import { GuardedDriver } from './guarded-driver.js'
 import { refuseLost } from './lost-records.js'
 import { migrations } from './migrations/index.js'
+import { breakSeal, hasLog, sealOf } from './seal.js'
 
 export type Records = MikroORM
 
@@ -54,6 +55,7 @@ export function recordsOptions(file: string): Options {
 export async function openRecords(file: string): Promise<Records> {
   const records = await readRecords(file)
   try {
+    await breakSeal(file)
     await records.getMigrator().up()
     return records
   } catch (error) {
@@ -62,15 +64,18 @@ export async function openRecords(file: string): Promise<Records> {
   }
 }
 
-/** Opens the records in the shape they have. Refuses those that are lost, damaged or of a newer version. */
+/** Opens the records in the shape they have. Refuses those that are lost, damaged, altered or of a newer version. */
 export async function readRecords(file: string): Promise<Records> {
   if (!existsSync(file)) await refuseLost(dirname(file))
+  const seal = await sealOf(file)
+  if (seal === 'broken' && (await hasLog(file))) throw new ServerError('RECORDS_CHANGED', { file })
   const records = await connected(file)
   try {
     await refuseDamaged(records, file)
     const done = await migrationsOf(records)
     if (done.length === 0) await refuseLost(dirname(file))
     refuseNewer(done, file)
+    if (seal === 'broken') throw new ServerError('RECORDS_CHANGED', { file })
     return records
   } catch (error) {
     await records.close(true)

@@ -1,14 +1,26 @@
 import { join } from 'node:path'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Registry } from '@planwright/engine'
-import { type Archive, type FactStore, type Home, inspectFacts, openArchive, openDuckdbStore } from '@planwright/facts'
+import {
+  type Archive,
+  type EffectiveImport,
+  type FactStore,
+  type Home,
+  inspectFacts,
+  openArchive,
+  openDuckdbStore,
+} from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import { missingFrom } from '../health/archive-faults.js'
 import { faultOfFacts } from '../health/facts-fault.js'
 import { factsHindrance } from '../health/facts-hindrance.js'
 import { type FactsRebuilt, rebuildForRecords } from '../health/rebuild.js'
 import { recordedImports } from '../health/recorded-imports.js'
 import type { Log } from '../http/log.js'
 import type { PlanFile } from '../plan-file/index.js'
+
+/** How many missing files a start names one by one. */
+const said = 5
 
 export interface Facts {
   readonly archive: Archive
@@ -39,10 +51,18 @@ export async function openFacts(folder: string, { em, registry, plan, log, now }
     const expected = { folder, recorded: await recordedImports(em), isDeclared: isDeclaredBy(registry) }
     const fault = faultOfFacts(await inspectFacts(folder), expected)
     const rebuilt = fault === null ? null : await rebuildForRecords(fault, { ...options, ...expected, log, now })
+    await sayWhatIsMissing(archive, expected.recorded.effective, log)
     return { archive, home, rebuilt, store: await openDuckdbStore(options) }
   } catch (error) {
     throw factsHindrance(error, folder)
   }
+}
+
+/** Facts that are sound need no archive today, but nothing else could rebuild them. */
+async function sayWhatIsMissing(archive: Archive, imports: readonly EffectiveImport[], log: Log): Promise<void> {
+  const missing = await missingFrom(archive, imports)
+  for (const { message, remedy } of missing.slice(0, said)) log.info(`${message} ${remedy}`)
+  if (missing.length > said) log.info(`${missing.length - said} more files of the archive are missing.`)
 }
 
 function homeOf({ district: { code, name, aliases, state } }: PlanFile): Home {

@@ -7,6 +7,8 @@ import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
+import type { Milliseconds } from '../clock/house-clock.js'
+import { openClock } from '../clock/open-clock.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
@@ -22,6 +24,7 @@ import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
 import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
 import { openRecords, type Records, recordsFile } from '../records/database.js'
+import { sealRecords } from '../records/seal.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
@@ -58,8 +61,14 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Starts a server: opens its data folder, brings everything up to date, and listens. */
-export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+/**
+ * Starts a server: opens its data folder, brings everything up to date, and listens. `machine` is the machine's clock.
+ */
+export async function startServer(
+  settings: Settings,
+  log: Log,
+  machine: Milliseconds = Date.now,
+): Promise<RunningServer> {
   refuseUnnamedAddress(settings)
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
@@ -71,11 +80,13 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   closers.unshift(() => computed.close())
   try {
     const departments = await declaredDepartments(computed, plugins)
-    const records = await openRecords(join(settings.dataFolder, recordsFile))
-    closers.unshift(() => records.close(true))
+    const file = join(settings.dataFolder, recordsFile)
+    const records = await openRecords(file)
+    closers.unshift(() => closeRecords(records, file, log))
     const catalogue = await openCatalogue(records.em, departments, plan)
-    const now = () => new Date().toISOString()
     const { em } = records
+    const clock = await openClock(em, machine, log)
+    const now = () => clock.now()
     const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
     closers.unshift(() => facts.store.close())
     const head = new HeadKeeper(settings.dataFolder, log)
@@ -99,6 +110,12 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     await closeAll(closers)
     throw error
   }
+}
+
+/** Without a seal the next start knows less of the records, and everything else is as it should be. */
+async function closeRecords(records: Records, file: string, log: Log): Promise<void> {
+  await records.close(true)
+  await sealRecords(file).catch((error: unknown) => void log.unexpected(error))
 }
 
 async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -140,7 +157,7 @@ class House {
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
     if (this.facts.rebuilt !== null) await trail.record(rebuilding(this.facts.rebuilt))
-    await imports.closeInterrupted()
+    await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan, this.now())
@@ -155,7 +172,7 @@ class House {
     const replays = new ReplayService({ facts: store, archive, home, computed: this.computed })
     const { apiKeys, authenticator } = this.identity
     const { label } = this.settings
-    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
+    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label, now: this.now }
     const http = await createHttpServer({
       schema: await createSchema(),
       em: records.em,

@@ -74,9 +74,9 @@ export class TargetResolver {
       'Sets what an indicator aims at, for a level or a unit and a school year. Earlier targets stay on record.',
   })
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
-    const { em, trail, registry: edition, viewer } = context
+    const { em, trail, registry: edition, viewer, now } = context
     refuseOtherDepartment(viewer, departmentOfId(input.indicator))
-    return setTarget(em, { trail, edition, input, actor: viewer.subject, now: () => new Date().toISOString() })
+    return setTarget(em, { trail, edition, input, actor: viewer.subject, now })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })

@@ -18,7 +18,7 @@ export const work: Parameters<typeof makeBackup>[1] = {
   signal: new AbortController().signal,
   onProgress: () => undefined,
 }
-export const around: Parameters<typeof makeBackup>[2] = { log: quietLog(), now: () => new Date().toISOString() }
+export const around: Parameters<typeof makeBackup>[2] = { log: quietLog(), machine: Date.now }
 
 /** The made-up district with a library, its server running on a data folder, and places for backups beside it. */
 export class BackedUpLibrary {

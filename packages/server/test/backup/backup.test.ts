@@ -1,6 +1,6 @@
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeBackup, openRecords, type ServerError } from '@planwright/server'
+import { makeBackup, openRecords, restoreBackup, type ServerError } from '@planwright/server'
 import { expect } from 'chai'
 import { endOf, planwright, startPlanwright } from '../support/planwright-command.js'
 import { around, BackedUpLibrary, backupsIn, killedAt, leftIn, work } from './backed-up-library.js'
@@ -139,6 +139,20 @@ describe('a backup of a data folder whose server runs', () => {
     const { said } = await planwright('backup', '--data', library.path('killed'), '--to', library.path('of-killed'))
     expect(said).to.match(/^import\/\S+ had not ended: after a restore, start it again\.$/m)
   })
+
+  it('can be made of records of an older version, whose restored copy starts', async () => {
+    const answers = await library.answers()
+    expect((await library.restore(await library.backUp('newer'), library.path('older'))).status).to.equal(0)
+    const records = await openRecords(join(library.path('older'), 'records.sqlite'))
+    const connection = records.em.getConnection()
+    await connection.execute('drop table api_key')
+    await connection.execute("delete from mikro_orm_migrations where name like '%_api_keys'")
+    await records.close(true)
+    await makeBackup({ data: library.path('older'), to: library.path('of-older') }, work, around)
+    const data = library.path('upgraded')
+    await restoreBackup({ backup: library.path('of-older'), data }, work, around)
+    expect(await library.answersIn(data)).to.equal(answers)
+  }).timeout(60_000)
 
   for (const [what, data, to, code] of [
     ['a folder without records', 'none', 'x', 'DATA_FOLDER_WITHOUT_RECORDS'],

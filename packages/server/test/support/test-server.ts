@@ -87,9 +87,10 @@ export class TestServer extends Client {
     change: Partial<Settings> = {},
     atEnd: () => Promise<void> = async () => undefined,
     log: Log = quietLog(),
+    machine?: () => number,
   ): Promise<TestServer> {
     const own = folder === undefined ? await newFolder() : null
-    const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, log)
+    const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, log, machine)
     return new TestServer(server, async () => {
       await own?.remove()
       await atEnd()
