@@ -117,6 +117,19 @@ export const serverErrors = {
     message: 'Files that imports were made from are missing or damaged: {files}.',
     remedy: 'Upload the same files again, or copy them from an earlier backup; then run the command again.',
   },
+  ARCHIVE_FILE_SPOILT: {
+    message: 'The content of {path} is not what its name says. No import used this file.',
+    remedy: 'Remove it, or upload the original again: it takes its place.',
+  },
+  AUDIT_BROKEN: {
+    message: 'The audit trail is broken. {fault}',
+    remedy:
+      'Keep the data folder as it is, compare it with a backup, and find out who could write to it. Figures are not affected.',
+  },
+  DISK_LOW: {
+    message: 'The disk of {folder} has {left} MB left; making the facts again takes {needed} MB.',
+    remedy: 'Make room on that disk before it is full.',
+  },
   NO_ROOM: {
     message: 'This needs {needed} MB, and the disk of {folder} has {left} MB left.',
     remedy: 'Make room on that disk, or name a folder on another one.',

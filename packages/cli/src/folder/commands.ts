@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { dataOption } from '../connection-options.js'
 import type { ExitStatus } from '../exit-status.js'
 import type { Terminal } from '../terminal.js'
+import { examine } from './examine.js'
 import { workOnFolder } from './work-on-folder.js'
 
 interface BackupOptions {
@@ -14,7 +15,12 @@ interface RestoreOptions {
   readonly data: string
 }
 
-/** `planwright backup` and `planwright restore`: for the operator of the server's machine. */
+interface DoctorOptions {
+  readonly data: string
+  readonly json: boolean
+}
+
+/** `planwright backup`, `planwright restore` and `planwright doctor`: for the operator of the server's machine. */
 export function addFolderCommands(program: Command, terminal: Terminal, onEnd: (status: ExitStatus) => void): void {
   program
     .command('backup')
@@ -34,4 +40,12 @@ export function addFolderCommands(program: Command, terminal: Terminal, onEnd: (
     .action(async (backup: string, { data }: RestoreOptions) =>
       onEnd(await workOnFolder({ command: 'restore', backup: resolve(backup), data: resolve(data) }, terminal)),
     )
+  program
+    .command('doctor')
+    .description(
+      'Check records, audit trail, facts, archive and disk of a data folder, and say what to do. Changes nothing.',
+    )
+    .addOption(dataOption("the server's data folder"))
+    .option('--json', 'print all that was found as JSON', false)
+    .action(async ({ data, json }: DoctorOptions) => onEnd(await examine({ data: resolve(data), json }, terminal)))
 }

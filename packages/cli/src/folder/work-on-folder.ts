@@ -5,13 +5,17 @@ import { CliError } from '../cli-error.js'
 import { ExitStatus } from '../exit-status.js'
 import { createProgress } from '../progress.js'
 import type { Terminal } from '../terminal.js'
-import type { Said } from './said.js'
+import type { Checked, Said } from './said.js'
 
 /**
  * Has the server's own program work on a data folder of this machine, in a process of its own: what is in a folder only
  * the server knows, and the work must not depend on whether one runs. Ctrl-C has it stop and clean up after itself.
  */
-export async function workOnFolder(order: object, terminal: Terminal): Promise<ExitStatus> {
+export async function workOnFolder(
+  order: object,
+  terminal: Terminal,
+  onChecked: (checked: Checked) => void = () => undefined,
+): Promise<ExitStatus> {
   const progress = createProgress(terminal.err)
   const child = fork(program(), [JSON.stringify(order)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const stop = () => stopped(child)
@@ -19,7 +23,8 @@ export async function workOnFolder(order: object, terminal: Terminal): Promise<E
   child.on('message', (said: Said) => {
     if (said.kind === 'progress') return progress.show(said.step, said.done, said.total)
     progress.stop()
-    show(said, terminal)
+    if (said.kind === 'checked') onChecked(said)
+    else show(said, terminal)
   })
   try {
     // What it said last may come after its end.
@@ -47,7 +52,7 @@ function stopped(child: ChildProcess): void {
   if (child.connected) child.send('stop')
 }
 
-function show(said: Exclude<Said, { readonly kind: 'progress' }>, { out, err }: Terminal): void {
+function show(said: Exclude<Said, { readonly kind: 'progress' | 'checked' }>, { out, err }: Terminal): void {
   if (said.kind === 'failed') err.write(`${said.code}: ${said.message} ${said.remedy}\n`)
   else (said.kind === 'result' ? out : err).write(`${said.line}\n`)
 }

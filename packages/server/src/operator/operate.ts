@@ -1,16 +1,24 @@
 import { makeBackup } from '../backup/make-backup.js'
 import { restoreBackup } from '../backup/restore-backup.js'
 import type { Surroundings, Work } from '../backup/work.js'
+import { examine } from '../doctor/examine.js'
 import type { Order } from './order.js'
 import type { Say } from './said.js'
 import { backupLines, restoreLines } from './sentences.js'
 
 /** Does what an order says; answers whether all is well. */
 export async function operate(order: Order, work: Work, around: Surroundings, say: Say): Promise<boolean> {
+  if (order.command === 'doctor') return examined(order.data, work, say)
   const lines =
     order.command === 'backup'
       ? backupLines(await makeBackup(order, work, around))
       : restoreLines(await restoreBackup(order, work, around), order.data)
   for (const line of lines) say({ kind: 'result', line })
   return true
+}
+
+async function examined(data: string, work: Work, say: Say): Promise<boolean> {
+  const found = await examine(data, work)
+  for (const checked of found) say({ kind: 'checked', ...checked })
+  return found.every(({ state }) => state !== 'problem')
 }
