@@ -3,7 +3,7 @@ import { link, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ServerError } from '../errors.js'
 import { type Archived, archivedIn, archivePath } from './archived.js'
-import { contentOf, copyDurably } from './file-content.js'
+import { absent, contentOf, copyDurably } from './file-content.js'
 import type { Work } from './work.js'
 
 interface Archives {
@@ -36,33 +36,37 @@ export async function copyArchive(
 ): Promise<CopiedArchive> {
   const files = await archivedIn(archives.data)
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const ways = { copied: 0, shared: 0 }
-  const bad: string[] = []
+  const ends: Record<CopyEnd, string[]> = { copied: [], shared: [], damaged: [], gone: [] }
   let done = 0
   for (const file of files) {
     work.onProgress('copying the archive', done, total)
-    const way = await copyOne(archives, file, work.signal)
-    if (way === 'damaged') bad.push(file.sha256)
-    else ways[way] += 1
+    ends[await copyOne(archives, file, work.signal)].push(file.sha256)
     done += file.bytes
   }
-  const there = new Set(files.map(({ sha256 }) => sha256))
-  const lost = [...needed].filter(([sha256]) => bad.includes(sha256) || !there.has(sha256))
+  const kept = new Set([...ends.copied, ...ends.shared])
+  const lost = [...needed].filter(([sha256]) => !kept.has(sha256))
   if (lost.length > 0) throw new ServerError('ARCHIVE_FILES_BAD', { files: lost.map(named).join(', ') })
-  return { ...ways, leftOut: bad }
+  return { copied: ends.copied.length, shared: ends.shared.length, leftOut: ends.damaged }
 }
+
+/** What became of a file; one that no import needs may go while others are copied. */
+type CopyEnd = 'copied' | 'shared' | 'damaged' | 'gone'
 
 function named([sha256, name]: readonly [string, string]): string {
   return `${archivePath(sha256)} (${name})`
 }
 
-async function copyOne({ earlier, target }: Archives, { sha256, path }: Archived, signal: AbortSignal) {
+async function copyOne(
+  { earlier, target }: Archives,
+  { sha256, path }: Archived,
+  signal: AbortSignal,
+): Promise<CopyEnd> {
   const to = join(target, archivePath(sha256))
   if (earlier !== null && (await share(join(earlier, archivePath(sha256)), to, sha256, signal))) return 'shared'
-  const copied = await copyDurably(path, to, signal)
-  if (copied.sha256 === sha256) return 'copied'
+  const copied = await copyDurably(path, to, signal).catch(absent)
+  if (copied?.sha256 === sha256) return 'copied'
   await rm(to, { force: true })
-  return 'damaged'
+  return copied === null ? 'gone' : 'damaged'
 }
 
 /** Gives a file of an earlier backup a second name, where it is whole and the disk can do that. */

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { absent } from './file-content.js'
 
 /** A file in the archive of a data folder or of a backup, by the name under which it is kept. */
 export interface Archived {
@@ -22,17 +23,12 @@ export async function archivedIn(folder: string): Promise<readonly Archived[]> {
     for (const sha256 of await namesIn(join(folder, 'archive', shelf))) {
       if (!/^[0-9a-f]{64}$/.test(sha256) || !sha256.startsWith(shelf)) continue
       const path = join(folder, archivePath(sha256))
-      const kept = await stat(path).catch(() => null)
+      const kept = await stat(path).catch(absent)
       if (kept !== null) found.push({ sha256, path, bytes: kept.size })
     }
   return found
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  return (await readdir(folder).catch(absent))?.sort() ?? []
 }

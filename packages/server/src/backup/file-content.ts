@@ -16,6 +16,12 @@ export function contentOf(path: string, signal: AbortSignal): Promise<Content> {
   return readThrough(path, signal, async () => undefined)
 }
 
+/** Null for a file that is not there; any other failure to read it goes on. */
+export function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
+}
+
 /** Copies a file to where there is none; the copy is on disk when the promise resolves with what was copied. */
 export async function copyDurably(from: string, to: string, signal: AbortSignal): Promise<Content> {
   await mkdir(dirname(to), { recursive: true })

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { ServerError } from '../errors.js'
-import { contentOf } from './file-content.js'
+import { absent, contentOf } from './file-content.js'
 import { type BackupFile, type Manifest, manifestFile, manifestSumFile, readManifest } from './manifest.js'
 import type { Work } from './work.js'
 
@@ -31,17 +31,12 @@ async function changed(folder: string, files: readonly BackupFile[], work: Work)
   let done = 0
   for (const { path, bytes, sha256 } of files) {
     work.onProgress('checking the backup', done, total)
-    const content = await contentOf(join(folder, path), work.signal).catch(missing)
+    const content = await contentOf(join(folder, path), work.signal).catch(absent)
     if (content === null) faults.push(`${path} is missing`)
     else if (content.sha256 !== sha256 || content.bytes !== bytes) faults.push(`${path} was altered`)
     done += bytes
   }
   return faults
-}
-
-function missing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-  throw error
 }
 
 /** The files of a folder and its folders, with slashes. */

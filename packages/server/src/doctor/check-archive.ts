@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { archiveIn } from '@planwright/facts'
 import { type Archived, archivedIn } from '../backup/archived.js'
-import { contentOf } from '../backup/file-content.js'
+import { absent, contentOf } from '../backup/file-content.js'
 import { ServerError } from '../errors.js'
 import { type CheckableArchive, faultsOfArchive } from '../health/archive-faults.js'
 import { type Checked, problem, skipped, sound } from './checked.js'
@@ -32,7 +32,8 @@ async function damagedAmong(files: readonly Archived[], { work }: Examined): Pro
   let done = 0
   for (const { sha256, path, bytes } of files) {
     work.onProgress('checking the archive', done, total)
-    if ((await contentOf(path, work.signal)).sha256 !== sha256) damaged.add(sha256)
+    const content = await contentOf(path, work.signal).catch(absent)
+    if (content !== null && content.sha256 !== sha256) damaged.add(sha256)
     done += bytes
   }
   return damaged

@@ -37,6 +37,7 @@ export async function backUpUnderWrites(questions: number): Promise<RestoredAnsw
     const ended = await writers.during(() => planwright('backup', '--data', data ?? '', '--to', backups ?? ''))
     expect(ended.complained, 'what the backup complained of').to.not.match(/[A-Z]{3}/)
     expect(ended.status).to.equal(0)
+    expect(ended.said, 'a moment between two imports').to.not.contain('had not ended')
     const moment = /as of (\S+Z)/.exec(ended.said)?.[1] ?? ''
     const list = questionsAbout(await standingIn(server), questions, 2018)
     const then = (one: Question) => asOf(one, moment)
