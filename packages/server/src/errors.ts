@@ -105,6 +105,63 @@ export const serverErrors = {
     message: 'The file {name} of {imports} is damaged in the archive: the content of {path} is not what its name says.',
     remedy: 'Upload the original again: it takes the damaged one’s place. While no server runs, copy it to that path.',
   },
+  DATA_FOLDER_WITHOUT_RECORDS: {
+    message: 'The folder {folder} holds no records of Planwright.',
+    remedy: "Name the server's data folder with --data, or with PLANWRIGHT_DATA.",
+  },
+  RECORDS_DAMAGED: {
+    message: 'The records are damaged: {cause}.',
+    remedy: 'Keep the data folder as it is, and restore the newest backup into another one: npx planwright restore.',
+  },
+  ARCHIVE_FILES_BAD: {
+    message: 'Files that imports were made from are missing or damaged: {files}.',
+    remedy: 'Upload the same files again, or copy them from an earlier backup; then run the command again.',
+  },
+  ARCHIVE_FILE_SPOILT: {
+    message: 'The content of {path} is not what its name says. No import used this file.',
+    remedy: 'Remove it, or upload the original again: it takes its place.',
+  },
+  AUDIT_BROKEN: {
+    message: 'The audit trail is broken. {fault}',
+    remedy:
+      'Keep the data folder as it is, compare it with a backup, and find out who could write to it. Figures are not affected.',
+  },
+  DISK_LOW: {
+    message: 'The disk of {folder} has {left} MB left; making the facts again takes {needed} MB.',
+    remedy: 'Make room on that disk before it is full.',
+  },
+  NO_ROOM: {
+    message: 'This needs {needed} MB, and the disk of {folder} has {left} MB left.',
+    remedy: 'Make room on that disk, or name a folder on another one.',
+  },
+  BACKUP_INSIDE_DATA: {
+    message: 'A backup in the data folder {folder} would be lost with it.',
+    remedy: 'Name a folder elsewhere with --to, best on another disk.',
+  },
+  BACKUP_PLACE_UNUSABLE: {
+    message: 'The backup cannot be written to {path} ({cause}). Nothing of it was kept.',
+    remedy: 'Name a folder that the user of this command may write, on a disk with room for it.',
+  },
+  BACKUP_NOT_FOUND: {
+    message: 'There is no complete backup at {path}.',
+    remedy: 'Name the folder that was given to "npx planwright backup --to", or one of the backups in it.',
+  },
+  BACKUP_NEWER: {
+    message: 'The backup {path} was made by a newer version of Planwright.',
+    remedy: 'Restore it with that version or a later one.',
+  },
+  BACKUP_DAMAGED: {
+    message: 'The backup {path} is not as it was written: {files}.',
+    remedy: 'Restore an earlier backup, or bring these files back from another copy of this one. Nothing was restored.',
+  },
+  RESTORE_NOT_EMPTY: {
+    message: 'The folder {folder} is not empty, and a backup is never restored over anything.',
+    remedy: 'Name a folder that does not exist yet with --data, or move this one away first.',
+  },
+  RESTORE_PLACE_UNUSABLE: {
+    message: 'The backup cannot be restored to {folder} ({cause}). Nothing of it was kept.',
+    remedy: 'Name a new folder with --data that the user of this command may create, on a disk with room for it.',
+  },
   PLUGIN_WITHOUT_DEPARTMENT: {
     message: 'The plugin in {folder} exports no `department`.',
     remedy: 'Export it by that name from src/index.ts: export const department = defineDepartment({ ... }).',
@@ -144,7 +201,16 @@ export const serverErrors = {
   },
   DISK_FAILING: {
     message: 'The disk of the data folder does not keep what is written: nothing of this counts as done (log id {id}).',
-    remedy: 'Look at the disk before anything else; then start the server again, and do the same again.',
+    remedy:
+      'Look at the disk, and whether there is room on it, before anything else; then start the server again, and do the same again.',
+  },
+  START_DISK_FULL: {
+    message: 'The disk of the data folder {folder} is full, and a start needs some room on it.',
+    remedy: 'Make room on that disk, and start again. What was there before is as it was.',
+  },
+  START_DISK_FAILING: {
+    message: 'The disk of the data folder {folder} cannot be read or written ({cause}).',
+    remedy: 'Look at the disk before anything else. Start again once it works, or from a backup on another disk.',
   },
   CALCULATION_FAILED: {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',

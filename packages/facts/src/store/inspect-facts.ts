@@ -36,12 +36,14 @@ const withoutFile: FactsState = { state: 'damaged', cause: `${factsFile}.wal is 
 
 async function readAll(folder: string): Promise<readonly ImportRecord[]> {
   const instance = await openToRead(folder)
+  const connection = await instance.connect()
   try {
-    const connection = await instance.connect()
     await refuseNewerLayout(connection)
     for (const table of await tablesOf(connection)) await readTable(connection, table)
     return (await hasLog(connection)) ? await importLog(connection) : []
   } finally {
+    // An open connection keeps the file open, and whenever that is closed later, the lock of this process is gone.
+    connection.closeSync()
     instance.closeSync()
   }
 }

@@ -60,8 +60,9 @@ async function calculateGroup(
   const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
   const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
-  const at = now()
   return writeTransaction(em, async (transaction) => {
+    // Read once nobody else can write: a copy of the records at a moment then has all that was known until it.
+    const at = now()
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)

@@ -25,6 +25,11 @@ export class OpenParts {
     this.parts.unshift({ name, close, seconds })
   }
 
+  /** Remembers what is left to be done once every other part is closed. */
+  addLast(name: string, close: () => Promise<unknown>, seconds = patience): void {
+    this.parts.push({ name, close, seconds })
+  }
+
   /**
    * Closes everything once, the newest first, although a part fails or never ends.
    * @throws AggregateError with a {@link ServerError} for each part that could not be closed.

@@ -1,6 +1,9 @@
 import type { Archive, ArchivedFile, EffectiveImport } from '@planwright/facts'
 import { ServerError } from '../errors.js'
 
+/** As much of an archive as tells how its files are. */
+export type CheckableArchive = Pick<Archive, 'check' | 'pathOf'>
+
 type UsedFile = ArchivedFile & { readonly imports: readonly string[] }
 
 type WithFiles = Pick<EffectiveImport, 'id' | 'files'>
@@ -15,7 +18,7 @@ export async function missingFrom(archive: Archive, imports: readonly WithFiles[
 
 /** The files of imports that the archive does not hold as they came, each with the imports that used it. */
 export async function faultsOfArchive(
-  archive: Archive,
+  archive: CheckableArchive,
   imports: readonly WithFiles[],
 ): Promise<readonly ServerError[]> {
   const faults: ServerError[] = []
@@ -26,7 +29,11 @@ export async function faultsOfArchive(
   return faults
 }
 
-function faultOf(archive: Archive, { name, sha256, imports }: UsedFile, state: 'missing' | 'damaged'): ServerError {
+function faultOf(
+  archive: CheckableArchive,
+  { name, sha256, imports }: UsedFile,
+  state: 'missing' | 'damaged',
+): ServerError {
   const facts = { name, sha256, imports: imports.join(', '), path: archive.pathOf(sha256) }
   return new ServerError(state === 'missing' ? 'ARCHIVE_FILE_MISSING' : 'ARCHIVE_FILE_DAMAGED', facts)
 }

@@ -11,19 +11,27 @@ export interface RecordedImports {
   readonly unsettled: ReadonlySet<string>
 }
 
-type Row = Omit<EffectiveImport, 'files' | 'at'> & {
+/** An import as the records keep it. */
+export type ImportRow = Omit<EffectiveImport, 'files' | 'at'> & {
   readonly files: string
   readonly state: string
   readonly startedAt: string
 }
 
-/** Rows are numbered as they come in, and imports are done in the order in which they come in. */
-const inOrder = `select id, dataset, state, files, startedAt, read, accepted, rejected, changed from import
+/**
+ * The imports that were more than a trial. Rows are numbered as they come in, and imports are done in the order in which
+ * they come in.
+ */
+export const importsInOrder = `select id, dataset, state, files, startedAt, read, accepted, rejected, changed from import
   where dryRun = 0 order by rowid`
 
 /** Reads what the records say of the imports. */
 export async function recordedImports(em: EntityManager): Promise<RecordedImports> {
-  const rows = await rowsOf<Row>(em.fork(), inOrder)
+  return recordedIn(await rowsOf<ImportRow>(em.fork(), importsInOrder))
+}
+
+/** What rows of the records say of the imports. */
+export function recordedIn(rows: readonly ImportRow[]): RecordedImports {
   const unsettled = rows.filter(({ state }) => state === 'RUNNING' || state === 'FAILED')
   return {
     effective: rows.filter(({ state, changed }) => state === 'DONE' && changed > 0).map(effectiveOf),
@@ -31,6 +39,6 @@ export async function recordedImports(em: EntityManager): Promise<RecordedImport
   }
 }
 
-function effectiveOf({ state: _, startedAt, files, ...row }: Row): EffectiveImport {
+function effectiveOf({ state: _, startedAt, files, ...row }: ImportRow): EffectiveImport {
   return { ...row, id: factsIdOf(row), files: JSON.parse(files), at: startedAt }
 }

@@ -1,20 +1,15 @@
 import 'reflect-metadata'
-import { join } from 'node:path'
-import type { Happening } from '@planwright/audit'
-import { type ComputedRunner, PluginProcesses } from '@planwright/computed'
+import { type ComputedRunner } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
-import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
 import type { Milliseconds } from '../clock/house-clock.js'
-import { openClock } from '../clock/open-clock.js'
 import { OpenParts } from '../closing/open-parts.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
-import type { FactsRebuilt } from '../health/rebuild.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
@@ -24,20 +19,19 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
-import { openRecords, type Records, recordsFile } from '../records/database.js'
-import { sealRecords } from '../records/seal.js'
+import { type PlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
+import { type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
-import { openCatalogue } from './catalogue.js'
 import { prepareDataFolder } from './data-folder.js'
-import { type Facts, openFacts } from './facts.js'
+import type { Facts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
 import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
-import { declaredDepartments, pluginsIn } from './plugins.js'
+import { openFolder } from './open-folder.js'
 import { refuseTakenPort } from './port.js'
+import { startError } from './start-error.js'
 
 /** An import is finished before the server ends; a larger one than any district has takes less. */
 const secondsOfAnImport = 600
@@ -80,25 +74,10 @@ export async function startServer(
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
-  const plugins = await pluginsIn(settings.pluginsFolder)
-  const plan = await readPlanFile(settings.planFile)
   const parts = new OpenParts()
-  const computed = new PluginProcesses(settings.pluginLimits)
-  parts.add('The processes of the plugins', () => computed.close())
   try {
-    const departments = await declaredDepartments(computed, plugins)
-    const file = join(settings.dataFolder, recordsFile)
-    const records = await openRecords(file)
-    parts.add('The records', () => closeRecords(records, file, log))
-    const catalogue = await openCatalogue(records.em, departments, plan)
-    const { em } = records
-    const clock = await openClock(em, machine, log)
-    const now = () => clock.now()
-    const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
-    parts.add('The fact store', () => facts.store.close())
-    const head = new HeadKeeper(settings.dataFolder, log)
-    await head.catchUp(records.em)
-    const trail = new AuditTrail(records.em, head, now)
+    const open = await openFolder(settings, { log, machine, parts, rebuild: 'asNeeded' })
+    const { plan, records, catalogue, facts, computed, trail, now } = open
     const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
     parts.add('The sign-in', () => identity.close())
     const house = new House(settings, log, catalogue, plan, records, facts, computed, trail, identity, now)
@@ -113,14 +92,8 @@ export async function startServer(
     return { ...told, tokenFor, contextFor, close: () => parts.close() }
   } catch (error) {
     await parts.abandon(log)
-    throw error
+    throw await startError(error, settings.dataFolder)
   }
-}
-
-/** Without a seal the next start knows less of the records, and everything else is as it should be. */
-async function closeRecords(records: Records, file: string, log: Log): Promise<void> {
-  await records.close(true)
-  await sealRecords(file).catch((error: unknown) => void log.unexpected(error))
 }
 
 /** Everything that lives as long as the server, and how its parts are wired. */
@@ -157,7 +130,6 @@ class House {
     const { store, archive } = this.facts
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
-    if (this.facts.rebuilt !== null) await trail.record(rebuilding(this.facts.rebuilt))
     await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
@@ -214,11 +186,6 @@ class House {
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
-}
-
-function rebuilding({ because, imports, setAsideAs }: FactsRebuilt): Happening {
-  const details = { because, imports, setAsideAs }
-  return { subject: 'server', action: 'facts.rebuild', target: null, release: null, details }
 }
 
 function isAboutOrganization(dataset: string): boolean {

@@ -76,7 +76,7 @@ export class TargetResolver {
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
     const { em, trail, registry: edition, viewer, authority: by, now } = context
     refuseOtherDepartment(viewer, departmentOfId(input.indicator))
-    return setTarget(em, { trail, edition, input, by, at: now() })
+    return setTarget(em, { trail, edition, input, by, now })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })
