@@ -192,7 +192,16 @@ export const serverErrors = {
   },
   DISK_FAILING: {
     message: 'The disk of the data folder does not keep what is written: nothing of this counts as done (log id {id}).',
-    remedy: 'Look at the disk before anything else; then start the server again, and do the same again.',
+    remedy:
+      'Look at the disk, and whether there is room on it, before anything else; then start the server again, and do the same again.',
+  },
+  START_DISK_FULL: {
+    message: 'The disk of the data folder {folder} is full, and a start needs some room on it.',
+    remedy: 'Make room on that disk, and start again. What was there before is as it was.',
+  },
+  START_DISK_FAILING: {
+    message: 'The disk of the data folder {folder} cannot be read or written ({cause}).',
+    remedy: 'Look at the disk before anything else. Start again once it works, or from a backup on another disk.',
   },
   CALCULATION_FAILED: {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',

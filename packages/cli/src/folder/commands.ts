@@ -11,7 +11,7 @@ interface BackupOptions {
   readonly to: string
 }
 
-interface RestoreOptions {
+interface DataOptions {
   readonly data: string
 }
 
@@ -20,7 +20,7 @@ interface DoctorOptions {
   readonly json: boolean
 }
 
-/** `planwright backup`, `planwright restore` and `planwright doctor`: for the operator of the server's machine. */
+/** `planwright backup`, `planwright restore`, `planwright rebuild` and `planwright doctor`: for the operator of the server's machine. */
 export function addFolderCommands(program: Command, terminal: Terminal, onEnd: (status: ExitStatus) => void): void {
   program
     .command('backup')
@@ -37,7 +37,7 @@ export function addFolderCommands(program: Command, terminal: Terminal, onEnd: (
     .description('Make a new data folder of a backup. Everything in the backup is checked first.')
     .argument('<backup>', 'a backup, or a folder of backups: then the newest of them')
     .addOption(dataOption('the data folder to make: one that does not exist yet, or an empty one'))
-    .action(async (backup: string, { data }: RestoreOptions) =>
+    .action(async (backup: string, { data }: DataOptions) =>
       onEnd(await workOnFolder({ command: 'restore', backup: resolve(backup), data: resolve(data) }, terminal)),
     )
   program
@@ -48,4 +48,11 @@ export function addFolderCommands(program: Command, terminal: Terminal, onEnd: (
     .addOption(dataOption("the server's data folder"))
     .option('--json', 'print all that was found as JSON', false)
     .action(async ({ data, json }: DoctorOptions) => onEnd(await examine({ data: resolve(data), json }, terminal)))
+  program
+    .command('rebuild')
+    .description('Rebuild the facts of a data folder from its archive, as they are on record. No server may run on it.')
+    .addOption(dataOption("the server's data folder"))
+    .action(async ({ data }: DataOptions) =>
+      onEnd(await workOnFolder({ command: 'rebuild', data: resolve(data) }, terminal)),
+    )
 }

@@ -16,7 +16,7 @@ export interface RebuildOptions extends Omit<DuckdbStoreOptions, 'file'> {
   readonly imports: readonly EffectiveImport[]
   /** What the file that is there now is kept as, for somebody to look at; null where there is none. */
   readonly setAsideAs: string | null
-  /** Told before each import how many of them are done. */
+  /** Told before each import how many of them are done; what it throws ends the rebuilding, and nothing is changed. */
   readonly onProgress: (done: number, next: EffectiveImport) => void
 }
 
@@ -33,22 +33,30 @@ const building = 'facts-rebuilding.duckdb'
  * once they are whole. Where an import comes to something else than it did then, nothing is changed. Answers what did.
  */
 export async function rebuildFacts(options: RebuildOptions): Promise<readonly Deviation[]> {
-  const { folder, imports, setAsideAs, onProgress } = options
+  const { folder, setAsideAs } = options
   await removeUnfinished(folder)
+  try {
+    const deviations = await replayAll(options)
+    if (deviations.length === 0) await putInPlace(folder, setAsideAs)
+    return deviations
+  } finally {
+    await remove(folder, building)
+  }
+}
+
+async function replayAll(options: RebuildOptions): Promise<readonly Deviation[]> {
   const store = await openDuckdbStore({ ...options, file: building })
   const deviations: Deviation[] = []
   try {
-    for (const [done, one] of imports.entries()) {
-      onProgress(done, one)
+    for (const [done, one] of options.imports.entries()) {
+      options.onProgress(done, one)
       const cause = await deviationOf(store, one)
       if (cause !== null) deviations.push({ import: one, cause })
     }
+    return deviations
   } finally {
     await store.close()
   }
-  if (deviations.length > 0) await remove(folder, building)
-  else await putInPlace(folder, setAsideAs)
-  return deviations
 }
 
 /** A rebuilding that was cut short is begun again; one that another process is at has its file locked. */

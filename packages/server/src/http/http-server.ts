@@ -120,7 +120,7 @@ async function serveGraphql(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),
     ...(listed === null ? {} : { persistedQueries: { cache: listedCache(listed) } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(requests), exactReadsPlugin, warningsPlugin],
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(requests), exactReadsPlugin(log), warningsPlugin],
   })
   await apollo.start()
   app.route({

@@ -63,7 +63,11 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
       subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args)),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {
-        await (contextValue as Context).reads.keep()
+        const unkept = await (contextValue as Context).reads.keep().then(
+          () => null,
+          (error: unknown) => maskedError(error, log),
+        )
+        if (unkept !== null) return { errors: [unkept] }
         if (result.errors === undefined) return
         return { ...result, errors: result.errors.map((error) => maskedError(error, log)) }
       },

@@ -3,6 +3,7 @@ export type Order =
   | { readonly command: 'backup'; readonly data: string; readonly to: string }
   | { readonly command: 'restore'; readonly backup: string; readonly data: string }
   | { readonly command: 'doctor'; readonly data: string }
+  | { readonly command: 'rebuild'; readonly data: string }
 
 /** Reads an order as it was passed on. */
 export function orderFrom(text: string | undefined): Order {
@@ -12,6 +13,7 @@ export function orderFrom(text: string | undefined): Order {
   if (command === 'backup' && isText(data) && isText(to)) return { command, data, to }
   if (command === 'restore' && isText(data) && isText(backup)) return { command, data, backup }
   if (command === 'doctor' && isText(data)) return { command, data }
+  if (command === 'rebuild' && isText(data)) return { command, data }
   throw new TypeError(`There is no order ${String(command)} of this form.`)
 }
 

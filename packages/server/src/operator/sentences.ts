@@ -1,5 +1,6 @@
 import type { MadeBackup } from '../backup/make-backup.js'
 import type { RestoredBackup } from '../backup/restore-backup.js'
+import type { FactsRebuilt } from '../health/rebuild.js'
 
 /** What a person is told of a backup that was made. */
 export function backupLines({ folder, manifest, archive, trailFault }: MadeBackup): readonly string[] {
@@ -25,6 +26,12 @@ export function restoreLines({ folder, manifest, head }: RestoredBackup, data: s
     ...unfinished.map((id) => `${id} had not ended: start it again.`),
     `Start it with: PLANWRIGHT_DATA=${data} npm start. The first start makes the facts from the archive.`,
   ]
+}
+
+/** What a person is told of facts that were rebuilt. */
+export function rebuildLine({ imports, setAsideAs }: FactsRebuilt, data: string): string {
+  const kept = setAsideAs === null ? '' : ` The file before is ${setAsideAs}; remove it once you do not need it.`
+  return `The facts in ${data} are rebuilt from ${counted(imports, 'import')}.${kept}`
 }
 
 function counted(count: number, what: string): string {

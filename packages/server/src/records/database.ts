@@ -24,10 +24,13 @@ const pragmas = [
   'pragma busy_timeout = 30000',
   'pragma synchronous = full',
   'pragma foreign_keys = on',
+  // A read that sorts must not fail for want of room on a disk.
+  'pragma temp_store = memory',
 ]
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void
+  close(done: () => void): void
 }
 
 /** How the records are kept in a SQLite file. */
@@ -44,7 +47,10 @@ export function recordsOptions(file: string): Options {
       max: connections,
       afterCreate: (...args: unknown[]) => {
         const [connection, done] = args as [RawConnection, (error: Error | null) => void]
-        connection.exec(pragmas.join(';'), done)
+        // The pool forgets a connection that could not be prepared, without closing its file.
+        connection.exec(pragmas.join(';'), (error) =>
+          error === null ? done(null) : connection.close(() => done(error)),
+        )
       },
     },
     allowGlobalContext: false,
@@ -84,9 +90,12 @@ export async function readRecords(file: string): Promise<Records> {
 }
 
 async function connected(file: string): Promise<Records> {
+  const records = await MikroORM.init({ ...recordsOptions(file), connect: false })
   try {
-    return await MikroORM.init(recordsOptions(file))
+    await records.connect()
+    return records
   } catch (error) {
+    await records.close(true)
     throw new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) })
   }
 }

@@ -14,7 +14,7 @@ import { roster } from '@planwright/sdk'
 import { missingFrom } from '../health/archive-faults.js'
 import { faultOfFacts } from '../health/facts-fault.js'
 import { factsHindrance } from '../health/facts-hindrance.js'
-import { type FactsRebuilt, rebuildForRecords } from '../health/rebuild.js'
+import { type FactsRebuilt, type RebuildReason, rebuildForRecords } from '../health/rebuild.js'
 import { recordedImports } from '../health/recorded-imports.js'
 import type { Log } from '../http/log.js'
 import type { PlanFile } from '../plan-file/index.js'
@@ -37,20 +37,25 @@ export interface FactsContext {
   readonly plan: PlanFile
   readonly log: Log
   readonly now: () => string
+  /** Whether facts are rebuilt that are as the records say. */
+  readonly rebuild: 'asNeeded' | 'always'
+  readonly signal?: AbortSignal
 }
 
 /**
  * Opens the archive and the fact store of a data folder. Facts that are not what the records say are rebuilt from the
  * archive first.
  */
-export async function openFacts(folder: string, { em, registry, plan, log, now }: FactsContext): Promise<Facts> {
+export async function openFacts(folder: string, context: FactsContext): Promise<Facts> {
+  const { em, registry, plan, log } = context
   const archive = await openArchive(join(folder, 'archive'))
   const home = homeOf(plan)
   const options = { folder, datasets: registry.datasets, archive, home }
   try {
     const expected = { folder, recorded: await recordedImports(em), isDeclared: isDeclaredBy(registry) }
     const fault = faultOfFacts(await inspectFacts(folder), expected)
-    const rebuilt = fault === null ? null : await rebuildForRecords(fault, { ...options, ...expected, log, now })
+    const reason = fault ?? (context.rebuild === 'always' ? asked(folder) : null)
+    const rebuilt = reason === null ? null : await rebuildForRecords(reason, { ...context, ...options, ...expected })
     await sayWhatIsMissing(archive, expected.recorded.effective, log)
     return { archive, home, rebuilt, store: await openDuckdbStore(options) }
   } catch (error) {
@@ -63,6 +68,10 @@ async function sayWhatIsMissing(archive: Archive, imports: readonly EffectiveImp
   const missing = await missingFrom(archive, imports)
   for (const { message, remedy } of missing.slice(0, said)) log.info(`${message} ${remedy}`)
   if (missing.length > said) log.info(`${missing.length - said} more files of the archive are missing.`)
+}
+
+function asked(folder: string): RebuildReason {
+  return { code: 'ASKED', message: `The facts in ${folder} are as the records say.` }
 }
 
 function homeOf({ district: { code, name, aliases, state } }: PlanFile): Home {

@@ -1,19 +1,14 @@
 import 'reflect-metadata'
-import { join } from 'node:path'
-import type { Happening } from '@planwright/audit'
-import { type ComputedRunner, PluginProcesses } from '@planwright/computed'
+import { type ComputedRunner } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
-import { HeadKeeper } from '../audit/head-keeper.js'
 import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
 import type { Milliseconds } from '../clock/house-clock.js'
-import { openClock } from '../clock/open-clock.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
 import { createSchema } from '../graphql/schema.js'
-import type { FactsRebuilt } from '../health/rebuild.js'
 import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
@@ -22,20 +17,20 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
-import { openRecords, type Records, recordsFile } from '../records/database.js'
-import { sealRecords } from '../records/seal.js'
+import { type PlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
+import { type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
-import { openCatalogue } from './catalogue.js'
+import { type Closer, closeAll } from './close-all.js'
 import { prepareDataFolder } from './data-folder.js'
-import { type Facts, openFacts } from './facts.js'
+import type { Facts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
 import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
-import { declaredDepartments, pluginsIn } from './plugins.js'
+import { openFolder } from './open-folder.js'
 import { refuseTakenPort } from './port.js'
+import { startError } from './start-error.js'
 
 /** What a start had to do; nothing, at a second one. */
 export interface StartReport {
@@ -73,25 +68,10 @@ export async function startServer(
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
-  const plugins = await pluginsIn(settings.pluginsFolder)
-  const plan = await readPlanFile(settings.planFile)
-  const closers: (() => Promise<unknown>)[] = []
-  const computed = new PluginProcesses(settings.pluginLimits)
-  closers.unshift(() => computed.close())
+  const closers: Closer[] = []
   try {
-    const departments = await declaredDepartments(computed, plugins)
-    const file = join(settings.dataFolder, recordsFile)
-    const records = await openRecords(file)
-    closers.unshift(() => closeRecords(records, file, log))
-    const catalogue = await openCatalogue(records.em, departments, plan)
-    const { em } = records
-    const clock = await openClock(em, machine, log)
-    const now = () => clock.now()
-    const facts = await openFacts(settings.dataFolder, { em, registry: catalogue.edition, plan, log, now })
-    closers.unshift(() => facts.store.close())
-    const head = new HeadKeeper(settings.dataFolder, log)
-    await head.catchUp(records.em)
-    const trail = new AuditTrail(records.em, head, now)
+    const open = await openFolder(settings, { log, machine, closers, rebuild: 'asNeeded' })
+    const { plan, records, catalogue, facts, computed, trail, now } = open
     const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
     closers.unshift(() => identity.close())
     const house = new House(settings, log, catalogue, plan, records, facts, computed, trail, identity, now)
@@ -108,18 +88,8 @@ export async function startServer(
     return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
   } catch (error) {
     await closeAll(closers)
-    throw error
+    throw await startError(error, settings.dataFolder)
   }
-}
-
-/** Without a seal the next start knows less of the records, and everything else is as it should be. */
-async function closeRecords(records: Records, file: string, log: Log): Promise<void> {
-  await records.close(true)
-  await sealRecords(file).catch((error: unknown) => void log.unexpected(error))
-}
-
-async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closers) await close()
 }
 
 /** Everything that lives as long as the server, and how its parts are wired. */
@@ -156,7 +126,6 @@ class House {
     const { store, archive } = this.facts
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
-    if (this.facts.rebuilt !== null) await trail.record(rebuilding(this.facts.rebuilt))
     await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
@@ -212,11 +181,6 @@ class House {
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
-}
-
-function rebuilding({ because, imports, setAsideAs }: FactsRebuilt): Happening {
-  const details = { because, imports, setAsideAs }
-  return { subject: 'server', action: 'facts.rebuild', target: null, release: null, details }
 }
 
 function isAboutOrganization(dataset: string): boolean {

@@ -16,10 +16,22 @@ export async function planwright(...args: readonly string[]): Promise<Ended> {
   return endOf(startPlanwright(...args))
 }
 
+/** Runs the command with settings of its own beside those of this process. */
+export async function planwrightWith(
+  settings: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ended> {
+  return endOf(started(args, { ...process.env, ...settings }))
+}
+
 /** Starts the command and waits for nothing. */
 export function startPlanwright(...args: readonly string[]): ChildProcess {
+  return started(args, process.env)
+}
+
+function started(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   const command = join(repository, 'packages/cli/bin/planwright.mjs')
-  return spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** How a command ended, and what it said until then. */
