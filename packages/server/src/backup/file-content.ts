@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DurableFile, syncFolder } from '@planwright/facts'
-import { storageError } from '../records/storage-error.js'
+import { diskTrouble } from '../records/storage-error.js'
 
 /** What a file holds. */
 export interface Content {
@@ -25,7 +25,7 @@ export function absent(error: unknown): null {
 
 /** Whether a file or a disk stood in the way, not the content of anything. */
 export function isAboutFiles(error: unknown): boolean {
-  return (error instanceof Error && 'syscall' in error) || storageError(error, '') !== null
+  return (error instanceof Error && 'syscall' in error) || diskTrouble(error) !== null
 }
 
 /** Copies a file to where there is none; the copy is on disk when the promise resolves with what was copied. */
