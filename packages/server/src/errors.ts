@@ -139,8 +139,8 @@ export const serverErrors = {
     remedy: 'Name a folder elsewhere with --to, best on another disk.',
   },
   BACKUP_PLACE_UNUSABLE: {
-    message: 'The backup cannot be written to {path} ({cause}). Nothing of it was kept.',
-    remedy: 'Name a folder that the user of this command may write, on a disk with room for it.',
+    message: 'No backup can be made in {path} ({cause}). Nothing of it was kept.',
+    remedy: 'Let the user of this command read the data folder, and name a folder with --to that it may write.',
   },
   BACKUP_NOT_FOUND: {
     message: 'There is no complete backup at {path}.',

@@ -28,9 +28,10 @@ export async function workOnFolder(
   })
   try {
     // What it said last may come after its end.
-    const [[code]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')])
+    const [[code, signal]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')])
     progress.stop()
     if (code === ExitStatus.stopped) terminal.err.write('Stopped. Nothing was left behind.\n')
+    if (code === null) terminal.err.write(`The work was cut short (${signal}). Run the command again: it clears up.\n`)
     return statusOf(code)
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DurableFile, syncFolder } from '@planwright/facts'
+import { diskTrouble } from '../records/storage-error.js'
 
 /** What a file holds. */
 export interface Content {
@@ -20,6 +21,11 @@ export function contentOf(path: string, signal: AbortSignal): Promise<Content> {
 export function absent(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
   throw error
+}
+
+/** Whether a file or a disk stood in the way, not the content of anything. */
+export function isAboutFiles(error: unknown): boolean {
+  return (error instanceof Error && 'syscall' in error) || diskTrouble(error) !== null
 }
 
 /** Copies a file to where there is none; the copy is on disk when the promise resolves with what was copied. */

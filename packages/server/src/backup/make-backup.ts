@@ -9,13 +9,12 @@ import { HeadKeeper } from '../audit/head-keeper.js'
 import { causeOf, ServerError } from '../errors.js'
 import { readRecords, recordsFile } from '../records/database.js'
 import { breakSeal, sealRecords } from '../records/seal.js'
-import { storageError } from '../records/storage-error.js'
 import { type CopiedArchive, copyArchive } from './archive-copy.js'
 import { archivedIn, archivePath } from './archived.js'
 import { backupAt, backupName, isWithin, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
 import { clockOf } from './clock-of.js'
 import { readCopiedRecords } from './copied-records.js'
-import { contentOf, syncFolders } from './file-content.js'
+import { contentOf, isAboutFiles, syncFolders } from './file-content.js'
 import { copyHead } from './head-copy.js'
 import { type Manifest, manifestFormat, writeManifest } from './manifest.js'
 import { copyRecords } from './records-copy.js'
@@ -53,7 +52,7 @@ export async function makeBackup(order: BackupOrder, work: Work, around: Surroun
   try {
     return await madeIn(unfinished, order, work, around)
   } catch (error) {
-    throw storageError(error, '') === null ? error : unusable(order.to, error)
+    throw isAboutFiles(error) ? unusable(order.to, error) : error
   } finally {
     await removeUnfinished(unfinished)
   }

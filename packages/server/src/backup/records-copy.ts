@@ -49,14 +49,20 @@ async function momentBetweenImports(source: Source, connections: Connections, { 
   const looks = source.isInUse ? Math.ceil(source.patience / untilNextLook) : 0
   for (let look = 0; ; look += 1) {
     signal.throwIfAborted()
-    const asOf = await beginReading(source, connections, look >= looks)
-    if (asOf !== null) return asOf
+    const isLast = look >= looks
+    // Only with a good prospect is anybody kept from writing.
+    if (isLast || !(await isImporting(connections.reader))) {
+      const asOf = await beginReading(source, connections, isLast)
+      if (asOf !== null) return asOf
+    }
     onProgress('waiting for an import to end', look, looks)
     await after(untilNextLook, undefined, { signal })
   }
 }
 
-const unendedImports = 'select count(*) as unended from import where finishedAt is null'
+async function isImporting(reader: ReadOnlyDatabase): Promise<boolean> {
+  return (await reader.rows('select 1 from import where finishedAt is null limit 1')).length > 0
+}
 
 /**
  * Begins a read transaction at a moment at which nobody writes, and answers the moment; null where an import has not
@@ -66,8 +72,7 @@ const unendedImports = 'select count(*) as unended from import where finishedAt 
 function beginReading(source: Source, { em, reader }: Connections, isLast: boolean): Promise<string | null> {
   return writeTransaction(em, async () => {
     await reader.rows('begin')
-    const [{ unended = 0 } = {}] = await reader.rows<{ unended: number }>(unendedImports)
-    if (unended === 0 || isLast) return momentNow(source, em)
+    if (!(await isImporting(reader)) || isLast) return momentNow(source, em)
     await reader.rows('rollback')
     return null
   })

@@ -11,10 +11,9 @@ import { inUse } from '../health/facts-hindrance.js'
 import { readRecords, recordsFile } from '../records/database.js'
 import { migrations } from '../records/migrations/index.js'
 import { sealRecords } from '../records/seal.js'
-import { storageError } from '../records/storage-error.js'
 import { backupAt, removeAbandoned, removeUnfinished, unfinishedIn } from './backup-places.js'
 import { clockOf } from './clock-of.js'
-import { copyDurably, syncFolders } from './file-content.js'
+import { copyDurably, isAboutFiles, syncFolders } from './file-content.js'
 import type { Manifest } from './manifest.js'
 import { refuseWithoutRoom } from './room.js'
 import { verifyBackup } from './verify-backup.js'
@@ -51,7 +50,7 @@ export async function restoreBackup(order: RestoreOrder, work: Work, around: Sur
     await takePlace(unfinished, order.data)
     return { folder, manifest, head }
   } catch (error) {
-    throw isAboutThePlace(error) ? unusable(order.data, error) : error
+    throw isAboutFiles(error) ? unusable(order.data, error) : error
   } finally {
     await removeUnfinished(unfinished)
   }
@@ -135,9 +134,4 @@ async function takePlace(unfinished: string, data: string): Promise<void> {
   if (existsSync(data)) await rmdir(data)
   await rename(unfinished, data)
   await syncFolder(dirname(data))
-}
-
-/** Whether a disk or its permissions are in the way. */
-function isAboutThePlace(error: unknown): boolean {
-  return (error instanceof Error && 'syscall' in error) || storageError(error, '') !== null
 }
