@@ -11,7 +11,8 @@ interface PeriodFigure extends ProtectedFigure {
 
 /**
  * What a release would show of figures about people, period by period. All that it would hide is left out, and so is
- * where there is nobody: whoever tries one condition after the other learns no more than that a place is not shown.
+ * where there is nobody: whoever tries one condition after the other learns no more than that a place is not shown. So are
+ * classrooms: nearly all of them are too small to be shown, and to protect the others takes minutes.
  */
 export async function releasable<F extends PeriodFigure>(
   figures: readonly F[],
@@ -19,7 +20,8 @@ export async function releasable<F extends PeriodFigure>(
   signal: AbortSignal,
 ): Promise<readonly F[]> {
   const shown: F[] = []
-  for (const ofPeriod of groupBy(figures, ({ period }) => period).values()) {
+  const larger = figures.filter(({ orgUnit }) => levelOf(orgUnit) !== 'classroom')
+  for (const ofPeriod of groupBy(larger, ({ period }) => period).values()) {
     // A period of a large district takes a while: others come between.
     await turn()
     signal.throwIfAborted()
