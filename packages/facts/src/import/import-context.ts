@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
 import type { Archive, ArchivedFile } from '../archive/archive.js'
+import { statementOf } from '../formula/bound.js'
 import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'
 import type { ImportPhase, ImportWarning, Reject } from './import-report.js'
@@ -37,18 +38,25 @@ export interface Judged {
   readonly warnings: readonly ImportWarning[]
 }
 
-/** Runs a statement and gives its rows as plain values. */
+/** Runs a statement with the values it holds, and says how many rows it changed. */
+export async function run(connection: DuckDBConnection, text: string): Promise<number> {
+  const { sql, parameters } = statementOf(text)
+  return (await connection.run(sql, [...parameters])).rowsChanged
+}
+
+/** Runs a statement with the values it holds, and gives its rows as plain values. */
 export async function select(
   connection: DuckDBConnection,
-  sql: string,
+  text: string,
 ): Promise<readonly Readonly<Record<string, string | number | boolean | null>>[]> {
-  const reader = await connection.runAndReadAll(sql)
+  const { sql, parameters } = statementOf(text)
+  const reader = await connection.runAndReadAll(sql, [...parameters])
   return reader.getRowObjectsJson() as readonly Readonly<Record<string, string | number | boolean | null>>[]
 }
 
 /** Runs a statement that gives one number. */
-export async function selectNumber(connection: DuckDBConnection, sql: string): Promise<number> {
-  const [row] = await select(connection, sql)
+export async function selectNumber(connection: DuckDBConnection, text: string): Promise<number> {
+  const [row] = await select(connection, text)
   return Number(Object.values(row ?? {})[0] ?? 0)
 }
 

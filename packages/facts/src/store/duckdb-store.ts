@@ -5,8 +5,9 @@ import type { Archive } from '../archive/archive.js'
 import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
+import { bound } from '../formula/bound.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
-import { type ImportContext, select, selectNumber } from '../import/import-context.js'
+import { type ImportContext, run, select, selectNumber } from '../import/import-context.js'
 import type { ImportReport, ImportRequest } from '../import/import-report.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
@@ -17,7 +18,7 @@ import { importLog } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
 import { openInstance } from './open-instance.js'
 import { prepareTables } from './store-tables.js'
-import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
+import { columnType, quoteIdentifier, tableName } from './table-layout.js'
 
 /** Where facts are kept, what they are, and whose they are. */
 export interface DuckdbStoreOptions {
@@ -73,7 +74,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     measure: (request) =>
       withConnection(async (connection) => {
         const cube = compileCube(request, 'duckdb')
-        const reader = await connection.runAndReadAll(cube.sql)
+        const reader = await connection.runAndReadAll(cube.sql, [...cube.parameters])
         return cube.readCells(reader.getRowsJson() as readonly CubeRow[])
       }),
     versions: () =>
@@ -164,12 +165,10 @@ async function recordImport(
     request.dataset,
     JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
     request.at ?? new Date().toISOString(),
-  ].map(quoteText)
-  const numbers = [read, read - rejected, rejected, changedBy(result)].join(', ')
-  const years = quoteText(JSON.stringify(yearsOf(result)))
-  await connection.run(
-    `INSERT INTO planwright.imports VALUES (${importNumber}, ${texts.join(', ')}, ${numbers}, ${years})`,
-  )
+  ]
+  const numbers = [read, read - rejected, rejected, changedBy(result)]
+  const values = [importNumber, ...texts, ...numbers, JSON.stringify(yearsOf(result))].map((value) => bound(value))
+  await run(connection, `INSERT INTO planwright.imports VALUES (${values.join(', ')})`)
   for (const { dataset, years: changed } of changes ?? []) {
     for (const year of changed) await recordVersion(connection, dataset, year, importId)
   }
@@ -181,13 +180,12 @@ async function recordVersion(
   year: string | null,
   importId: string,
 ): Promise<void> {
-  const value = year === null ? 'NULL' : quoteText(year)
-  await connection.run(
-    `DELETE FROM planwright.versions WHERE dataset = ${quoteText(dataset)} AND "schoolYear" IS NOT DISTINCT FROM ${value}`,
+  const [of, when] = [bound(dataset), year === null ? 'NULL' : bound(year)]
+  await run(
+    connection,
+    `DELETE FROM planwright.versions WHERE dataset = ${of} AND "schoolYear" IS NOT DISTINCT FROM ${when}`,
   )
-  await connection.run(
-    `INSERT INTO planwright.versions VALUES (${quoteText(dataset)}, ${value}, ${quoteText(importId)})`,
-  )
+  await run(connection, `INSERT INTO planwright.versions VALUES (${of}, ${when}, ${bound(importId)})`)
 }
 
 function yearsOf({ changes }: ImportResult): readonly string[] {

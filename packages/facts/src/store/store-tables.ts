@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
 import { FactsError } from '../errors.js'
-import { createTable, physicalColumns, quoteIdentifier, quoteText, tableName } from './table-layout.js'
+import { createTable, physicalColumns, quoteIdentifier, tableName } from './table-layout.js'
 import { upgradeTables } from './upgrade-tables.js'
 
 /** The version of the layout this code writes. A file of a newer one is left alone. */
@@ -51,7 +51,8 @@ async function prepareDataset(connection: DuckDBConnection, dataset: Dataset): P
   await connection.run(createTable(dataset))
   const reader = await connection.runAndReadAll(
     `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
-     WHERE schema_name = 'main' AND table_name = ${quoteText(dataset.id)}`,
+     WHERE schema_name = 'main' AND table_name = $1`,
+    [dataset.id],
   )
   const stored = new Map(reader.getRowObjectsJson().map((row) => [String(row.name), String(row.type)]))
   for (const { name, type } of physicalColumns(dataset)) {
