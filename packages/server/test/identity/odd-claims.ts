@@ -14,6 +14,8 @@ const subjects: Readonly<Record<string, string>> = {
   'the operator in wide letters': '\uff4f\uff50\uff45\uff52\uff41\uff54\uff4f\uff52',
   'the operator with an accent': 'op\u00e9rator',
   'the operator with a digit': '0perator',
+  'the operator with an Icelandic letter': 'o\u00feerator',
+  'the server with a dollar': '$erver',
   'the operator with a full stop': 'operator.',
   'the operator written backwards': '\u202erotarepo',
   'the server': 'server',
