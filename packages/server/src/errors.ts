@@ -126,6 +126,10 @@ export const serverErrors = {
     remedy:
       'Keep the data folder as it is, compare it with a backup, and find out who could write to it. Figures are not affected.',
   },
+  CHECK_FAILED: {
+    message: 'This could not be checked ({cause}).',
+    remedy: 'Let the user of this command read the whole data folder, and run it again.',
+  },
   DISK_LOW: {
     message: 'The disk of {folder} has {left} MB left; making the facts again takes {needed} MB.',
     remedy: 'Make room on that disk before it is full.',

@@ -22,16 +22,24 @@ export async function checkRecords({ folder, holder }: Examined): Promise<Checke
   const file = join(folder, recordsFile)
   const absent = await absence(folder, file)
   if (absent !== null) return unreadable(absent, file)
+  const isAltered = holder === null && (await sealOf(file)) === 'broken'
+  const seal = isAltered ? [new ServerError('RECORDS_CHANGED', { file })] : []
+  try {
+    return await read(file, seal)
+  } catch (error) {
+    return unreadable(new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) }), file)
+  }
+}
+
+async function read(file: string, seal: readonly ServerError[]): Promise<CheckedRecords> {
   const database = await ReadOnlyDatabase.open(file)
   try {
-    const faults = await faultsOf(database, file)
-    if (holder === null && (await sealOf(file)) === 'broken') faults.push(new ServerError('RECORDS_CHANGED', { file }))
-    const checked = faults.map((fault) => problem('records', fault, file))
+    const checked = [...(await faultsOf(database, file)), ...seal].map((fault) => problem('records', fault, file))
     const readable = { database, ...(await importsIn(database)) }
     return { readable, checked: checked.length > 0 ? checked : [await soundRecords(database, file)] }
   } catch (error) {
     await database.close()
-    return unreadable(new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) }), file)
+    throw error
   }
 }
 
@@ -53,7 +61,7 @@ async function absence(folder: string, file: string): Promise<ServerError | null
 /** How many faults of a kind are named: the first ones tell what to do. */
 const named = 5
 
-async function faultsOf(database: ReadOnlyDatabase, file: string): Promise<ServerError[]> {
+async function faultsOf(database: ReadOnlyDatabase, file: string): Promise<readonly ServerError[]> {
   const said = await database.rows<{ integrity_check: string }>(`pragma integrity_check(${named})`)
   const damages = said.map((row) => row.integrity_check).filter((cause) => cause !== 'ok')
   const orphans = await database.rows<{ table: string; parent: string }>('pragma foreign_key_check')

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { factsHolder } from '@planwright/facts'
 import type { Work } from '../backup/work.js'
-import { ServerError } from '../errors.js'
+import { causeOf, ServerError } from '../errors.js'
 import { checkArchive } from './check-archive.js'
 import { checkAudit } from './check-audit.js'
 import { checkDisk } from './check-disk.js'
 import { checkFacts } from './check-facts.js'
 import { checkRecords } from './check-records.js'
 import { checkServer } from './check-server.js'
-import { type Checked, skipped } from './checked.js'
+import { type Checked, type Part, problem, skipped } from './checked.js'
 import type { Examined } from './examined.js'
 
 /**
@@ -20,13 +20,34 @@ export async function examine(folder: string, work: Work): Promise<readonly Chec
   const examined: Examined = { folder, work, holder: await factsHolder(folder) }
   work.onProgress('checking the records', 0, 1)
   const { checked, readable } = await checkRecords(examined)
+  const attempt = (part: Part, check: () => Promise<readonly Checked[]>) => checkedOr(examined, part, check)
   try {
-    work.onProgress('checking the facts', 0, 1)
-    const facts = await checkFacts(examined, readable)
-    const archive = await checkArchive(examined, readable)
-    const audit = readable === null ? skipped('audit', 'There are no sound records.') : await checkAudit(examined)
-    return [checkServer(examined), ...checked, audit, facts, ...archive, await checkDisk(examined)]
+    return [
+      checkServer(examined),
+      ...checked,
+      ...(await attempt('audit', async () => [readable === null ? withoutRecords : await checkAudit(examined)])),
+      ...(await attempt('facts', async () => [await checkFacts(examined, readable)])),
+      ...(await attempt('archive', () => checkArchive(examined, readable))),
+      ...(await attempt('disk', async () => [await checkDisk(examined)])),
+    ]
   } finally {
     await readable?.database.close()
+  }
+}
+
+const withoutRecords = skipped('audit', 'There are no sound records.')
+
+/** What a check found. One that cannot be done is a problem of its own, and the others go on. */
+async function checkedOr(
+  { folder, work }: Examined,
+  part: Part,
+  check: () => Promise<readonly Checked[]>,
+): Promise<readonly Checked[]> {
+  work.onProgress(`checking the ${part}`, 0, 1)
+  try {
+    return await check()
+  } catch (error) {
+    work.signal.throwIfAborted()
+    return [problem(part, new ServerError('CHECK_FAILED', { cause: causeOf(error) }), folder)]
   }
 }

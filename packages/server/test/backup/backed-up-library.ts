@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type makeBackup, restoreBackup, ServerError, type Settings } from '@planwright/server'
 import { expect } from 'chai'
 import { fillLibrary, writeLibraryDistrict } from '../support/library-district.js'
-import { type Ended, planwright } from '../support/planwright-command.js'
+import type { Ended } from '../support/planwright-command.js'
 import { repository } from '../support/repository.js'
 import { newFolder, quietLog, TestServer } from '../support/test-server.js'
 
@@ -52,13 +52,14 @@ export class BackedUpLibrary {
 
   /** Makes a backup in a folder of that name, and answers the backup's own folder. */
   async backUp(name: string): Promise<string> {
-    const { status, said, complained } = await planwright('backup', '--data', this.data, '--to', this.path(name))
+    const order = { command: 'backup', data: this.data, to: this.path(name) }
+    const { status, said, complained } = await worked(order)
     expect(status, complained).to.equal(0)
     return /^Backed up to (.+?): /.exec(said)?.[1] ?? ''
   }
 
   restore(backup: string, data: string): Promise<Ended> {
-    return planwright('restore', backup, '--data', data)
+    return worked({ command: 'restore', backup, data })
   }
 
   /** The code for which a backup is not restored, without a process for it; null where it is. */
@@ -104,19 +105,36 @@ async function answersOf(server: TestServer): Promise<string> {
   return JSON.stringify(data)
 }
 
-/** Starts the work on a folder as the command does, and kills it where it begins a step; whether it came that far. */
-export async function killedAt(step: string, order: object): Promise<boolean> {
-  const child = fork(join(repository, 'packages/server/dist/src/operator/main.js'), [JSON.stringify(order)])
-  let isKilled = false
-  child.on('message', (said: { readonly kind: string; readonly step?: string }) => {
-    if (said.kind === 'progress' && said.step === step) isKilled = child.kill('SIGKILL') || isKilled
-  })
-  await ended(child)
-  return isKilled && child.signalCode === 'SIGKILL'
+type Said =
+  | { readonly kind: 'progress'; readonly step: string }
+  | { readonly kind: 'result'; readonly line: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+
+/** Starts the work on a folder as the command does, in a process of its own. */
+function start(order: object): ChildProcess {
+  return fork(join(repository, 'packages/server/dist/src/operator/main.js'), [JSON.stringify(order)])
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+/** Has work on a folder done to its end; answers what the command would say of it. */
+export async function worked(order: object): Promise<Ended> {
+  const child = start(order)
+  const lines: Said[] = []
+  child.on('message', (said: Said) => lines.push(said))
+  const [[status]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')])
+  const results = lines.map((said) => (said.kind === 'result' ? `${said.line}\n` : ''))
+  const failures = lines.map((said) => (said.kind === 'failed' ? `${said.code}: ${said.message}\n` : ''))
+  return { status, said: results.join(''), complained: failures.join('') }
+}
+
+/** Starts work on a folder, and kills it where it begins a step; whether it came that far. */
+export async function killedAt(step: string, order: object): Promise<boolean> {
+  const child = start(order)
+  let isKilled = false
+  child.on('message', (said: Said) => {
+    if (said.kind === 'progress' && said.step === step) isKilled = child.kill('SIGKILL') || isKilled
+  })
   await once(child, 'exit')
+  return isKilled && child.signalCode === 'SIGKILL'
 }
 
 /** The complete backups in a folder; those that are still being written have other names. */

@@ -2,8 +2,8 @@ import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeBackup, openRecords, restoreBackup, type ServerError } from '@planwright/server'
 import { expect } from 'chai'
-import { endOf, planwright, startPlanwright } from '../support/planwright-command.js'
-import { around, BackedUpLibrary, backupsIn, killedAt, leftIn, work } from './backed-up-library.js'
+import { endOf, startPlanwright } from '../support/planwright-command.js'
+import { around, BackedUpLibrary, backupsIn, killedAt, leftIn, work, worked } from './backed-up-library.js'
 
 const newestBackup = `select subject, target, details ->> 'manifest' as sum from audit_entry
   where action = 'backup.make' order by seq desc limit 1`
@@ -118,7 +118,7 @@ describe('a backup of a data folder whose server runs', () => {
       for (const harm of [() => writeFile(file, 'damaged'), () => rm(file)]) {
         await harm()
         const to = library.path('refused')
-        const { status, complained } = await planwright('backup', '--data', library.data, '--to', to)
+        const { status, complained } = await worked({ command: 'backup', data: library.data, to })
         expect(complained).to.contain('ARCHIVE_FILES_BAD').and.to.contain(file.slice(-64))
         expect(status).to.equal(1)
         expect(await readdir(to)).to.deep.equal([])
@@ -136,7 +136,7 @@ describe('a backup of a data folder whose server runs', () => {
     await connection.execute("update import set state = 'RUNNING', finishedAt = null where dataset = 'library.loans'")
     await connection.execute("delete from setting where name = 'recording'")
     await records.close(true)
-    const { said } = await planwright('backup', '--data', library.path('killed'), '--to', library.path('of-killed'))
+    const { said } = await worked({ command: 'backup', data: library.path('killed'), to: library.path('of-killed') })
     expect(said).to.match(/^import\/\S+ had not ended: after a restore, start it again\.$/m)
   })
 

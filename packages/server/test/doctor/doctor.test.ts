@@ -82,6 +82,16 @@ const damages: readonly (readonly [what: string, part: string, codes: readonly s
     ['AUDIT_BROKEN'],
     statements('drop trigger audit_entry_no_update', "update audit_entry set subject = 'nobody' where seq = 3"),
   ],
+  ['no table of the audit trail', 'audit', ['AUDIT_BROKEN'], statements('drop table audit_entry')],
+  [
+    'an archive that is something else',
+    'archive',
+    ['CHECK_FAILED'],
+    async (data) => {
+      await rm(join(data, 'archive'), { recursive: true })
+      await writeFile(join(data, 'archive'), 'no folder')
+    },
+  ],
   [
     'an audit trail whose end is gone',
     'audit',
