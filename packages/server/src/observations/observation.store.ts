@@ -56,7 +56,7 @@ const close = `update observation as o set supersededAt = ?
 
 /** What one person contributes is nobody's figure: where only that is another, no row is closed for it. */
 const refresh = `update observation as o set numeratorMost = s.numeratorMost, denominatorMost = s.denominatorMost
-  from temp.stage s where o.supersededAt is null and ${sameKey}
+  from temp.stage s where o.supersededAt is null and ${sameKey} and o.indicator in (select value from json_each(?))
     and (o.numeratorMost is not s.numeratorMost or o.denominatorMost is not s.denominatorMost)`
 
 const append = `insert into observation (${listed}, schoolYear, computedAt)
@@ -89,7 +89,7 @@ export async function recordObservations(
     await run(em, fill, [JSON.stringify(rows)])
   }
   const closed = await run(em, close, [at, JSON.stringify(scope.indicators), JSON.stringify(scope.years)])
-  await run(em, refresh)
+  await run(em, refresh, [JSON.stringify(scope.indicators)])
   const inserted = await run(em, append, [at])
   await run(em, addUnits)
   await run(em, 'delete from temp.stage')
