@@ -31,7 +31,7 @@ export interface ReplayedDefinition {
 
 /** An import that cannot be done again, and what is said of its files to those who may know them. */
 interface Lost {
-  readonly obstacle: 'FILE_MISSING' | 'IMPORT_REFUSED'
+  readonly obstacle: 'FILE_MISSING' | 'FILE_DAMAGED' | 'IMPORT_REFUSED'
   readonly detail: string
   readonly of: ImportRecord
 }
@@ -78,9 +78,12 @@ export class ReplayService {
 
   private async lostFile(imports: readonly ImportRecord[]): Promise<Lost | null> {
     for (const of of imports)
-      for (const { name, sha256 } of of.files)
-        if ((await this.context.archive.check(sha256)) !== 'whole')
-          return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})`, of }
+      for (const { name, sha256 } of of.files) {
+        const state = await this.context.archive.check(sha256)
+        if (state === 'missing') return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})`, of }
+        if (state === 'damaged')
+          return { obstacle: 'FILE_DAMAGED', detail: `${name} (${sha256}) of import/${of.id}`, of }
+      }
     return null
   }
 
