@@ -8,6 +8,7 @@ import type { ApiKeys } from '../identity/api-keys.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
+import { Pace } from '../limits/pace.js'
 import { VisibleObservations } from '../observations/visible.js'
 import { guardedBy } from '../records/guarded-driver.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
@@ -40,6 +41,8 @@ export interface Context extends Services {
   readonly reads: ExactReads
   /** Aborted when whoever asks has gone, when the time is over and when the server ends: work for the request stops then. */
   readonly signal: AbortSignal
+  /** How fast the work goes: lists of a dear request come in slices. */
+  readonly pace: Pace
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
@@ -63,5 +66,6 @@ export function contextOf(
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
   const facts = services.facts.within(signal)
-  return { ...services, facts, registry, viewer, em: fork, loaders, visible, reads, signal, warnings: [] }
+  const pace = new Pace(signal)
+  return { ...services, facts, registry, viewer, em: fork, loaders, visible, reads, signal, pace, warnings: [] }
 }

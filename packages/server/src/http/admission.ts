@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks. */
     viewer: Viewer
+    /** Whom the request counts for. */
+    principal: string
   }
 }
 
@@ -21,6 +23,7 @@ interface Admission {
 /** Finds out who sends each request and whether they sent too many, before anything else is made of it. */
 export function admit(app: FastifyInstance, { authenticator, rate, address }: Admission): void {
   app.decorateRequest('viewer')
+  app.decorateRequest('principal', '')
   app.addHook('onRequest', async (request, reply) => {
     const from = address(request.raw)
     try {
@@ -31,7 +34,8 @@ export function admit(app: FastifyInstance, { authenticator, rate, address }: Ad
       if (error instanceof TokenRefused) reply.header('www-authenticate', 'Bearer error="invalid_token"')
       throw error
     }
-    await isTooMany(rate, principalOf(request.viewer, from), request, reply)
+    request.principal = principalOf(request.viewer, from)
+    await isTooMany(rate, request.principal, request, reply)
   })
 }
 
@@ -41,9 +45,8 @@ async function isTooMany(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<boolean> {
-  const tooMany = await rate.refused(principal)
+  const tooMany = rate.refused(principal)
   if (tooMany === null) return false
-  reply.header('retry-after', tooMany.seconds)
   await refuse(request, reply, 429, tooMany.error)
   return true
 }

@@ -10,6 +10,7 @@ import { type Context, contextOf, type Services } from '../graphql/context.js'
 import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
 import { ConnectionCount } from '../limits/connection-count.js'
+import type { Gate } from '../limits/gate.js'
 import { type Limits, largestMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import type { OpenRequests } from '../limits/open-requests.js'
@@ -39,6 +40,7 @@ interface SubscriptionContext {
   readonly address: AddressOf
   readonly rate: RateLimit
   readonly requests: OpenRequests
+  readonly gate: Gate
 }
 
 type Socket = Extra & Partial<SignedInSocket>
@@ -47,7 +49,8 @@ type Socket = Extra & Partial<SignedInSocket>
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
   const { server, authenticator, rate, log, sites, limits, address, requests } = served
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
-  admitSockets({ server, sockets, sites, connections: new ConnectionCount(limits.connectionsPerAddress, address) })
+  const connections = new ConnectionCount(limits.connectionsPerAddress, 'WebSockets')
+  admitSockets({ server, sockets, sites, connections, address })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
     {
       // In words of its own the library would tell what nobody expected.
@@ -59,8 +62,8 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
         return signInSocket(connection, { authenticator, rate, address: address(extra.request) })
       },
       onSubscribe: ({ extra }, _id, payload) => begin(served, extra, payload),
-      execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args)),
-      subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args)),
+      execute: (args: ExecutionArgs) => withinLimits(args, served, async () => execute(args)),
+      subscribe: (args: ExecutionArgs) => withinLimits(args, served, async () => subscribe(args)),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {
         await (contextValue as Context).reads.keep()
@@ -81,11 +84,12 @@ async function begin(
   { viewer = publicViewer, request, requests }: Socket,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const tooMany = await rate.refused(principalOf(viewer, address(request)))
-  if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
+  const principal = principalOf(viewer, address(request))
+  const tooMany = rate.refused(principal)
+  if (tooMany !== null) return [refusedWith(tooMany.error)]
   const asked = socketOperation({ schema, listed, viewer }, payload)
   if (!('document' in asked)) return asked
-  const open = requests?.opened() ?? null
+  const open = requests?.opened(principal) ?? null
   if (open === null) return [refusedWith(tooManyAtOnce(limits))]
   return { ...asked, contextValue: contextOf(em, services, viewer, { signal: open.signal }) }
 }

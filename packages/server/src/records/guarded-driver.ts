@@ -1,20 +1,83 @@
-import { type Configuration, type DriverException, SqliteConnection, SqliteDriver } from '@mikro-orm/sqlite'
+import {
+  type AnyEntity,
+  type Configuration,
+  type DriverException,
+  type EntityData,
+  type EntityManager,
+  type Knex,
+  type QueryResult,
+  SqliteConnection,
+  SqliteDriver,
+} from '@mikro-orm/sqlite'
 import { ServerError } from '../errors.js'
+import { Serial } from './serial.js'
 
-/** What an entity manager's statements carry along: the check that each passes before it begins. */
+/** What an entity manager's statements carry along: how each is run for the request it belongs to. */
 export interface Guard {
-  readonly beforeStatement: () => void
+  /** Runs a statement after the earlier ones; a request takes one connection at a time, so that it leaves some to others. */
+  readonly inTurn: <Answer>(statement: () => Promise<Answer>) => Promise<Answer>
+  readonly signal: AbortSignal
 }
 
+/** A connection of the pool: SQLite's own. */
+interface RawConnection {
+  interrupt(): void
+}
+
+type Execute = SqliteConnection['execute']
+
 /** The one place that every statement passes, whether an entity asks for it or it is written by hand. */
-class GuardedConnection extends SqliteConnection {
-  override execute: SqliteConnection['execute'] = async (query, parameters, method, transaction, context) => {
-    if (isGuard(context)) context.beforeStatement()
-    return super.execute(query, parameters, method, transaction, context)
+export class GuardedConnection extends SqliteConnection {
+  private written = 0
+
+  /** How often something was written. As long as it is the same, the records are. */
+  get changes(): number {
+    return this.written
+  }
+
+  override async execute<Answer extends QueryResult | EntityData<AnyEntity> | EntityData<AnyEntity>[]>(
+    ...[query, parameters, method, transaction, context]: Parameters<Execute>
+  ): Promise<Answer> {
+    if (isGuard(context) && !transaction && typeof query === 'string' && !writes(query))
+      return context.inTurn(() => this.read<Answer>(query, parameters ?? [], method ?? 'all', context))
+    if (isGuard(context)) context.signal.throwIfAborted()
+    const answer = await super.execute<Answer>(query, parameters, method, transaction, context)
+    if (typeof query !== 'string' || writes(query)) this.written += 1
+    return answer
+  }
+
+  override async commit(...parameters: Parameters<SqliteConnection['commit']>): Promise<void> {
+    await super.commit(...parameters)
+    this.written += 1
+  }
+
+  /** Runs a statement that only reads, on a connection that can be told to stop. */
+  private async read<Answer>(
+    query: string,
+    parameters: readonly unknown[],
+    method: 'all' | 'get' | 'run',
+    { signal }: Guard,
+  ): Promise<Answer> {
+    const { client } = this.getKnex()
+    const connection = await client.acquireConnection()
+    const stop = interruptAfter(signal, connection)
+    try {
+      signal.throwIfAborted()
+      const answer = await this.getKnex()
+        .raw(query, [...parameters] as Knex.RawBinding[])
+        .connection(connection)
+      return this.transformRawResult<Answer>(answer, method)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      stop()
+      await client.releaseConnection(connection)
+    }
   }
 }
 
-/** The records' driver: lets no statement of a request begin once the request has ended. */
+/** The records' driver: lets no statement of a request begin once the request has ended, and stops the one that runs. */
 export class GuardedDriver extends SqliteDriver {
   protected override readonly connection: SqliteConnection
 
@@ -32,9 +95,37 @@ export class GuardedDriver extends SqliteDriver {
 
 /** What a fork of an entity manager is given so that its statements end with a signal; its own forks inherit it. */
 export function guardedBy(signal: AbortSignal): Guard {
-  return { beforeStatement: () => signal.throwIfAborted() }
+  const statements = new Serial()
+  return { signal, inTurn: (statement) => statements.run(statement) }
+}
+
+/** How often something was written through the entity manager's connection. */
+export function changesOf(em: EntityManager): number {
+  const connection = em.getConnection()
+  return connection instanceof GuardedConnection ? connection.changes : 0
+}
+
+/** Milliseconds between two interrupts. */
+const untilNextInterrupt = 10
+
+/** Interrupts a connection from the signal on, until the answer is called: one that has not begun yet forgets the first. */
+function interruptAfter(signal: AbortSignal, connection: RawConnection): () => void {
+  let next: NodeJS.Timeout | null = null
+  const interrupt = () => {
+    connection.interrupt()
+    next = setTimeout(interrupt, untilNextInterrupt)
+  }
+  signal.addEventListener('abort', interrupt, { once: true })
+  return () => {
+    signal.removeEventListener('abort', interrupt)
+    if (next !== null) clearTimeout(next)
+  }
+}
+
+function writes(sql: string): boolean {
+  return /\b(insert|update|delete|replace|create|drop|alter)\b/i.test(sql)
 }
 
 function isGuard(context: object | undefined): context is Guard {
-  return context !== undefined && 'beforeStatement' in context && typeof context.beforeStatement === 'function'
+  return context !== undefined && 'inTurn' in context && 'signal' in context
 }

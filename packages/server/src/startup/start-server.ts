@@ -163,6 +163,7 @@ class House {
       limits: this.settings.limits,
       trustedProxies: this.settings.trustedProxies,
       listed: await this.listed(),
+      elapsed: () => performance.now(),
     })
     return { http, contextFor: (viewer) => contextOf(records.em, services, viewer) }
   }
