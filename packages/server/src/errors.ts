@@ -65,6 +65,22 @@ export const serverErrors = {
     remedy: 'Send it to POST /files first and use the sha256 of the answer.',
   },
   FILES_MISSING: { message: 'An import needs at least one file.', remedy: 'Name the files sent to POST /files.' },
+  FILE_TOO_LARGE: {
+    message: 'This file has more than {most} megabytes.',
+    remedy: 'Split it by school year, or ask the operator to raise PLANWRIGHT_MEGABYTES_PER_FILE.',
+  },
+  TOO_MANY_FILES: {
+    message: 'You have sent {most} files within a day.',
+    remedy: 'Put several tables into one file, or try again in {seconds} seconds.',
+  },
+  IMPORT_CANCELLED: {
+    message: 'The import was cancelled; nothing was changed.',
+    remedy: 'Start it again whenever you like.',
+  },
+  IMPORT_PAST_CANCELLING: {
+    message: 'The rows of import {id} are in already, so it cannot be cancelled.',
+    remedy: 'Import the earlier files again to restore the earlier rows.',
+  },
   IMPORT_INTERRUPTED: {
     message: 'The server stopped during this import; nothing of it was written half.',
     remedy: 'Start the same import again.',

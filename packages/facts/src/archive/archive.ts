@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { DurableFile } from './durable-file.js'
@@ -11,6 +11,12 @@ export interface StoredFile {
   readonly bytes: number
 }
 
+/** A file in the archive. */
+export interface HeldFile extends StoredFile {
+  /** When it came last, in milliseconds since 1970. */
+  readonly at: number
+}
+
 /** Files as they came, never altered, named by their content. */
 export interface Archive {
   /** Keeps a stream. It is on disk, whole and durable, when the promise resolves; the same content twice is one file. */
@@ -18,6 +24,10 @@ export interface Archive {
   /** Where the file with this content stands. */
   pathOf(sha256: string): string
   has(sha256: string): Promise<boolean>
+  /** Every file it holds. */
+  held(): Promise<readonly HeldFile[]>
+  /** Forgets a file. Nothing happens where it is not there. */
+  remove(sha256: string): Promise<void>
 }
 
 const unfinished = 'unfinished'
@@ -39,6 +49,8 @@ export async function openArchive(folder: string): Promise<Archive> {
   return {
     pathOf,
     has,
+    held: () => filesIn(folder),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async store(stream) {
       const temporary = join(waiting, randomUUID())
       try {
@@ -50,6 +62,17 @@ export async function openArchive(folder: string): Promise<Archive> {
       }
     },
   }
+}
+
+async function filesIn(folder: string): Promise<readonly HeldFile[]> {
+  const shelves = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
+  const files: HeldFile[] = []
+  for (const shelf of shelves)
+    for (const sha256 of await readdir(join(folder, shelf))) {
+      const { size, mtimeMs } = await stat(join(folder, shelf, sha256))
+      if (/^[0-9a-f]{64}$/.test(sha256)) files.push({ sha256, bytes: size, at: mtimeMs })
+    }
+  return files
 }
 
 async function write(stream: Readable, path: string): Promise<StoredFile> {

@@ -18,6 +18,10 @@ export interface ImportRequest {
   readonly acceptPartial?: boolean
   /** The id to record the change under, at most twelve characters; one is made up unless given. */
   readonly importId?: string
+  /** Ends the import before its rows are in: nothing is changed then. */
+  readonly signal?: AbortSignal
+  /** Called when nothing can stop the change any more. */
+  readonly onCommit?: () => void
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
 }
 

@@ -25,6 +25,7 @@ import { listedCache, takeListed } from '../limits/listed.http.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import { type OpenRequest, OpenRequests } from '../limits/open-requests.js'
 import { addressOf, RateLimit } from '../limits/rate-limit.js'
+import { Uploads } from '../limits/uploads.js'
 import { changesOf } from '../records/guarded-driver.js'
 import { storageError } from '../records/storage-error.js'
 import { admit } from './admission.js'
@@ -99,7 +100,8 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   endSlowBodies(app, limits.secondsPerRequest)
   admit(app, { authenticator, rate, address })
   const apollo = await serveGraphql(app, context, { requests, gate })
-  await app.register(filesRoute(context.archive, context.services.trail))
+  const uploads = new Uploads(limits, elapsed)
+  await app.register(filesRoute({ archive: context.archive, trail: context.services.trail, uploads }))
   await app.register(playgroundRoute(context.services.label))
   const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests, gate })
   return {

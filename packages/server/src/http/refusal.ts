@@ -35,6 +35,9 @@ const statuses: Readonly<Partial<Record<ServerErrorCode, number>>> = {
   NOT_ALLOWED: 403,
   OTHER_DEPARTMENT: 403,
   OPERATION_NOT_LISTED: 403,
+  FILE_TOO_LARGE: 413,
+  TOO_MANY_WAITING: 429,
+  TOO_MANY_FILES: 429,
   REQUEST_TOO_SLOW: 408,
   BODY_TOO_LARGE: 413,
 

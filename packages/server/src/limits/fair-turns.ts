@@ -29,6 +29,10 @@ export class FairTurns {
 
   constructor(private readonly options: TurnsOptions) {}
 
+  get isAtWork(): boolean {
+    return this.atWork > 0
+  }
+
   /** Waits for a place. Rejects with the reason of the signal, or where too many of the principal wait already. */
   async take(principal: string, signal: AbortSignal): Promise<Leave> {
     signal.throwIfAborted()

@@ -43,7 +43,7 @@ export class Gate {
   private readonly known: KnownAnswers
 
   constructor({ requestsPerMinute }: Limits, elapsed: Elapsed, version: Version) {
-    this.slices = new Slices(elapsed)
+    this.slices = new Slices(elapsed, () => this.quick.isAtWork)
     this.dearWork = new Allowance(requestsPerMinute * dearWorkOfRequest, minute, elapsed)
     this.known = new KnownAnswers(version, elapsed)
   }

@@ -14,7 +14,7 @@ export interface Limits {
   readonly socketsPerAddress: number
   /** The largest file that may be sent, and the most bytes that a zip file may unpack to, in units of 1,048,576 bytes. */
   readonly megabytesPerFile: number
-  /** Files that one person may be sending at a time. */
+  /** Files of one person that are taken in at a time; further ones wait. */
   readonly uploadsAtOnce: number
   /** Files that one person may send in a day. */
   readonly filesPerDay: number

@@ -1,15 +1,22 @@
-import { setImmediate as others } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
 import type { Elapsed } from './allowance.js'
 
 /** How long dear work goes on, in milliseconds, before everything else that waits has its turn. */
 const slice = 4
+
+/** How long a slice waits for quick work to be done, in milliseconds: dear work goes on all the same, only slower. */
+const patience = 25
 
 /** Cuts dear work into slices, between which the server looks after everybody else. All dear work shares them. */
 export class Slices {
   private waiting: (() => void)[] = []
   private isRunning = false
 
-  constructor(private readonly elapsed: Elapsed) {}
+  constructor(
+    private readonly elapsed: Elapsed,
+    /** Whether quick work is under way, which goes before. */
+    private readonly isBusy: () => boolean,
+  ) {}
 
   /** Resolves when it is this piece of work's turn. */
   turn(): Promise<void> {
@@ -22,13 +29,19 @@ export class Slices {
   private async run(): Promise<void> {
     this.isRunning = true
     while (this.waiting.length > 0) {
-      await others()
+      await this.others()
       const pieces = this.waiting
       this.waiting = []
       const done = await this.work(pieces, this.elapsed() + slice)
       this.waiting = [...pieces.slice(done), ...this.waiting]
     }
     this.isRunning = false
+  }
+
+  private async others(): Promise<void> {
+    const end = this.elapsed() + patience
+    await others()
+    while (this.isBusy() && this.elapsed() < end) await delay(1)
   }
 
   /** Lets pieces begin until the slice is over. Each has done all it can without waiting before the next one begins. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Registry } from '@planwright/engine'
 import { type Archive, type FactStore, type Home, openArchive, openDuckdbStore } from '@planwright/facts'
 import { causeOf, ServerError } from '../errors.js'
+import type { Limits } from '../limits/limits.js'
 import type { PlanFile } from '../plan-file/index.js'
 
 export interface Facts {
@@ -12,7 +13,12 @@ export interface Facts {
 }
 
 /** Opens the archive and the fact store of a data folder. */
-export async function openFacts(folder: string, registry: Registry, { district }: PlanFile): Promise<Facts> {
+export async function openFacts(
+  folder: string,
+  registry: Registry,
+  { district }: PlanFile,
+  { megabytesPerFile }: Limits,
+): Promise<Facts> {
   const archive = await openArchive(join(folder, 'archive'))
   const state = district.state
   const home = {
@@ -20,8 +26,10 @@ export async function openFacts(folder: string, registry: Registry, { district }
     names: [district.name, ...district.aliases],
     stateNames: state === undefined ? [] : [state.name, ...state.aliases],
   }
+  const mostUnpacked = megabytesPerFile * 1_048_576
   try {
-    return { archive, home, store: await openDuckdbStore({ folder, datasets: registry.datasets, archive, home }) }
+    const store = await openDuckdbStore({ folder, datasets: registry.datasets, archive, home, mostUnpacked })
+    return { archive, home, store }
   } catch (error) {
     throw explained(error, folder)
   }

@@ -14,6 +14,7 @@ import { createHttpServer, type HttpServer } from '../http/http-server.js'
 import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
 import { ImportService } from '../imports/import.service.js'
+import { removeForgottenFiles } from '../imports/unused-files.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
@@ -72,7 +73,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
     closers.unshift(() => records.close(true))
     const catalogue = await openCatalogue(records.em, departments, plan)
-    const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
+    const facts = await openFacts(settings.dataFolder, catalogue.edition, plan, settings.limits)
     closers.unshift(() => facts.store.close())
     const now = () => new Date().toISOString()
     const head = new HeadKeeper(settings.dataFolder, log)
@@ -86,6 +87,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     closers.unshift(
       () => http.close(),
       () => house.imports.idle(),
+      house.forgetFiles(),
     )
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
@@ -143,6 +145,24 @@ class House {
     await forgetFailures(records.em)
     const { calculated } = await this.catchUp()
     return { planChanged, imported, calculated }
+  }
+
+  /** Removes files that nobody imported, now and every hour. The answer ends that. */
+  forgetFiles(): () => Promise<unknown> {
+    const { records, facts, log } = this
+    const context = { em: records.em, facts: facts.store, archive: facts.archive, now: this.now }
+    let work = Promise.resolve()
+    const forget = () => {
+      work = removeForgottenFiles(context)
+        .then(undefined, (error) => void log.unexpected(error))
+        .then(() => undefined)
+    }
+    forget()
+    const hourly = setInterval(forget, 3_600_000).unref()
+    return async () => {
+      clearInterval(hourly)
+      await work
+    }
   }
 
   async open(): Promise<{ readonly http: HttpServer; readonly contextFor: (viewer: Viewer) => Context }> {
