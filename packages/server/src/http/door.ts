@@ -60,8 +60,9 @@ function isCutInAddress(error: Error): boolean {
 
 function refuseExpectation({ url = '/', headers }: IncomingMessage, response: ServerResponse): void {
   const cause = `the expectation ${headers.expect ?? ''} is not known`
-  const body = bodyOfRefusal({ url }, new ServerError('REQUEST_MALFORMED', { cause }))
-  response.writeHead(417, { 'content-type': typeOfRefusal, 'cache-control': 'no-store' }).end(JSON.stringify(body))
+  const body = JSON.stringify(bodyOfRefusal({ url }, new ServerError('REQUEST_MALFORMED', { cause })))
+  const said = { 'content-type': typeOfRefusal, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' }
+  response.writeHead(417, said).end(body)
 }
 
 function methodRefusal({ url = '/', method = '' }: IncomingMessage): Refusal {

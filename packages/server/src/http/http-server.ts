@@ -29,6 +29,7 @@ import { Uploads } from '../limits/uploads.js'
 import { changesOf } from '../records/guarded-driver.js'
 import { storageError } from '../records/storage-error.js'
 import { admit } from './admission.js'
+import { limitPublicBodies } from './body-size.js'
 import { corsFor } from './cors.js'
 import { answerUnreadable, keepDoor } from './door.js'
 import { filesRoute } from './files.route.js'
@@ -99,6 +100,7 @@ export async function createHttpServer(context: HttpContext): Promise<HttpServer
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log))
   endSlowBodies(app, limits.secondsPerRequest)
   admit(app, { authenticator, rate, address })
+  limitPublicBodies(app)
   const apollo = await serveGraphql(app, context, { requests, gate })
   const uploads = new Uploads(limits, elapsed)
   await app.register(filesRoute({ archive: context.archive, trail: context.services.trail, uploads }))

@@ -11,7 +11,7 @@ import { masked } from '../graphql/mask.js'
 import type { Authenticator } from '../identity/authenticator.js'
 import { ConnectionCount } from '../limits/connection-count.js'
 import type { Gate } from '../limits/gate.js'
-import { type Limits, largestMessage } from '../limits/limits.js'
+import { type Limits, largestPublicMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import type { OpenRequests } from '../limits/open-requests.js'
 import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
@@ -48,7 +48,7 @@ type Socket = Extra & Partial<SignedInSocket>
 /** Serves operations by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
   const { server, authenticator, rate, log, sites, limits, address, requests } = served
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestPublicMessage })
   const connections = new ConnectionCount(limits.connectionsPerAddress, 'WebSockets')
   admitSockets({ server, sockets, sites, connections, address })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(

@@ -36,8 +36,8 @@ export const defaultLimits: Limits = Object.freeze({
   filesPerDay: 2_000,
 })
 
-/** The largest body of a request to the API and the largest message on a WebSocket, in bytes. */
-export const largestMessage = 1_048_576
+/** The largest body that the public may send to the API, and the largest message on a WebSocket, in bytes. */
+export const largestPublicMessage = 131_072
 
 /** The longest address of a request, in characters. */
 export const longestAddress = 8_192

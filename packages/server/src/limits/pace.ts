@@ -5,7 +5,7 @@ import type { Elapsed } from './allowance.js'
 const slice = 4
 
 /** How long a slice waits for quick work to be done, in milliseconds: dear work goes on all the same, only slower. */
-const patience = 25
+const patience = 100
 
 /** Cuts dear work into slices, between which the server looks after everybody else. All dear work shares them. */
 export class Slices {
