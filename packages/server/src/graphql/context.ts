@@ -60,12 +60,12 @@ export function contextOf(
   viewer: Viewer,
   { signal = new AbortController().signal }: RequestOptions = {},
 ): Context {
-  const fork = em.fork({ loggerContext: guardedBy(signal) })
+  const pace = new Pace(signal)
+  const fork = em.fork({ loggerContext: guardedBy(signal, () => pace.turn()) })
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
   const facts = services.facts.within(signal)
-  const pace = new Pace(signal)
   return { ...services, facts, registry, viewer, em: fork, loaders, visible, reads, signal, pace, warnings: [] }
 }

@@ -93,10 +93,13 @@ export class GuardedDriver extends SqliteDriver {
   }
 }
 
-/** What a fork of an entity manager is given so that its statements end with a signal; its own forks inherit it. */
-export function guardedBy(signal: AbortSignal): Guard {
+/**
+ * What a fork of an entity manager is given so that its statements end with a signal, and each waits until it may begin;
+ * its own forks inherit it.
+ */
+export function guardedBy(signal: AbortSignal, mayBegin: () => Promise<void> = async () => undefined): Guard {
   const statements = new Serial()
-  return { signal, inTurn: (statement) => statements.run(statement) }
+  return { signal, inTurn: (statement) => statements.run(() => mayBegin().then(statement)) }
 }
 
 /** How often something was written through the entity manager's connection. */
