@@ -5,6 +5,7 @@ export const schema = buildSchema(`
   type Query { ready: Boolean! }
   type Mutation {
     startImport(input: StartImportInput!): StartImportPayload!
+    cancelImport(id: ID!): StartImportPayload!
     publishRelease(period: String!, reason: String): ReleasePayload!
   }
   type ReleasePayload { release: Release, problems: [Problem!]! }
@@ -22,7 +23,7 @@ export const schema = buildSchema(`
     warnings(first: Int!): Rejects!
     problems: [Problem!]!
   }
-  enum State { RUNNING DONE REFUSED FAILED }
+  enum State { RUNNING DONE REFUSED FAILED CANCELLED }
   type Rejects { totalCount: Int!, nodes: [Reject!]! }
   type Reject { file: String!, line: Int, column: String, value: String, cause: String!, remedy: String }
 `)

@@ -191,6 +191,22 @@ export const serverErrors = {
     remedy: 'Send it to POST /files first and use the sha256 of the answer.',
   },
   FILES_MISSING: { message: 'An import needs at least one file.', remedy: 'Name the files sent to POST /files.' },
+  FILE_TOO_LARGE: {
+    message: 'This file has more than {most} megabytes.',
+    remedy: 'Split it by school year, or ask the operator to raise PLANWRIGHT_MEGABYTES_PER_FILE.',
+  },
+  TOO_MANY_FILES: {
+    message: 'You have sent {most} files within a day.',
+    remedy: 'Put several tables into one file, or try again in {seconds} seconds.',
+  },
+  IMPORT_CANCELLED: {
+    message: 'The import was cancelled; nothing was changed.',
+    remedy: 'Start it again whenever you like.',
+  },
+  IMPORT_PAST_CANCELLING: {
+    message: 'The rows of import {id} are in already, so it cannot be cancelled.',
+    remedy: 'Import the earlier files again to restore the earlier rows.',
+  },
   IMPORT_INTERRUPTED: {
     message: 'The server stopped during this import, and it was undone: none of its rows is in.',
     remedy: 'Start the same import again.',
@@ -363,6 +379,22 @@ export const serverErrors = {
     message: 'There is nothing at {path}.',
     remedy: 'The API is at /graphql, files go to /files, and the Playground is at /playground.',
   },
+  ADDRESS_TOO_LONG: {
+    message: 'The address of this request has more than {most} characters.',
+    remedy: 'Send the operation with POST, as JSON in the body.',
+  },
+  HEADERS_TOO_LARGE: {
+    message: 'The headers of this request are too large.',
+    remedy: 'Send fewer or shorter headers: 16 KB in all.',
+  },
+  REQUEST_TOO_SLOW: {
+    message: 'This request did not come in whole in time.',
+    remedy: 'Send it again over a better connection: a file may take as long as it needs, but it must keep coming.',
+  },
+  UPGRADE_REQUIRED: {
+    message: 'This address changes to no other protocol than WebSocket, version 13.',
+    remedy: 'Send the request without the header Upgrade, or open a WebSocket with graphql-transport-ws.',
+  },
   METHOD_NOT_ALLOWED: {
     message: '{path} is not asked for with {method}.',
     remedy: 'Use {allowed}.',
@@ -383,17 +415,29 @@ export const serverErrors = {
     message: 'The server is ending, and the work of this request was stopped.',
     remedy: 'Send it again once the server runs. If it was a change, look first whether it was made.',
   },
+  ARGUMENT_TOO_LONG: {
+    message: '{argument} has more than {most} {what}.',
+    remedy: 'Send at most {most} at a time, and the rest in further requests.',
+  },
   RATE_LIMITED: {
-    message: 'These are more than {most} requests in a minute.',
+    message: 'Rate limit exceeded: {most} requests per minute.',
     remedy: 'Wait {seconds} seconds, and ask for more in one request rather than in many.',
+  },
+  WORK_LIMITED: {
+    message: 'Your recent requests asked for more work than one person or address may have in a minute.',
+    remedy: 'Wait {seconds} seconds, or ask for fewer rows and columns at once. Small requests are still answered.',
+  },
+  TOO_MANY_WAITING: {
+    message: 'You already have {most} requests waiting for their turn.',
+    remedy: 'Wait {seconds} seconds, and send the next request after the last one is answered.',
   },
   TOO_MANY_SUBSCRIPTIONS: {
     message: 'This connection has {most} operations under way, and more are not answered.',
     remedy: 'Complete one of them first, or ask for their fields in one.',
   },
   TOO_MANY_CONNECTIONS: {
-    message: 'There are {most} WebSockets from this address already.',
-    remedy: 'Close one of them first: one connection carries several subscriptions.',
+    message: 'There are already {most} {what} from this address.',
+    remedy: 'Close one of them first, and use one connection for several requests. Try again in {seconds} seconds.',
   },
   OPERATION_NOT_LISTED: {
     message: 'This server answers listed operations only, and this is none of them.',
@@ -414,6 +458,8 @@ export type ErrorFacts = Readonly<Record<string, string | number>>
 export class ServerError extends Error {
   override readonly name = 'ServerError'
   readonly remedy: string
+  /** After how many seconds it is worth trying again; null where nothing is known of that. */
+  readonly seconds: number | null
 
   constructor(
     readonly code: ServerErrorCode,
@@ -421,6 +467,7 @@ export class ServerError extends Error {
   ) {
     super(filled(serverErrors[code].message, facts))
     this.remedy = filled(serverErrors[code].remedy, facts)
+    this.seconds = serverErrors[code].remedy.includes('{seconds}') ? Number(facts.seconds) : null
   }
 }
 

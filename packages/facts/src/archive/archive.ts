@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,6 +15,11 @@ export interface StoredFile {
 
 /** How a file of the archive was found: `whole` is one whose content is what its name says. */
 export type FileState = 'whole' | 'missing' | 'damaged'
+/** A file in the archive. */
+export interface HeldFile extends StoredFile {
+  /** When it came last, in milliseconds since 1970. */
+  readonly at: number
+}
 
 /** Files as they came, never altered, named by their content. */
 export interface Archive {
@@ -28,6 +33,10 @@ export interface Archive {
   has(sha256: string): Promise<boolean>
   /** Reads a file from end to end, and compares its content with its name. */
   check(sha256: string): Promise<FileState>
+  /** Every file it holds. */
+  held(): Promise<readonly HeldFile[]>
+  /** Forgets a file. Nothing happens where it is not there. */
+  remove(sha256: string): Promise<void>
 }
 
 /** A file of the archive, under the name people know it by. */
@@ -66,6 +75,8 @@ export function archiveIn(folder: string): Archive {
     pathOf,
     has,
     check: async (sha256) => (isSha256(sha256) ? stateOf(pathOf(sha256), sha256) : 'missing'),
+    held: () => filesIn(folder),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async store(stream) {
       const temporary = join(folder, unfinished, randomUUID())
       try {
@@ -98,6 +109,17 @@ export async function sha256Of(path: string): Promise<string> {
 
 function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+async function filesIn(folder: string): Promise<readonly HeldFile[]> {
+  const shelves = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
+  const files: HeldFile[] = []
+  for (const shelf of shelves)
+    for (const sha256 of await readdir(join(folder, shelf))) {
+      const { size, mtimeMs } = await stat(join(folder, shelf, sha256))
+      if (/^[0-9a-f]{64}$/.test(sha256)) files.push({ sha256, bytes: size, at: mtimeMs })
+    }
+  return files
 }
 
 async function write(stream: Readable, path: string): Promise<StoredFile> {

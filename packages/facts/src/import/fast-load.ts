@@ -67,7 +67,12 @@ async function firstYear({ dataset }: ImportContext, { path, layout }: ReadableF
 function watchProgress(context: ImportContext, before: number, bytes: number, total: number): NodeJS.Timeout {
   const timer = setInterval(() => {
     const { percentage } = context.connection.progress
-    if (percentage > 0) context.progress('reading', before + Math.round((bytes * percentage) / 100), total)
+    try {
+      if (percentage > 0) context.progress('reading', before + Math.round((bytes * percentage) / 100), total)
+    } catch {
+      // The import was cancelled: its statement is interrupted, and says so to whoever waits for it.
+      clearInterval(timer)
+    }
   }, 200)
   return timer.unref()
 }

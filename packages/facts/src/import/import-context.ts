@@ -13,6 +13,8 @@ export interface ImportContext {
   readonly dataset: Dataset
   readonly archive: Archive
   readonly home: Home
+  /** The most bytes that zip files may unpack to. */
+  readonly mostUnpacked: number
   /** The number its rows carry; the log of imports says which import that is. */
   readonly importNumber: number
   readonly acceptPartial: boolean

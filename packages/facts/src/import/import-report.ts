@@ -15,6 +15,10 @@ export interface ImportRequest {
   readonly importId?: string
   /** The moment to record the change at, in UTC; that of the machine's clock unless given. */
   readonly at?: string
+  /** Ends the import before its rows are in: nothing is changed then. */
+  readonly signal?: AbortSignal
+  /** Called when nothing can stop the change any more. */
+  readonly onCommit?: () => void
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
 }
 

@@ -30,7 +30,12 @@ export interface DuckdbStoreOptions {
   readonly datasets: readonly Dataset[]
   readonly archive: Archive
   readonly home: Home
+  /** The most bytes that the zip files of an import may unpack to. */
+  readonly mostUnpacked?: number
 }
+
+/** An export that unpacks to more bytes than this is no roster. */
+const defaultUnpacked = 8 * 1024 ** 3
 
 /** Opens the fact store in a data folder, creating it where absent. One process has it open at a time. */
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
@@ -64,7 +69,9 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   const importFiles = (withConnection: WithConnection, request: ImportRequest): Promise<ImportReport> => {
     const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
     const turn = lastImport.then(() =>
-      withConnection((connection) => importOnce(connection, { ...options, dataset }, request)),
+      withConnection((connection) =>
+        importOnce(connection, { mostUnpacked: defaultUnpacked, ...options, dataset }, request),
+      ),
     )
     lastImport = turn.catch(() => undefined)
     return turn
@@ -104,7 +111,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   return storeOver(withConnection)
 }
 
-interface ImportInto extends Pick<ImportContext, 'archive' | 'home'> {
+interface ImportInto extends Pick<ImportContext, 'archive' | 'home' | 'mostUnpacked'> {
   /** Null where the files are for the whole roster. */
   readonly dataset: Dataset | null
 }
@@ -115,20 +122,25 @@ async function importOnce(
   request: ImportRequest,
 ): Promise<ImportReport> {
   const importId = request.importId ?? randomBytes(9).toString('base64url')
-  const { dataset, archive, home } = into
-  const progress = request.onProgress ?? (() => undefined)
+  const { dataset, archive, home, mostUnpacked } = into
+  const progress: ImportContext['progress'] = (phase, done, total) => {
+    request.signal?.throwIfAborted()
+    request.onProgress?.(phase, done, total)
+  }
   const acceptPartial = request.acceptPartial ?? false
   const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
-  const context = { connection, archive, home, importNumber, acceptPartial, progress }
+  const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const outcome = outcomeOf(request, result)
   if (outcome === 'changed') {
+    request.signal?.throwIfAborted()
+    request.onCommit?.()
     await recordImport(context, importId, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
   const { read, rejected, rejects, warnings } = result
-  progress('done', read, read)
+  request.onProgress?.('done', read, read)
   return {
     importId: outcome === 'changed' ? importId : null,
     dataset: request.dataset,

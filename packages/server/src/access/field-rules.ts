@@ -25,6 +25,7 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Mutation: [
     [departments, 'registerIndicator proposeIndicator retireIndicator reinstateIndicator setTarget startImport'],
+    [departments, 'cancelImport'],
     [reviewers, 'approveIndicator'],
     [departmentsAndReviewers, 'declineIndicator'],
     [administrators, 'publishRelease issueApiKey revokeApiKey'],
@@ -142,6 +143,7 @@ export const fieldRules: FieldRules = rulesOf({
   RejectList: [[departments, 'totalCount nodes']],
   Reject: [[departments, 'file line column value code cause remedy']],
   StartImportPayload: [[departments, 'import problems']],
+  CancelImportPayload: [[departments, 'import problems']],
 
   PageInfo: [[everyone, 'startCursor endCursor hasNextPage hasPreviousPage']],
   Problem: [[everyone, 'code message path position remedy']],

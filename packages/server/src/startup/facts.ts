@@ -39,6 +39,8 @@ export interface FactsContext {
   readonly now: () => string
   /** Whether facts are rebuilt that are as the records say. */
   readonly rebuild: 'asNeeded' | 'always'
+  /** How large a file may become when it is unpacked, in bytes. */
+  readonly mostUnpacked: number
   readonly signal?: AbortSignal
 }
 
@@ -50,7 +52,8 @@ export async function openFacts(folder: string, context: FactsContext): Promise<
   const { em, registry, plan, log } = context
   const archive = await openArchive(join(folder, 'archive'))
   const home = homeOf(plan)
-  const options = { folder, datasets: registry.datasets, archive, home }
+  const { mostUnpacked } = context
+  const options = { folder, datasets: registry.datasets, archive, home, mostUnpacked }
   try {
     const expected = { folder, recorded: await recordedImports(em), isDeclared: isDeclaredBy(registry) }
     const fault = faultOfFacts(await inspectFacts(folder), expected)

@@ -36,7 +36,7 @@ export interface OpenFolderOptions extends Pick<FactsContext, 'log' | 'rebuild' 
   readonly parts: OpenParts
 }
 
-type FolderSettings = Pick<Settings, 'dataFolder' | 'pluginsFolder' | 'planFile' | 'pluginLimits'>
+type FolderSettings = Pick<Settings, 'dataFolder' | 'pluginsFolder' | 'planFile' | 'pluginLimits' | 'limits'>
 
 /** Opens a data folder for writing. Facts that are not what the records say are rebuilt, which is said in the trail. */
 export async function openFolder(settings: FolderSettings, options: OpenFolderOptions): Promise<OpenFolder> {
@@ -55,7 +55,8 @@ export async function openFolder(settings: FolderSettings, options: OpenFolderOp
   const catalogue = await openCatalogue(em, departments, plan)
   const clock = await openClock(em, machine, log)
   const now = () => clock.now()
-  const facts = await openFacts(dataFolder, { ...options, em, registry: catalogue.edition, plan, now })
+  const mostUnpacked = settings.limits.megabytesPerFile * 1_048_576
+  const facts = await openFacts(dataFolder, { ...options, em, registry: catalogue.edition, plan, now, mostUnpacked })
   parts.add('The fact store', () => facts.store.close())
   // Only who has the facts knows that no other process has the records.
   parts.addLast('The seal of the records', () => seal(file, log))

@@ -15,6 +15,7 @@ import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
 import { signedInForGood } from '../identity/signed-in.js'
 import { ImportService } from '../imports/import.service.js'
+import { removeForgottenFiles } from '../imports/unused-files.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
@@ -85,6 +86,7 @@ export async function startServer(
     const report = await house.bringUpToDate()
     const { http, contextFor } = await house.open()
     parts.add('The HTTP server', () => http.close(), secondsOfHttp)
+    parts.add('The search for forgotten files', house.forgetFiles())
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
     const { developmentTokens, tokenFor } = identity
@@ -139,6 +141,24 @@ class House {
     return { planChanged, imported, calculated }
   }
 
+  /** Removes files that nobody imported, now and every hour. The answer ends that. */
+  forgetFiles(): () => Promise<unknown> {
+    const { records, facts, log } = this
+    const context = { em: records.em, facts: facts.store, archive: facts.archive, now: this.now }
+    let work = Promise.resolve()
+    const forget = () => {
+      work = removeForgottenFiles(context)
+        .then(undefined, (error) => void log.unexpected(error))
+        .then(() => undefined)
+    }
+    forget()
+    const hourly = setInterval(forget, 3_600_000).unref()
+    return async () => {
+      clearInterval(hourly)
+      await work
+    }
+  }
+
   async open(): Promise<{ readonly http: HttpServer; readonly contextFor: (viewer: Viewer) => Context }> {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
@@ -158,6 +178,7 @@ class House {
       limits: this.settings.limits,
       trustedProxies: this.settings.trustedProxies,
       listed: await this.listed(),
+      elapsed: () => performance.now(),
     })
     return { http, contextFor: (viewer) => contextOf(records.em, services, signedInForGood(viewer)) }
   }
