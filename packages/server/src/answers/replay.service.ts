@@ -30,9 +30,13 @@ export interface ReplayedDefinition {
 }
 
 /** What came out: the figure (null where there was none), or why a replay cannot be. */
-export type Replayed =
-  | { readonly figure: Calculated | null; readonly imports: readonly ImportRecord[] }
-  | { readonly obstacle: 'NO_RECEIPT' | 'IMPORT_UNKNOWN' | 'FILE_MISSING' | 'IMPORT_REFUSED'; readonly detail: string }
+export type Replayed = { readonly figure: Calculated | null; readonly imports: readonly ImportRecord[] } | Unreplayable
+
+/** Why a replay cannot be, and the import or file that it is about. */
+interface Unreplayable {
+  readonly obstacle: 'NO_RECEIPT' | 'IMPORT_UNKNOWN' | 'FILE_MISSING' | 'FILE_DAMAGED' | 'IMPORT_REFUSED'
+  readonly detail: string
+}
 
 /**
  * Works figures out again from the archive's files alone: a fact store in memory is filled with the imports of the
@@ -64,13 +68,17 @@ export class ReplayService {
     if (imports.length === 0) return { obstacle: 'NO_RECEIPT', detail: observation.id }
     const wanted = replayedImports(imports, records, datasets)
     const lost = await this.lostFile(wanted)
-    if (lost !== null) return { obstacle: 'FILE_MISSING', detail: lost }
+    if (lost !== null) return lost
     return this.worked(observation, by, wanted, datasets, signal)
   }
 
-  private async lostFile(imports: readonly ImportRecord[]): Promise<string | null> {
-    for (const { name, sha256 } of imports.flatMap(({ files }) => files))
-      if ((await this.context.archive.check(sha256)) !== 'whole') return `${name} (${sha256})`
+  private async lostFile(imports: readonly ImportRecord[]): Promise<Unreplayable | null> {
+    for (const { id, files } of imports)
+      for (const { name, sha256 } of files) {
+        const state = await this.context.archive.check(sha256)
+        if (state === 'missing') return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})` }
+        if (state === 'damaged') return { obstacle: 'FILE_DAMAGED', detail: `${name} (${sha256}) of import/${id}` }
+      }
     return null
   }
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, readFile, rename, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Of, syncFolder } from '@planwright/facts'
 
@@ -52,8 +53,14 @@ async function notedOf(file: string): Promise<readonly string[]> {
 async function note(file: string, line: string): Promise<void> {
   const seal = sealFileOf(file)
   const closed = (await notedOf(file)).filter((one) => one !== inUse && one !== line).slice(-remembered)
-  await writeDurably(`${seal}.new`, `${[...closed, line].join('\n')}\n`)
-  await rename(`${seal}.new`, seal)
+  // Several processes may open the same records.
+  const fresh = `${seal}.${randomUUID()}`
+  try {
+    await writeDurably(fresh, `${[...closed, line].join('\n')}\n`)
+    await rename(fresh, seal)
+  } finally {
+    await rm(fresh, { force: true })
+  }
   await syncFolder(dirname(file))
 }
 

@@ -3,7 +3,7 @@ import { type ComputedRunner } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
-import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
+import { type CaughtUp, catchUp, forgetFailures, type Withdrawn } from '../calculation/calculation.service.js'
 import type { Milliseconds } from '../clock/house-clock.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
@@ -177,10 +177,15 @@ class House {
       computed,
       now,
       ...(onProgress === undefined ? {} : { onProgress }),
+      onWithdrawn: (withdrawn) => this.log.info(withdrawalLine(withdrawn)),
       onProblem: ({ indicator, place, message, remedy }) =>
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
+}
+
+function withdrawalLine({ figures, indicators }: Withdrawn): string {
+  return `${figures} figures are withdrawn, because nobody declares their indicators any more: ${indicators.join(', ')}. If a plugin is missing, install it and start again: they are calculated again.`
 }
 
 function isAboutOrganization(dataset: string): boolean {

@@ -9,6 +9,9 @@ const content = 'student,school,schoolYear,loan,days,onTime\ns1,1,2021-22,1,3,tr
 const rejected = `query ($id: ID!) { node(id: $id) { ... on Import { state rejects { nodes { file code remedy } } } } }`
 const start = `mutation ($input: StartImportInput!) { startImport(input: $input) { import { id } problems { code } } }`
 
+const latest = '{ indicator(id: "library.returned") { latest { id } } imports { id } }'
+const replayed = 'query ($id: ID!) { replay(observation: $id) { because } }'
+
 describe('a file that was altered in the archive', () => {
   let server: Awaited<ReturnType<typeof startLibrary>>
   let file: { readonly sha256: string; readonly name: string }
@@ -16,14 +19,18 @@ describe('a file that was altered in the archive', () => {
   beforeEach(async () => {
     server = await startLibrary()
     file = await server.send('loans.csv', content)
-    const archive = join(server.folder, 'data', 'archive')
-    const names = await readdir(archive, { recursive: true })
-    const path = join(archive, names.find((name) => name.endsWith(file.sha256)) ?? '')
+    const path = await pathOf(file)
     await rm(path)
     await writeFile(path, content.replace('s2', 's3'))
   })
 
   afterEach(() => server.stop())
+
+  const pathOf = async ({ sha256 }: { readonly sha256: string }) => {
+    const archive = join(server.folder, 'data', 'archive')
+    const names = await readdir(archive, { recursive: true })
+    return join(archive, names.find((name) => name.endsWith(sha256)) ?? '')
+  }
 
   it('is not imported: the import names it and says what to do', async () => {
     expect((await importSent(server, loans, [file])).at(-1)).to.include({ state: 'REFUSED', changed: 0 })
@@ -39,6 +46,22 @@ describe('a file that was altered in the archive', () => {
   it('is replaced by an upload of the same content', async () => {
     expect(await server.send('loans.csv', content)).to.deep.equal(file)
     expect((await importSent(server, loans, [file])).at(-1)).to.include({ state: 'DONE', changed: 2 })
+  })
+
+  it('is named where a figure that came from it is replayed, with its import and what to do', async () => {
+    const path = await pathOf(file)
+    await writeFile(path, content)
+    await importSent(server, loans, [file])
+    await writeFile(path, 'something else')
+    interface Latest {
+      readonly indicator: { readonly latest: { readonly id: string } }
+      readonly imports: readonly { readonly id: string }[]
+    }
+    const { indicator, imports } = (await server.ask<Latest>(latest)).data
+    const { replay } = (await server.ask<{ replay: { because: string } }>(replayed, { id: indicator.latest.id })).data
+    expect(replay.because).to.equal(
+      `The file loans.csv (${file.sha256}) of ${imports[0]?.id} was altered in the archive. An upload of the original takes its place.`,
+    )
   })
 
   it('does not stand in the way of another', async () => {

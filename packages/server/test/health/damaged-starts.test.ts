@@ -9,5 +9,5 @@ describe('a start over a damaged, missing, older or half-restored data folder', 
     expect(outcomes.filter(({ kind }) => kind === 'WRONG')).to.deep.equal([])
     expect(outcomes.some(({ kind }) => kind === 'repaired')).to.equal(true)
     expect(outcomes.some(({ kind }) => kind === 'refused')).to.equal(true)
-  }).timeout(240_000)
+  }).timeout(480_000)
 })
