@@ -113,6 +113,13 @@ describe('protecting the figures of an indicator', () => {
     expect(shown(rate({ denominatorMost: 0.5, value: 33.3, unit: 'percentagePoints' }))?.value).to.equal(35)
   })
 
+  it('shows a gap although the fewest behind its inputs do not add up', () => {
+    const gap = (orgUnit: string, people: number) => rate({ orgUnit, people, value: 12, denominatorMost: 0.1 })
+    const figures = [gap('school/1', 31), gap('school/2', 41), gap('school/3', 4), gap('district', 80)]
+    const values = ['school/1', 'school/2', 'school/3', 'district'].map((unit) => answerAt(figures, unit)?.value)
+    expect(values).to.deep.equal([12, 12, null, 12])
+  })
+
   it('tells no span that a mean is about few', () => {
     const figures = [{ ...median(40), group: 'grade/3' }]
     expect(answerAt(figures, 'district', 'grade/3-5')?.bound ?? null).to.equal(null)
