@@ -5,7 +5,7 @@ import { measuresOf } from '../registry/rule.js'
 import { answerOf, failed } from './answer.js'
 import { computedObservations } from './computed-observations.js'
 import { failureYears } from './failure-years.js'
-import { withMostAnywhere } from './most-anywhere.js'
+import { withMostAnywhere, withPeople } from './most-anywhere.js'
 import type { CalculateOptions, Observation } from './observation.js'
 import { type ObservedCell, observed } from './observed.js'
 import { inOrder } from './order.js'
@@ -55,7 +55,7 @@ async function observationsOf(
   const { value } = definition
   if (value.kind === 'computed') return computedObservations(indicator, value, measured, options)
   const cells = (measured.cells.get(definition.id) ?? []).filter((cell) => isWanted(definition, cell))
-  return withMostAnywhere(cells).map((cell) =>
+  return withMostAnywhere(withPeople(cells)).map((cell) =>
     observed(indicator, cell, answerOf(value, cell, definition.unit), options),
   )
 }

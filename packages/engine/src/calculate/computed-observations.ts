@@ -4,6 +4,8 @@ import type { Computed } from '@planwright/sdk'
 import type { ResolvedIndicator } from '../registry/registry.js'
 import type { Answer } from './answer.js'
 import { computedAnswers, type PlaceCells } from './computed-answer.js'
+import { withMostAnywhere, withPeople } from './most-anywhere.js'
+import { movedByOne } from './moved-by-one.js'
 import type { CalculateOptions, CalculationProblem, Observation } from './observation.js'
 import { type ObservedCell, observed, placeOf, remedyFor } from './observed.js'
 import { fewestBehind } from './people-of-inputs.js'
@@ -21,7 +23,10 @@ export async function computedObservations(
   const places = placesOf(indicator, computed, measured)
   const { answers, fault } = await computedAnswers(indicator, computed, places, options)
   const behind = fewestBehind(computed)
-  const cells = places.map((place) => joined([...place.values()], behind(place)))
+  const cells = places.map((place, position) => {
+    const moved = movedByOne(place, answers[position]?.value ?? null, indicator.definition.unit)
+    return { ...joined([...place.values()], behind(place)), denominatorMost: moved }
+  })
   for (const problem of problemsOf(indicator, cells, answers, fault)) options.onProblem?.(problem)
   return cells.flatMap((cell, position) => {
     const answer = answers[position]
@@ -32,8 +37,10 @@ export async function computedObservations(
 function placesOf({ definition }: ResolvedIndicator, computed: Computed, measured: Measured): readonly PlaceCells[] {
   const places = new Map<string, Map<string, MeasuredCell>>()
   for (const name of Object.keys(computed.inputs)) {
-    for (const cell of measured.cells.get(measureId(definition.id, name)) ?? []) {
-      if (!isWanted(definition, cell)) continue
+    const wanted = (measured.cells.get(measureId(definition.id, name)) ?? []).filter((cell) =>
+      isWanted(definition, cell),
+    )
+    for (const cell of withMostAnywhere(withPeople(wanted))) {
       const place = `${cell.orgUnit} ${cell.group} ${cell.period}`
       places.set(place, (places.get(place) ?? new Map<string, MeasuredCell>()).set(name, cell))
     }

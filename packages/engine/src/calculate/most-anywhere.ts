@@ -3,6 +3,15 @@ import type { MeasuredCell } from '@planwright/facts'
 type Most = Pick<MeasuredCell, 'numeratorMost' | 'denominatorMost'>
 
 /**
+ * The cells of one measure as protection needs them. A mean of two numbers wherever it is asked for is a share in
+ * disguise, whose cases it would tell exactly: nobody stands behind it, until it is written as a share.
+ */
+export function withPeople(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
+  const others = new Set(cells.filter(({ isOfTwo }) => !isOfTwo).map(({ period }) => period))
+  return cells.map((cell) => (others.has(cell.period) ? cell : { ...cell, people: null }))
+}
+
+/**
  * The cells of one measure, each with the most that a person contributes in any of them in its period: what is said of
  * the whole district tells nothing of a cell.
  */

@@ -22,7 +22,7 @@ export interface Observation {
    * to the value of an aggregate: 1 where each is counted once. Null where it does not add up over people.
    */
   readonly numeratorMost: number | null
-  /** The same of the denominator. */
+  /** The same of the denominator; of a computed value, the most that one person can move it by. */
   readonly denominatorMost: number | null
   /** The latest day of the rows it counts. */
   readonly dataThrough: string

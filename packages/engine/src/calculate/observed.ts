@@ -4,7 +4,7 @@ import type { Answer } from './answer.js'
 import type { CalculateOptions, Observation } from './observation.js'
 
 /** Where an answer belongs and what stands behind it. */
-export type ObservedCell = Omit<MeasuredCell, 'measure' | 'value' | 'reason'>
+export type ObservedCell = Omit<MeasuredCell, 'measure' | 'value' | 'reason' | 'isOfTwo'>
 
 /** An answer at its place. A failure is also told to whoever asked for problems. */
 export function observed(

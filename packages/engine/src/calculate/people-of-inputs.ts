@@ -27,7 +27,7 @@ function behindInput(measure: Measure): (cell: MeasuredCell | undefined) => read
   return (cell) => {
     if (cell === undefined) return nobody
     const { people, numerator, denominator } = cell
-    if (people === null) return []
+    if (people === null) return nobody
     if (!isShare || numerator === null || denominator === null) return [people]
     return [people, Number(numerator), Number(denominator) - Number(numerator)]
   }

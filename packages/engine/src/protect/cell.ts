@@ -1,8 +1,20 @@
 import { type Bound, boundOf } from './bound.js'
-import { type Counted, type Counts, countsOf, isShareOfPeople, isSum, roundedCount, type Size } from './counts.js'
+import {
+  type Counted,
+  type Counts,
+  countsOf,
+  isComputed,
+  isRate,
+  isShareOfPeople,
+  isSum,
+  roundedCount,
+  type Size,
+} from './counts.js'
 import type { EarlierFigure } from './earlier.js'
 import type { Place, ProtectedFigure } from './figure.js'
 import { base, fewest } from './rules.js'
+import { spanOf } from './spans.js'
+import { stepped } from './stepped.js'
 
 /** What a reader without record access learns of a place: the figure, a bound, what an earlier release said, or nothing. */
 export type Standing = 'shown' | 'bounded' | 'kept' | 'hidden'
@@ -44,6 +56,8 @@ export interface CellRules {
   readonly kinds: ReadonlySet<Counted>
   /** Whether the indicator is a number of people. */
   readonly isNumber: boolean
+  /** Whether the figures of single groups are put together as those of spans. */
+  readonly hasSpans: boolean
 }
 
 const anything: Range = { low: 0, high: Number.POSITIVE_INFINITY }
@@ -57,7 +71,7 @@ export function cellOf<F extends ProtectedFigure>(
 ): Cell<F> {
   const counts: Count[] = []
   const sizes = figure === null ? {} : countsOf(figure)
-  const bound = boundOf(figure, rules.isNumber)
+  const bound = rules.hasSpans || spanOf(place.group) !== place.group ? boundOf(figure, rules.isNumber) : null
   const people = Math.max(0, figure?.people ?? 0)
   const restTells = sizes.others === undefined
   const standing = standingOf(figure, sizes, bound, rules)
@@ -93,7 +107,7 @@ function isEnoughPeople(size: Size | undefined): boolean {
 
 /** A count is worth hiding where it is about fewer people than are shown, and about somebody. */
 export function isSensitive({ size, most, cell }: Count): boolean {
-  if (cell.figure === null || cell.people === 0) return false
+  if (cell.figure === null || (cell.people === 0 && size === 0)) return false
   return cell.people < fewest || (most === 1 && size < fewest)
 }
 
@@ -118,11 +132,24 @@ export function told(count: Count): Range {
   return { low: Math.max(0, then.low - fewest + 1), high: then.high + fewest - 1 }
 }
 
-function aroundShown({ size, most, cell }: Count): Range {
+function aroundShown(count: Count): Range {
+  const { kind, size, most, cell } = count
+  const { figure } = cell
+  if (figure !== null && kind === 'cases' && isRate(figure)) return aroundRate(figure, size)
+  // What a computed value tells of its inputs depends on its function, so they count as told exactly.
+  if (figure !== null && kind === 'people' && isComputed(figure)) return { low: size, high: size }
   const shown = roundedCount(size)
   const rounding = most === 1 ? Math.floor(base / 2) : base / 2
   const least = cell.restTells && most !== 1 ? 0 : fewest
   return { low: Math.min(size, Math.max(least, shown - rounding)), high: Math.max(size, shown + rounding) }
+}
+
+/** The cases of a rate, in shares of what one person adds, as far as its rounded value and the divisor tell them. */
+function aroundRate(figure: ProtectedFigure, size: number): Range {
+  const { value, step } = stepped(figure)
+  const ofOne = (figure.unit === 'percent' ? 100 : 1) * (figure.numeratorMost ?? 0)
+  const ends = [value - step / 2, value + step / 2].map((end) => (end * (figure.denominator ?? 0)) / ofOne)
+  return { low: Math.min(size, ...ends), high: Math.max(size, ...ends) }
 }
 
 function withinBound(count: Count, bound: Bound | null): Range {

@@ -30,6 +30,17 @@ export function isSum({ numeratorMost, denominator }: ProtectedFigure): boolean 
   return numeratorMost !== null && denominator === null
 }
 
+/** Whether a figure is a quotient whose numerator adds up over people, and no share of people. */
+export function isRate(figure: ProtectedFigure): boolean {
+  const { numerator, numeratorMost, denominator } = figure
+  return numerator !== null && denominator !== null && (numeratorMost ?? 0) > 0 && !isShareOfPeople(figure)
+}
+
+/** Whether a figure is computed from measures that add up over people. */
+export function isComputed({ numeratorMost, denominator, denominatorMost }: ProtectedFigure): boolean {
+  return numeratorMost === null && denominator === null && denominatorMost !== null
+}
+
 /**
  * The counts behind a figure that say something about people, and add up over groups and org units. A share of people has
  * its cases, the others, and all; a sum over people counts as many people as the most that one contributes goes into it.

@@ -19,7 +19,7 @@ export interface ProtectedFigure extends Place {
    * of an aggregate: 1 where each is counted once. Null where it does not add up over people.
    */
   readonly numeratorMost: number | null
-  /** The same of the denominator. */
+  /** The same of the denominator; of a computed value, the most that one person can move it by. */
   readonly denominatorMost: number | null
   readonly unit: Unit
 }

@@ -1,5 +1,5 @@
 import type { Cell, Count } from './cell.js'
-import { type Counted, counted } from './counts.js'
+import { type Counted, counted, isComputed } from './counts.js'
 import { keyOf, type ParentOf, type Place } from './figure.js'
 import { spanOf } from './spans.js'
 
@@ -29,7 +29,12 @@ function lineOf({ total, parts }: Sum, kind: Counted): readonly Line[] {
   const counts = parts.map((part) => countOf(part, kind)).filter((count) => count !== undefined)
   // Where nothing is known of anybody (a district that does not keep home languages), nothing adds up to the total.
   const isKnown = whole?.size === 0 || counts.some(({ size }) => size !== 0)
-  return whole === undefined || !isKnown ? [] : [line(whole, counts)]
+  return whole === undefined || !isKnown ? [] : [line(whole, counts)].filter(addsUp)
+}
+
+/** The fewest behind several inputs add up only where they are behind the same one: else they are no total of anything. */
+function addsUp({ total: { cell }, difference }: Line): boolean {
+  return difference === 0 || cell.figure === null || !isComputed(cell.figure)
 }
 
 function withinCell(cell: Cell): readonly Line[] {

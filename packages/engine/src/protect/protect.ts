@@ -7,7 +7,7 @@ import { linesOf } from './lines.js'
 import { fewest } from './rules.js'
 import { showAgain } from './show-again.js'
 import { type Answered, shownFigure, withoutFigure } from './shown-figure.js'
-import { type Combine, spanPlaces, withSpans } from './spans.js'
+import { addsUp, type Combine, spanPlaces, withSpans } from './spans.js'
 
 /** What is asked, and what was told before. */
 export interface Protection<F extends ProtectedFigure> {
@@ -56,7 +56,7 @@ export function protect<F extends ProtectedFigure>(
   const { corrects, combine } = protection
   const all = withSpans(figures, combine)
   const places = placesOf(protection.places)
-  const rules = rulesOf(all, protection)
+  const rules = { ...rulesOf(all, protection), hasSpans: figures.some(addsUp) }
   const now = new Map(all.map((figure) => [keyOf(figure), figure]))
   const then =
     corrects && new Map(completed(corrects.figures, combine).map((earlier) => [keyOf(earlier.place), earlier]))
@@ -91,7 +91,7 @@ function completed<F extends ProtectedFigure>(
 function rulesOf<F extends ProtectedFigure>(
   figures: readonly F[],
   { fewestPeople = fewest }: Protection<F>,
-): CellRules {
+): Omit<CellRules, 'hasSpans'> {
   return { fewestPeople, kinds: kindsOf(figures), isNumber: figures.some(isNumberOfPeople) }
 }
 

@@ -33,7 +33,8 @@ export function withSpans<F extends ProtectedFigure>(figures: readonly F[], comb
   return [...figures, ...[...found.values()].map(({ span, parts }) => combine(parts, span))]
 }
 
-function addsUp(figure: ProtectedFigure): boolean {
+/** Whether the figures of several groups make that of all of them: shares and numbers of people do. */
+export function addsUp(figure: ProtectedFigure): boolean {
   return isShareOfPeople(figure) || isNumberOfPeople(figure)
 }
 

@@ -13,6 +13,7 @@ export function cell(measure: string, change: Partial<MeasuredCell> = {}): Measu
     people: null,
     numeratorMost: null,
     denominatorMost: null,
+    isOfTwo: false,
     reason: null,
     dataThrough: '2017-06-30',
     ...change,

@@ -6,6 +6,7 @@ import {
   computed,
   decimal,
   defineDataset,
+  integer,
   type Measure,
   percentagePoints,
   ratio,
@@ -20,7 +21,14 @@ import { cell, fakeStore } from './fake-store.js'
 const cards = defineDataset({
   id: 'library.cards',
   about: 'students',
-  columns: { student: student(), school: school(), schoolYear: schoolYear(), used: boolean(), free: boolean() },
+  columns: {
+    student: student(),
+    school: school(),
+    schoolYear: schoolYear(),
+    used: boolean(),
+    free: boolean(),
+    level: integer(),
+  },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',
 })
@@ -33,6 +41,7 @@ const budget = defineDataset({
 })
 const usedWhere = (where: string) =>
   ratio({ of: cards, where, numerator: 'count(*) filter (where used)', denominator: 'count(*)' })
+const usedMean = aggregate({ of: cards, value: 'avg(level)' })
 const spent = aggregate({ of: budget, value: 'sum(amount)' })
 
 const { window: _, ...yearly } = borrowing
@@ -95,6 +104,51 @@ describe('The people behind a computed value', () => {
     const cells = { one: { numerator: '30', denominator: '50', people: 50 }, other: { value: '3' } }
     expect(await peopleBehind(free, spent, cells)).to.equal(20)
     expect(await peopleBehind(spent, spent, { one: { value: '1' }, other: { value: '3' } })).to.equal(null)
+  })
+})
+
+describe('The people behind a mean of two numbers', () => {
+  const means = async (...isOfTwo: readonly boolean[]) => {
+    const [indicator] = composeRegistry([library()]).indicators
+    if (indicator === undefined) throw new Error('The library has an indicator.')
+    const cells = isOfTwo.map((one, index) =>
+      cell('library.borrowing', { orgUnit: index === 0 ? 'district' : 'school/n', people: 40, isOfTwo: one }),
+    )
+    return (await calculate(fakeStore(cells), [indicator])).map(({ people }) => people)
+  }
+
+  it('are not said, so that a share in disguise is never shown', async () => {
+    expect(await means(true, true)).to.deep.equal([null, null])
+  })
+
+  it('are said where there are more numbers anywhere in the district', async () => {
+    expect(await means(false, true)).to.deep.equal([40, 40])
+  })
+
+  it('are nobody behind a computed value', async () => {
+    const cells = { one: { value: '0.4', people: 40, isOfTwo: true }, other: { value: '3', people: 40 } }
+    expect(await peopleBehind(usedMean, usedMean, cells)).to.equal(0)
+  })
+})
+
+describe('The most that one person moves a computed value by', () => {
+  const movedBy = async (cells: { one?: Parts; other?: Parts }) => {
+    const given = Object.entries(cells).map(([name, parts]) => cell(`library.borrowing#${name}`, parts))
+    const [indicator] = composeRegistry([library({ datasets: [visits, cards, budget] })]).indicators
+    if (indicator === undefined) throw new Error('The library has an indicator.')
+    const [found] = await calculate(fakeStore(given), [{ ...indicator, definition: from(free, paid) }])
+    return found?.denominatorMost
+  }
+
+  it('is one’s part of the smaller of two shares', async () => {
+    const counts = { numeratorMost: 1, denominatorMost: 1 }
+    const one = { numerator: '20', denominator: '50', people: 50, ...counts }
+    const other = { numerator: '50', denominator: '200', people: 200, ...counts }
+    expect(await movedBy({ one, other })).to.equal(2)
+  })
+
+  it('is not known where no input adds up over people', async () => {
+    expect(await movedBy({ one: { value: '3' }, other: { value: '4' } })).to.equal(null)
   })
 })
 

@@ -96,6 +96,45 @@ describe('protecting the figures of an indicator', () => {
     expect(shown(median(12))).to.include({ value: 12, people: 10 })
   })
 
+  const rate = (change: Partial<ProtectedFigure>): ProtectedFigure => ({ ...median(40, 0), ...change })
+
+  it('rounds a rate to what five people can move it by', () => {
+    const answers = { numerator: 140, denominator: 400, numeratorMost: 10, denominatorMost: 10 }
+    expect(shown(rate({ ...answers, value: 35, unit: 'percent' }))?.value).to.equal(40)
+    expect(shown(rate({ ...answers, value: 0.35, unit: 'ratio' }))?.value).to.equal(0.4)
+  })
+
+  it('rounds the size of a school, divided by the one school, as the count that it is', () => {
+    const size = { numerator: 98, denominator: 1, numeratorMost: 1, denominatorMost: null }
+    expect(shown(rate({ ...size, value: 98 }))?.value).to.equal(100)
+  })
+
+  it('rounds a computed value to what five people can move it by', () => {
+    expect(shown(rate({ denominatorMost: 0.5, value: 33.3, unit: 'percentagePoints' }))?.value).to.equal(35)
+  })
+
+  it('shows a gap although the fewest behind its inputs do not add up', () => {
+    const gap = (orgUnit: string, people: number) => rate({ orgUnit, people, value: 12, denominatorMost: 0.1 })
+    const figures = [gap('school/1', 31), gap('school/2', 41), gap('school/3', 4), gap('district', 80)]
+    const values = ['school/1', 'school/2', 'school/3', 'district'].map((unit) => answerAt(figures, unit)?.value)
+    expect(values).to.deep.equal([12, 12, null, 12])
+  })
+
+  it('tells no span that a mean is about few', () => {
+    const figures = [{ ...median(40), group: 'grade/3' }]
+    expect(answerAt(figures, 'district', 'grade/3-5')?.bound ?? null).to.equal(null)
+  })
+
+  it('hides more for those who are counted where nobody is whom they are divided by', () => {
+    const ratios = [
+      share('school/1', 'all', 4, 0),
+      share('school/2', 'all', 62, 31),
+      share('school/3', 'all', 42, 21),
+      share('district', 'all', 108, 52),
+    ]
+    expect(answerAt(ratios, 'school/3')?.reason).to.equal('SUPPRESSED')
+  })
+
   it('says nothing of why a place has no figure', () => {
     expect(shown({ ...median(40), value: null, reason: 'NO_DATA' })).to.deep.include(hidden)
   })

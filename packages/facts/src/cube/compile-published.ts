@@ -125,6 +125,7 @@ function readRow(measures: readonly NamedCheck[], columns: readonly string[], ro
         people,
         numeratorMost: null,
         denominatorMost: null,
+        isOfTwo: false,
         reason: marked ?? (missing ? 'NO_DATA' : zero ? 'ZERO_DENOMINATOR' : null),
         dataThrough: lastDayOf(period),
       },

@@ -1,5 +1,6 @@
 import { isAdditive } from '../formula/additive.js'
 import { type AggregateExpression, aggregatesOf, type Expression } from '../formula/expression.js'
+import { integerType } from '../formula/formula-type.js'
 import { givesValue } from '../formula/gives-value.js'
 import { countsOnce, isPersonId, isShareOfPeople } from '../formula/people.js'
 import { printExpression } from '../formula/print-expression.js'
@@ -9,15 +10,17 @@ import { printContribution } from './contribution.js'
 import { countMembers } from './members.js'
 import type { Draft } from './microdata-draft.js'
 import { counted, countPeople, entityOptions, workedOut } from './print-number.js'
+import { printIsOfTwo } from './two-values.js'
 
 type Checked = NamedCheck['checked']
 
-/** The people behind a measure's number, and the most that one of them contributes to a part of it that adds up. */
+/** The people behind a measure's number, the most that one of them contributes to a part of it that adds up, and whether it is a share in disguise. */
 export function peopleColumns(draft: Draft, measure: number, checked: Checked): readonly CellColumn[] {
   return [
     { name: `m${measure}_people`, sql: printPeople(draft, checked) },
     { name: `m${measure}_numeratorMost`, sql: printMost(draft, checked, checked.numerator ?? checked.value) },
     { name: `m${measure}_denominatorMost`, sql: printMost(draft, checked, checked.denominator) },
+    { name: `m${measure}_isOfTwo`, sql: printIsOfTwo(draft, checked) ?? 'NULL' },
   ]
 }
 
@@ -33,6 +36,7 @@ function printPeople(draft: Draft, checked: Checked): string {
     ...aggregatesOf(part).flatMap((aggregate) => countsOf(draft, checked, aggregate)),
     ...countsOfDifference(draft, checked, part),
   ])
+  numbers.push(...countsOfOthers(draft, checked))
   const different = [...new Set(numbers)]
   return different.length === 1 ? different.join() : `least(${different.join(', ')})`
 }
@@ -56,6 +60,18 @@ function countEntities(draft: Draft, checked: Checked, aggregate: AggregateExpre
 function countsOfDifference(draft: Draft, checked: Checked, part: Expression): readonly string[] {
   if (part.node === 'aggregate' || !addsUp(draft, checked, part)) return []
   return [`count(x.${draft.shape.person}) FILTER (WHERE ${printContribution(draft, checked, part)} <> 0)`]
+}
+
+/** Of counts of rows, those without the outcome are few where a few have all of them. */
+function countsOfOthers(draft: Draft, checked: Checked): readonly string[] {
+  const { numerator, denominator } = checked
+  if (!isCount(numerator) || !isCount(denominator) || isShareOfPeople(checked)) return []
+  const left = { node: 'arithmetic', operator: '-', left: denominator, right: numerator, type: integerType } as const
+  return countsOfDifference(draft, checked, left)
+}
+
+function isCount(part: Expression | null): part is AggregateExpression {
+  return part?.node === 'aggregate' && (part.name === 'count' || part.name === 'countDistinct')
 }
 
 function printMost(draft: Draft, checked: Checked, part: Expression | null): string {

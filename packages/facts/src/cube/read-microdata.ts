@@ -35,6 +35,7 @@ export function readMicrodata(
           people: numberOrNull(cell(`m${index}_people`)),
           numeratorMost: numberOrNull(cell(`m${index}_numeratorMost`)),
           denominatorMost: numberOrNull(cell(`m${index}_denominatorMost`)),
+          isOfTwo: cell(`m${index}_isOfTwo`) === 'true',
           reason,
           dataThrough: cell(`m${index}_through`) ?? lastDayOf(period),
         },

@@ -40,6 +40,8 @@ export interface MeasuredCell {
   readonly numeratorMost: number | null
   /** The same of its denominator. */
   readonly denominatorMost: number | null
+  /** Whether a mean or a deviation in it is of two numbers (nearly) all: a share in disguise. */
+  readonly isOfTwo: boolean
   /** Set where there is no number: a part is hidden, not applicable or missing. */
   readonly reason: Reason | null
   /** Latest day of the rows counted (ISO), or the last day of the school year for rows without a date. */

@@ -114,6 +114,11 @@ describe('The people behind a figure', () => {
       { district: 1, '01': 1, '02': 1 },
     ],
     [
+      'those without a row that meets it, where they are fewer',
+      share('count(*) filter (where not late)', 'count(*)'),
+      { district: 1, '01': 1, '02': 1 },
+    ],
+    [
       'all for a share of people',
       share('count(*) filter (where late)', 'count(*)', yearly),
       { district: 6, '01': 4, '02': 2 },
@@ -186,6 +191,25 @@ describe('The people behind a figure', () => {
     expect(await people(all)).to.deep.equal({ district: null, '01': null, '02': null })
     expect(await most(all)).to.deep.equal({ district: [null, null], '01': [null, null], '02': [null, null] })
   })
+
+  const disguised: readonly (readonly [string, Measure, Readonly<Record<string, boolean>>])[] = [
+    ['a mean of two numbers', value('avg(score)'), { district: true, '01': true, '02': true }],
+    ['a deviation of two numbers', value('stddev_pop(score)'), { district: true, '01': true, '02': true }],
+    ['no mean of more', value('avg(gain)'), { district: false, '01': false, '02': true }],
+    ['no median', value('median(score)'), { district: false, '01': false, '02': false }],
+    ['no sum', value('sum(score)'), { district: false, '01': false, '02': false }],
+    [
+      'a mean of two that students have',
+      perStudent('max(score)', 'avg(a)'),
+      { district: true, '01': true, '02': true },
+    ],
+    ['no mean of schools', perSchool('avg(gain)', 'avg(a)'), { district: false, '01': false, '02': false }],
+  ]
+  for (const [what, one, expected] of disguised) {
+    it(`have a share in disguise in ${what}`, async () => {
+      expect(await asked(one, (cell) => cell.isOfTwo)).to.deep.equal(expected)
+    })
+  }
 
   const contributed: readonly (readonly [string, Measure, readonly [number | null, number | null]])[] = [
     ['one to a share of people', share('count(*) filter (where late)', 'count(*)', yearly), [1, 1]],

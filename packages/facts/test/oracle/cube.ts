@@ -96,7 +96,21 @@ function peopleBehind(rows: readonly FactRow[], entities: readonly Env[], defini
   return Math.min(
     ...formulas.flatMap(({ parts }) => parts.flatMap((part) => peopleWith(part, rows, entities, definition))),
     ...formulas.flatMap((formula) => (formula.parts.length > 1 ? peopleLeft(formula, entities, definition) : [])),
+    ...(isShare ? [] : peopleWithout(entities, definition)),
   )
+}
+
+/** Of two counts, those of whom the one does not count as much as the other. */
+function peopleWithout(entities: readonly Env[], definition: Definition): readonly number[] {
+  const { numerator, denominator } = definition.numbers
+  if (!isAnyCount(numerator) || !isAnyCount(denominator)) return []
+  const [over, under] = [numerator, denominator].map((one) => alone(one, entities, definition))
+  if (over === undefined || over === null || under === undefined || under === null) return []
+  return [over.filter((amount, one) => compareNumbers(amount, under[one] ?? exact('0')) !== 0).length]
+}
+
+function isAnyCount(formula: AggregateFormula | undefined): formula is AggregateFormula {
+  return formula !== undefined && formula.counts !== null
 }
 
 function countsOnce({ counts }: AggregateFormula, { each, entity }: Definition): boolean {

@@ -34,6 +34,7 @@ const isOther: Test = (row, district, year) =>
 const isEla: Test = ({ subject }) => subject === 'ela'
 const isProficient: Test = ({ level }) => count(level) >= 3
 const isOnTime: Test = ({ held = '', due = '' }) => known(held) && held <= due
+const isAnswered: Test = ({ daysToAnswer }) => known(daysToAnswer) && count(daysToAnswer) <= 2
 const isKind =
   (wanted: string): Test =>
   ({ kind }) =>
@@ -54,14 +55,14 @@ const gapParts = ['yes', 'no'].flatMap((status) => [
 const onTime = (kind: string) =>
   fewest(
     everybody('special-education.iep-events', 'student', isKind(kind), isOnTime),
-    everybody('special-education.iep-events', 'student', isKind(kind)),
+    everybody('special-education.iep-events', 'student', isKind(kind), not(isOnTime)),
   )
 
 /** Every indicator over rows that name students or staff, written down by hand; the others are about nobody. */
 export const people: Readonly<Record<string, People>> = {
   'culture-climate.chronic-absenteeism': everybody('culture-climate.attendance', 'student'),
   'culture-climate.safe-and-valued': fewest(
-    everybody('culture-climate.survey-answers', 'student', hasAnswer),
+    everybody('culture-climate.survey-answers', 'student', hasAnswer, not(isFavorable)),
     everybody('culture-climate.survey-answers', 'student', hasAnswer, isFavorable),
   ),
   'culture-climate.survey-participation': everybody('culture-climate.survey-answers', 'student'),
@@ -91,12 +92,8 @@ export const people: Readonly<Record<string, People>> = {
   ),
   'english-learners.long-term-learners': everybody('english-learners.language-assessments', 'student'),
   'family-community.messages-answered': fewest(
-    everybody('family-community.messages', 'student'),
-    everybody(
-      'family-community.messages',
-      'student',
-      ({ daysToAnswer }) => known(daysToAnswer) && count(daysToAnswer) <= 2,
-    ),
+    everybody('family-community.messages', 'student', isAnswered),
+    everybody('family-community.messages', 'student', not(isAnswered)),
   ),
   'family-community.supported-in-transitions': everybody('family-community.transitions', 'student'),
   'operations.clear-path': everybody('operations.feeder-patterns', 'student', ({ stage }) => stage !== 'high'),
