@@ -1,5 +1,15 @@
 import { type Bound, boundOf } from './bound.js'
-import { type Counted, type Counts, countsOf, isShareOfPeople, isSum, roundedCount, type Size } from './counts.js'
+import {
+  type Counted,
+  type Counts,
+  countsOf,
+  isNumberOfPeople,
+  isShareOfPeople,
+  isSum,
+  kindsOf,
+  roundedCount,
+  type Size,
+} from './counts.js'
 import type { EarlierFigure } from './earlier.js'
 import type { Place, ProtectedFigure } from './figure.js'
 import { base, fewest } from './rules.js'
@@ -46,6 +56,11 @@ export interface CellRules {
   readonly isNumber: boolean
 }
 
+/** The rules of an indicator by all of its figures. */
+export function rulesOf(figures: readonly ProtectedFigure[], fewestPeople = fewest): CellRules {
+  return { fewestPeople, kinds: kindsOf(figures), isNumber: figures.some(isNumberOfPeople) }
+}
+
 const anything: Range = { low: 0, high: Number.POSITIVE_INFINITY }
 
 /** A place before anything is hidden for the sake of others. */
@@ -67,6 +82,14 @@ export function cellOf<F extends ProtectedFigure>(
     counts.push({ kind, ...size, cell, ...anything })
   }
   return cell
+}
+
+/** A place as a release told it, of which nothing is changed any more. */
+export function toldCell<F extends ProtectedFigure>(
+  { place, figure, standing, bound }: EarlierFigure<F>,
+  rules: CellRules,
+): Cell<F> {
+  return Object.assign(cellOf(place, figure, rules), { standing, bound })
 }
 
 const nobody: Size = { size: 0, most: 1 }
