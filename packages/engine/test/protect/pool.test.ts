@@ -1,6 +1,7 @@
 import { type EarlierFigure, type ProtectedFigure, pooledFigures, poolYears, type ToldYear } from '@planwright/engine'
 import { expect } from 'chai'
 import { combine, lookedBackOn, question, released } from './attack/answer.js'
+import { isMoved } from './attack/years.js'
 import { share } from './share.js'
 
 const parentOf = new Map<string, string>()
@@ -34,9 +35,6 @@ function earlier(counts: string): readonly EarlierFigure[] {
   const answers = poolYears(years, { combine, question }).map((answer) => ({ answer, kept: false }))
   return lookedBackOn(exact, answers)
 }
-
-const isMoved = (then: ProtectedFigure, now: ProtectedFigure) =>
-  Math.abs((then.numerator ?? 0) - (now.numerator ?? 0)) >= 10
 
 /** What is told anew of the group when one of the years is corrected. */
 function toldAnew(before: string, after: string) {

@@ -2,7 +2,16 @@ import { poolYears } from '@planwright/engine'
 import { expect } from 'chai'
 import { combine, question } from './attack/answer.js'
 import { nothing } from './attack/attacked.js'
-import { attackYears, inWords, releasedYear, threeYears, toldAlone, toldTogether, wonBack } from './attack/years.js'
+import {
+  attackYears,
+  corrected,
+  inWords,
+  releasedYear,
+  threeYears,
+  toldAlone,
+  toldTogether,
+  wonBack,
+} from './attack/years.js'
 
 describe('three years together', () => {
   for (const rare of [false, true])
@@ -24,6 +33,23 @@ describe('three years together', () => {
     const years = threeYears(1000, true).map(releasedYear)
     const turned = years.map((year) => ({ ...year, told: [...year.told].reverse() }))
     expect(poolYears(turned, { combine, question })).to.deep.equal(poolYears(years, { combine, question }))
+  })
+
+  it('tell no count under ten by a correction of one of them, with what it changes for all of them together', async () => {
+    const students = threeYears(1000, true)
+    const years = students.map(releasedYear)
+    const left = (students[1] ?? []).filter((_, index) => index % 4 !== 0)
+    const { year, together } = corrected(years, 1, left, toldTogether(years))
+    const found = await attackYears(
+      years.map((one, index) => (index === 1 ? year : one)),
+      together,
+    )
+    const fresh = [year, together].map(({ answers }) => answers.filter(({ told }) => told !== 'nothing').length)
+    console.log(
+      `      a correction tells ${fresh[0]} figures of its year anew and ${fresh[1]} of three years; ${found.exact} exact, ${found.withinTwo} within two, ${found.present} known to be anybody`,
+    )
+    const { small, exact, withinTwo, present } = found
+    expect({ some: small > 0, exact, withinTwo, present }).to.deep.equal({ some: true, ...nothing })
   })
 
   it('fall to the same attacker where they are told without a look at the single years', async () => {

@@ -96,9 +96,10 @@ export const fieldRules: FieldRules = rulesOf({
 
   Observation: [
     [everyone, 'id indicator orgUnit group period value reason numerator denominator people status version explain'],
-    [everyone, 'bound dataThrough computedAt supersededAt definitionChanged receipt'],
+    [everyone, 'bound pooled dataThrough computedAt supersededAt definitionChanged receipt'],
   ],
   Bound: [[everyone, 'kind value sentence']],
+  PooledFigure: [[everyone, 'from to value numerator denominator people bound sentence']],
   ObservationConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ObservationEdge: [[everyone, 'cursor node']],
   Group: [[everyone, 'id dimension key label']],
@@ -123,7 +124,7 @@ export const fieldRules: FieldRules = rulesOf({
   // How many places have people behind them changes when the only child of a group leaves.
   Release: [
     [everyone, 'id period number publishedAt reason'],
-    [administrators, 'figures shown bounded hidden'],
+    [administrators, 'figures shown bounded hidden pooled'],
   ],
   ReleaseConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ReleaseEdge: [[everyone, 'cursor node']],

@@ -39,4 +39,8 @@ export class ReleaseEntry {
 
   @Property({ type: 'integer' })
   hidden!: number
+
+  /** Of how many places it tells something new of three school years together; null where not all three are released. */
+  @Property({ type: 'integer', nullable: true })
+  pooled!: number | null
 }

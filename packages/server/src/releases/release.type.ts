@@ -34,6 +34,13 @@ export class Release {
 
   @Field(() => Int, { description: 'Of how many of them it tells nothing, to protect people.' })
   hidden!: number
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many places it adds a figure of three school years together; null until all three are released.',
+  })
+  pooled!: number | null
 }
 
 @ObjectType({ description: 'The release, or why nothing was released.' })

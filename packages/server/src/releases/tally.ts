@@ -11,6 +11,8 @@ export interface Tally {
   readonly bounded: number
   /** Those of which nothing is told. */
   readonly hidden: number
+  /** The places of which something is newly told for three school years together; null where these are not all released. */
+  readonly pooled: number | null
 }
 
 export function tallyOf(released: readonly ReleasedIndicator[]): Tally {
@@ -20,5 +22,12 @@ export function tallyOf(released: readonly ReleasedIndicator[]): Tally {
   })
   const shown = told.filter(({ reason }) => reason === null).length
   const bounded = told.filter(({ bound }) => bound !== null).length
-  return { figures: told.length, shown, bounded, hidden: told.length - shown - bounded }
+  const pooled = released.flatMap((one) => (one.pooled === null ? [] : [one.pooled.length]))
+  return {
+    figures: told.length,
+    shown,
+    bounded,
+    hidden: told.length - shown - bounded,
+    pooled: pooled.length === 0 ? null : pooled.reduce((sum, count) => sum + count, 0),
+  }
 }

@@ -32,6 +32,7 @@ const onlyWhenWritten = /^Mutation\.\w+ \w+Payload\.(registration|retirement|ind
 const none = [
   /Plan\.headings$|Priority\.strategies/,
   /Import\.problems$|IndicatorPreview\.problems$|TargetPreview\.problems$|PreviewedLimit\.couldRetire$/,
+  /Observation\.pooled$|PooledFigure\.bound$/,
   /Formula\.inputs$|Indicator\.breakdown$|Viewer\.classrooms$/,
 ]
 

@@ -159,3 +159,68 @@ export function inWords(found: LeftOpen, years: readonly ReleasedYear[], togethe
     `of ${few} school figures without a value ${values} won back by a value, ${bounds} by a bound`
   )
 }
+
+/** Whether a figure counts ten more or fewer than it did. */
+export function isMoved(then: ProtectedFigure, now: ProtectedFigure): boolean {
+  const moved = (of: 'numerator' | 'denominator') => Math.abs((then[of] ?? 0) - (now[of] ?? 0)) >= 10
+  return moved('numerator') || moved('denominator')
+}
+
+/** What a correction of a year newly says, of it and of all years together: of what stays as it was it says nothing. */
+export interface CorrectedYears {
+  readonly year: Known & { readonly parentOf: ParentOf }
+  readonly together: Known
+}
+
+/** Corrects one of some years by the students that are left in it. */
+export function corrected(
+  years: readonly ReleasedYear[],
+  index: number,
+  students: readonly Student[],
+  together: ToldTogether,
+): CorrectedYears {
+  const before = years[index]
+  if (before === undefined) throw new Error(`There is no year ${index}.`)
+  const [truth, parentOf] = [truthOf(students), parentsOf(students)]
+  const figures = figuresOf(truth)
+  const told = together.told.filter(({ standing }) => standing !== 'hidden')
+  const beside = { others: years.filter((year) => year !== before), together: told }
+  const release = released(figures, parentOf, { figures: before.told, isMoved }, beside)
+  const after = lookedBackOn(figures, release).map((now, at) =>
+    release[at]?.kept === true ? asBefore(before, now) : now,
+  )
+  const all = years.map((year) => (year === before ? { told: after, parentOf } : year))
+  const pooled = poolYears(all, { combine, question, corrects: { figures: told, isMoved } })
+  const exact = pooledFigures(all, combine)
+  const now = new Map(pooled.map((answer) => [keyOf(answer), answer]))
+  const answers = together.told.map(({ place }) => now.get(keyOf(place)) ?? { ...question(place), bound: null })
+  const isFresh = release.map(({ answer, kept }) => ({
+    answer: kept ? { ...question(answer), bound: null } : answer,
+    kept,
+  }))
+  return {
+    year: { parentOf, truth, answers: answersOf(figures, isFresh) },
+    together: {
+      truth: pooledTruth(years, index, truth),
+      answers: answersOf(
+        exact,
+        answers.map((answer) => ({ answer, kept: false })),
+      ),
+    },
+  }
+}
+
+function asBefore({ told }: ReleasedYear, { place }: EarlierFigure): EarlierFigure {
+  const before = told.find((one) => keyOf(one.place) === keyOf(place))
+  return before ?? { place, figure: null, bound: null, standing: 'hidden' }
+}
+
+/** What is counted in all years, one of them as it is now. */
+function pooledTruth(years: readonly ReleasedYear[], index: number, now: readonly Truth[]): readonly Truth[] {
+  const cells = new Map<string, Truth>()
+  for (const { orgUnit, group, absent, present } of years.flatMap(({ truth }, at) => (at === index ? now : truth))) {
+    const cell = cells.get(keyOf({ orgUnit, group })) ?? { orgUnit, group, absent: 0, present: 0 }
+    cells.set(keyOf(cell), { ...cell, absent: cell.absent + absent, present: cell.present + present })
+  }
+  return [...cells.values()]
+}
