@@ -16,6 +16,13 @@ export function formulasDocument() {
     examples(formulaReference.oneRow),
     '## Many rows',
     examples(formulaReference.manyRows),
+    '## Rows about people',
+    'The people behind a figure are those whose rows give it a value: the filter is met and what is aggregated is known. ' +
+      'Where a formula has several aggregates, or a share two parts, the fewest count; a constant in the place of a value, ' +
+      'as in `coalesce(score, 0)`, does not. So that no figure tells of a single person, some formulas are refused over ' +
+      'rows about students or staff, except inside `each` of a person:',
+    tableOf(['refused', 'instead'], refusals),
+    'A percentile is shown where at least ten people are on either side of it: 20 for a median, 100 for the ninetieth.',
     '## The groups of a student',
     'Where rows name a student, these names stand for the student’s group in the school year of the row, by its key: ' +
       "`disability = 'yes'`. They are unknown (null) for a student whom the roster does not have in that year. " +
@@ -24,6 +31,20 @@ export function formulasDocument() {
     tableOf(['name', 'is', 'keys'], dimensionIds.map(groupRow)),
   ].join('\n\n')
 }
+
+const refusals = [
+  [
+    `${code('min(x)')}, ${code('max(x)')}, a percentile nearer than 0.1 to an end`,
+    `a percentile in between, such as ${code('median(x)')}, or ${code('avg(x)')}`,
+  ],
+  [`${code('bool_and(x)')}, ${code('bool_or(x)')}`, code('count(*) filter (where x)')],
+  ['a quotient with a count or a sum in it, or another calculation with them', 'a ratio of numerator and denominator'],
+  [code('avg(case when x then 1 else 0 end)'), `a ratio with the numerator ${code('count(*) filter (where x)')}`],
+  [
+    `the id of a student, a member of staff or a class: ${code("student = '123'")}, everywhere`,
+    `what is true of them: ${code("grade = '3'")}`,
+  ],
+]
 
 /** @param {readonly import('@planwright/facts').FormulaExample[]} list */
 function examples(list) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import sqlite3 from 'sqlite3'
 import type { StoredRow } from './entry.js'
+import { ReadOnlyDatabase } from './read-only-database.js'
 
 const page = 1000
 
@@ -11,11 +11,11 @@ const columns = 'seq, at, subject, action, target, "release", details, previousH
 export async function* storedRows(folder: string): AsyncGenerator<StoredRow> {
   const file = join(folder, 'records.sqlite')
   if (!existsSync(file)) throw new MissingTrail(folder)
-  const database = await opened(file)
+  const database = await ReadOnlyDatabase.open(file)
   try {
     yield* rowsOf(database, folder)
   } finally {
-    await new Promise<void>((resolve) => database.close(() => resolve()))
+    await database.close()
   }
 }
 
@@ -28,34 +28,13 @@ export class MissingTrail extends Error {
   }
 }
 
-async function* rowsOf(database: sqlite3.Database, folder: string): AsyncGenerator<StoredRow> {
-  const tables = await all<object>(database, "select 1 from sqlite_master where name = 'audit_entry'", [])
+async function* rowsOf(database: ReadOnlyDatabase, folder: string): AsyncGenerator<StoredRow> {
+  const tables = await database.rows("select 1 from sqlite_master where name = 'audit_entry'")
   if (tables.length === 0) throw new MissingTrail(folder)
-  let read: readonly StoredRow[] = await all(
-    database,
-    `select ${columns} from audit_entry order by seq limit ${page}`,
-    [],
-  )
+  let read = await database.rows<StoredRow>(`select ${columns} from audit_entry order by seq limit ${page}`)
   const next = `select ${columns} from audit_entry where seq > ? order by seq limit ${page}`
   while (read.length > 0) {
     yield* read
-    read = await all<StoredRow>(database, next, [read.at(-1)?.seq])
+    read = await database.rows<StoredRow>(next, [read.at(-1)?.seq])
   }
-}
-
-function opened(file: string): Promise<sqlite3.Database> {
-  return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY, (error) =>
-      error === null ? resolve(database) : reject(error),
-    )
-    database.configure('busyTimeout', 5000)
-  })
-}
-
-function all<Row>(database: sqlite3.Database, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-  return new Promise((resolve, reject) => {
-    database.all(sql, [...parameters], (error: Error | null, rows: Row[]) =>
-      error === null ? resolve(rows) : reject(error),
-    )
-  })
 }

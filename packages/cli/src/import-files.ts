@@ -1,3 +1,4 @@
+import { cancelImport, onInterrupt } from './cancel-import.js'
 import { type Connection, type ConnectionOptions, connectionOf } from './connection.js'
 import { ExitStatus } from './exit-status.js'
 import { findFiles, type LocalFile } from './files.js'
@@ -30,9 +31,11 @@ export async function importFiles(
     const input = { dataset, files, dryRun: options.dryRun, acceptPartial: options.partial }
     const started = await startImport(connection, input)
     if (!started.import || started.problems.length > 0) return refused(started.problems.map(problemLine), terminal)
-    const ended = await followImport(connection, started.import.id, ({ phase, done, total }) => {
+    const { id } = started.import
+    const stop = onInterrupt(() => cancelImport(connection, id, terminal), terminal)
+    const ended = await followImport(connection, id, ({ phase, done, total }) => {
       progress.show(phase, done, total)
-    })
+    }).finally(stop)
     progress.stop()
     terminal.out.write(asText(reportLines(ended, options)))
     return isWhole(ended) ? ExitStatus.accepted : ExitStatus.rejected

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAuditCommands } from './audit/commands.js'
 import { withConnection } from './connection-options.js'
 import type { ExitStatus } from './exit-status.js'
+import { addFolderCommands } from './folder/commands.js'
 import { type ImportOptions, importFiles } from './import-files.js'
 import { addKeyCommands } from './keys/commands.js'
 import { type ReleaseOptions, releasePeriod } from './release.js'
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     })
   addKeyCommands(program, terminal, onEnd)
   addAuditCommands(program, terminal, onEnd)
+  addFolderCommands(program, terminal, onEnd)
   return program
 }
 

@@ -3,6 +3,11 @@ export const startImportMutation = `mutation StartImport($input: StartImportInpu
   startImport(input: $input) { import { id } problems { code path message remedy } }
 }`
 
+/** Cancels an import before its rows are in. */
+export const cancelImportMutation = `mutation CancelImport($id: ID!) {
+  cancelImport(id: $id) { import { id state } problems { code path message remedy } }
+}`
+
 /** Follows an import until it has ended. */
 export const importProgressSubscription = `subscription ImportProgress($id: ID!) {
   importProgress(id: $id) {
@@ -16,7 +21,7 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
 /** Releases the protected figures of a period. */
 export const publishReleaseMutation = `mutation PublishRelease($period: String!, $reason: String) {
   publishRelease(period: $period, reason: $reason) {
-    release { number figures shown bounded hidden } problems { code path message remedy }
+    release { number tally { withPeople shown bounded hidden } } problems { code path message remedy }
   }
 }`
 
@@ -62,10 +67,17 @@ export interface StartImportData {
   readonly startImport: { readonly import: { readonly id: string } | null; readonly problems: readonly Problem[] }
 }
 
+export interface CancelImportData {
+  readonly cancelImport: {
+    readonly import: { readonly id: string; readonly state: string } | null
+    readonly problems: readonly Problem[]
+  }
+}
+
 /** How far an import is; `read`, `accepted`, `rejected` and `changed` count rows. */
 export interface ImportProgress {
   readonly id: string
-  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED'
+  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED' | 'CANCELLED'
   readonly phase: string
   readonly done: number
   readonly total: number
@@ -87,10 +99,12 @@ export interface ImportProgressData {
 export interface PublishedRelease {
   /** 1 for the first release of a period; corrections count on. */
   readonly number: number
-  readonly figures: number
-  readonly shown: number
-  readonly bounded: number
-  readonly hidden: number
+  readonly tally: {
+    readonly withPeople: number
+    readonly shown: number
+    readonly bounded: number
+    readonly hidden: number
+  }
 }
 
 export interface PublishReleaseData {

@@ -25,8 +25,9 @@ export async function releasePeriod(period: string, options: ReleaseOptions, ter
   return ExitStatus.accepted
 }
 
-function inWords(period: string, { number, figures, shown, bounded, hidden }: PublishedRelease): string {
+function inWords(period: string, { number, tally }: PublishedRelease): string {
   const name = number === 1 ? period : `${period}, correction ${number - 1}`
+  const { withPeople, shown, bounded, hidden } = tally
   const told = `${shown} shown, ${bounded} as a bound ("5% or less", "fewer than 10 people"), ${hidden} hidden`
-  return `Released ${name}: ${figures} figures about people: ${told}.`
+  return `Released ${name}: ${withPeople} figures about people: ${told}.`
 }

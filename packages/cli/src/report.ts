@@ -25,6 +25,7 @@ function counts({ read, accepted, rejected, changed }: ImportProgress, { dryRun 
 
 function outcome({ state, rejected, problems }: ImportProgress, { dryRun }: Asked): readonly string[] {
   if (state === 'FAILED') return ['The import failed; nothing was changed.']
+  if (state === 'CANCELLED') return ['The import was cancelled; nothing was changed.']
   if (state === 'REFUSED' && rejected === 0) return ['The import was refused; nothing was changed.']
   if (state === 'REFUSED') return ['Nothing was changed: correct these rows, or accept the others with --partial.']
   if (problems.length > 0) return ['The rows are in, but not everything that follows from them is done.']

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly refuseFiles?: number
   /** Whether the socket breaks after the steps. */
   readonly breakOff?: boolean
+  /** Whether the import goes on after the steps until it is cancelled. */
+  readonly untilCancelled?: boolean
 }
 
 /** A step of an import of three rows, all accepted unless said otherwise. */

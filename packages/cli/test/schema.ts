@@ -5,10 +5,12 @@ export const schema = buildSchema(`
   type Query { ready: Boolean! }
   type Mutation {
     startImport(input: StartImportInput!): StartImportPayload!
+    cancelImport(id: ID!): StartImportPayload!
     publishRelease(period: String!, reason: String): ReleasePayload!
   }
   type ReleasePayload { release: Release, problems: [Problem!]! }
-  type Release { number: Int!, figures: Int!, shown: Int, bounded: Int, hidden: Int! }
+  type Release { number: Int!, tally: ReleaseTally }
+  type ReleaseTally { withPeople: Int!, shown: Int!, bounded: Int!, hidden: Int! }
   type Subscription { importProgress(id: ID!): Import! }
   input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean }
   input FileInput { sha256: String!, name: String! }
@@ -21,7 +23,7 @@ export const schema = buildSchema(`
     warnings(first: Int!): Rejects!
     problems: [Problem!]!
   }
-  enum State { RUNNING DONE REFUSED FAILED }
+  enum State { RUNNING DONE REFUSED FAILED CANCELLED }
   type Rejects { totalCount: Int!, nodes: [Reject!]! }
   type Reject { file: String!, line: Int, column: String, value: String, cause: String!, remedy: String }
 `)

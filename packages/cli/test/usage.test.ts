@@ -6,6 +6,7 @@ describe('the usage of planwright', () => {
     ['a missing file', ['import', 'demo.rates'], "Missing required argument 'file'."],
     ['an unknown option', ['import', 'demo.rates', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
     ['an unknown command', ['imprt', 'demo.rates'], "Unknown command 'imprt'"],
+    ['a backup without a place', ['backup'], "Required option '--to <folder>' not specified."],
     ['an address that is none', ['import', 'demo.rates', 'a.csv', '--url', 'here'], 'Write it like http://'],
   ] as const) {
     it(`ends with 2 and one sentence for ${mistake}`, async () => {

@@ -45,9 +45,126 @@ export const serverErrors = {
     message: 'The database {file} cannot be read ({cause}).',
     remedy: 'Restore it from a copy, or name another data folder with PLANWRIGHT_DATA.',
   },
+  RECORDS_CHANGED: {
+    message:
+      'The database {file} is not as the last server left it: it is damaged, was edited, or was replaced by a copy.',
+    remedy:
+      'Restore it from a backup. If you replaced or edited it on purpose, remove records.seal beside it, and start again.',
+  },
+  RECORDS_MISSING: {
+    message: 'The folder {folder} holds {found}, but no records: records.sqlite is missing or empty.',
+    remedy: 'Restore records.sqlite from a backup, or name an empty data folder with PLANWRIGHT_DATA.',
+  },
   FACTS_UNREADABLE: {
     message: 'The fact store in {folder} cannot be read ({cause}).',
-    remedy: 'Restore facts.duckdb from a copy, or name another data folder with PLANWRIGHT_DATA.',
+    remedy:
+      'Let the user who starts the server read it. If that is not it, move facts.duckdb out of the folder: the next start rebuilds it from the archive.',
+  },
+  FACTS_MISSING: {
+    message: 'There is no facts.duckdb in {folder}, although {count} imports are on record.',
+    remedy: 'Start the server, or run npx planwright rebuild: either rebuilds it from the archive.',
+  },
+  FACTS_DAMAGED: {
+    message: 'The file facts.duckdb in {folder} is damaged ({cause}).',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds it from the archive and keeps the damaged file.',
+  },
+  FACTS_OLDER: {
+    message:
+      'The facts in {folder} are older than the records: {lacking} imports on record are not in them (the first is import/{first}).',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds them from the archive and keeps the older file.',
+  },
+  FACTS_NEWER: {
+    message:
+      'The records in {folder} are older than the facts, which hold {unknown} imports that are not on record (the first is import/{first}).',
+    remedy:
+      'If newer records exist, restore them. Otherwise start the server, or run npx planwright rebuild: either rebuilds the facts as they are on record and keeps the newer file; then import again what came later.',
+  },
+  FACTS_FOREIGN: {
+    message:
+      'The facts in {folder} do not belong to the records: they lack {lacking} imports on record and hold {unknown} that are not, or hold them in another order.',
+    remedy:
+      'Start the server, or run npx planwright rebuild: either rebuilds them from the archive and keeps the file that is there.',
+  },
+  FACTS_DEVIATE: {
+    message: '{fault} They cannot be rebuilt as they were, because imports have other results now: {imports}.',
+    remedy:
+      'Start with the versions of Planwright, its plugins and the plan that imported these files, or restore facts.duckdb from a backup. Nothing was changed.',
+  },
+  ARCHIVE_INCOMPLETE: {
+    message: '{fault} They cannot be rebuilt, because the archive lacks {count} of the files: {files}',
+    remedy:
+      'Copy each original file to the path given, or restore the folder archive from a backup, and start again. Nothing was changed.',
+  },
+  ARCHIVE_FILE_MISSING: {
+    message: 'The file {name} of {imports} is not in the archive; it belongs at {path}.',
+    remedy: 'Upload the original again, or copy it to that path while no server runs.',
+  },
+  ARCHIVE_FILE_DAMAGED: {
+    message: 'The file {name} of {imports} is damaged in the archive: the content of {path} is not what its name says.',
+    remedy: 'Upload the original again: it takes the damaged one’s place. While no server runs, copy it to that path.',
+  },
+  DATA_FOLDER_WITHOUT_RECORDS: {
+    message: 'The folder {folder} holds no records of Planwright.',
+    remedy: "Name the server's data folder with --data, or with PLANWRIGHT_DATA.",
+  },
+  RECORDS_DAMAGED: {
+    message: 'The records are damaged: {cause}.',
+    remedy: 'Keep the data folder as it is, and restore the newest backup into another one: npx planwright restore.',
+  },
+  ARCHIVE_FILES_BAD: {
+    message: 'Files that imports were made from are missing or damaged: {files}.',
+    remedy: 'Upload the same files again, or copy them from an earlier backup; then run the command again.',
+  },
+  ARCHIVE_FILE_SPOILT: {
+    message: 'The content of {path} is not what its name says. No import used this file.',
+    remedy: 'Remove it, or upload the original again: it takes its place.',
+  },
+  AUDIT_BROKEN: {
+    message: 'The audit trail is broken. {fault}',
+    remedy:
+      'Keep the data folder as it is, compare it with a backup, and find out who could write to it. Figures are not affected.',
+  },
+  CHECK_FAILED: {
+    message: 'This could not be checked ({cause}).',
+    remedy: 'Let the user of this command read the whole data folder, and run it again.',
+  },
+  DISK_LOW: {
+    message: 'The disk of {folder} has {left} MB left; making the facts again takes {needed} MB.',
+    remedy: 'Make room on that disk before it is full.',
+  },
+  NO_ROOM: {
+    message: 'This needs {needed} MB, and the disk of {folder} has {left} MB left.',
+    remedy: 'Make room on that disk, or name a folder on another one.',
+  },
+  BACKUP_INSIDE_DATA: {
+    message: 'A backup in the data folder {folder} would be lost with it.',
+    remedy: 'Name a folder elsewhere with --to, best on another disk.',
+  },
+  BACKUP_PLACE_UNUSABLE: {
+    message: 'No backup can be made in {path} ({cause}). Nothing of it was kept.',
+    remedy: 'Let the user of this command read the data folder, and name a folder with --to that it may write.',
+  },
+  BACKUP_NOT_FOUND: {
+    message: 'There is no complete backup at {path}.',
+    remedy: 'Name the folder that was given to "npx planwright backup --to", or one of the backups in it.',
+  },
+  BACKUP_NEWER: {
+    message: 'The backup {path} was made by a newer version of Planwright.',
+    remedy: 'Restore it with that version or a later one.',
+  },
+  BACKUP_DAMAGED: {
+    message: 'The backup {path} is not as it was written: {files}.',
+    remedy: 'Restore an earlier backup, or bring these files back from another copy of this one. Nothing was restored.',
+  },
+  RESTORE_NOT_EMPTY: {
+    message: 'The folder {folder} is not empty, and a backup is never restored over anything.',
+    remedy: 'Name a folder that does not exist yet with --data, or move this one away first.',
+  },
+  RESTORE_PLACE_UNUSABLE: {
+    message: 'The backup cannot be restored to {folder} ({cause}). Nothing of it was kept.',
+    remedy: 'Name a new folder with --data that the user of this command may create, on a disk with room for it.',
   },
   PLUGIN_WITHOUT_DEPARTMENT: {
     message: 'The plugin in {folder} exports no `department`.',
@@ -57,6 +174,15 @@ export const serverErrors = {
     message: 'The figures in {file} were refused: {cause}.',
     remedy: 'Correct the file; the first reject is named here, with its line.',
   },
+  NOT_CLOSED: {
+    message: '{part} could not be closed ({cause}).',
+    remedy: 'The other parts were closed all the same. See what the next start says of the data folder.',
+  },
+  STILL_CLOSING: {
+    message: '{part} was still closing after {seconds} seconds.',
+    remedy:
+      'The other parts were closed all the same. What was under way there is finished or undone by the next start.',
+  },
   NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
@@ -65,8 +191,24 @@ export const serverErrors = {
     remedy: 'Send it to POST /files first and use the sha256 of the answer.',
   },
   FILES_MISSING: { message: 'An import needs at least one file.', remedy: 'Name the files sent to POST /files.' },
+  FILE_TOO_LARGE: {
+    message: 'This file has more than {most} megabytes.',
+    remedy: 'Split it by school year, or ask the operator to raise PLANWRIGHT_MEGABYTES_PER_FILE.',
+  },
+  TOO_MANY_FILES: {
+    message: 'You have sent {most} files within a day.',
+    remedy: 'Put several tables into one file, or try again in {seconds} seconds.',
+  },
+  IMPORT_CANCELLED: {
+    message: 'The import was cancelled; nothing was changed.',
+    remedy: 'Start it again whenever you like.',
+  },
+  IMPORT_PAST_CANCELLING: {
+    message: 'The rows of import {id} are in already, so it cannot be cancelled.',
+    remedy: 'Import the earlier files again to restore the earlier rows.',
+  },
   IMPORT_INTERRUPTED: {
-    message: 'The server stopped during this import; nothing of it was written half.',
+    message: 'The server stopped during this import, and it was undone: none of its rows is in.',
     remedy: 'Start the same import again.',
   },
   IMPORT_FAILED: {
@@ -79,7 +221,16 @@ export const serverErrors = {
   },
   DISK_FAILING: {
     message: 'The disk of the data folder does not keep what is written: nothing of this counts as done (log id {id}).',
-    remedy: 'Look at the disk before anything else; then start the server again, and do the same again.',
+    remedy:
+      'Look at the disk, and whether there is room on it, before anything else; then start the server again, and do the same again.',
+  },
+  START_DISK_FULL: {
+    message: 'The disk of the data folder {folder} is full, and a start needs some room on it.',
+    remedy: 'Make room on that disk, and start again. What was there before is as it was.',
+  },
+  START_DISK_FAILING: {
+    message: 'The disk of the data folder {folder} cannot be read or written ({cause}).',
+    remedy: 'Look at the disk before anything else. Start again once it works, or from a backup on another disk.',
   },
   CALCULATION_FAILED: {
     message: 'The rows were imported, but {indicator} could not be calculated (log id {id}).',
@@ -228,6 +379,22 @@ export const serverErrors = {
     message: 'There is nothing at {path}.',
     remedy: 'The API is at /graphql, files go to /files, and the Playground is at /playground.',
   },
+  ADDRESS_TOO_LONG: {
+    message: 'The address of this request has more than {most} characters.',
+    remedy: 'Send the operation with POST, as JSON in the body.',
+  },
+  HEADERS_TOO_LARGE: {
+    message: 'The headers of this request are too large.',
+    remedy: 'Send fewer or shorter headers: 16 KB in all.',
+  },
+  REQUEST_TOO_SLOW: {
+    message: 'This request did not come in whole in time.',
+    remedy: 'Send it again over a better connection: a file may take as long as it needs, but it must keep coming.',
+  },
+  UPGRADE_REQUIRED: {
+    message: 'This address changes to no other protocol than WebSocket, version 13.',
+    remedy: 'Send the request without the header Upgrade, or open a WebSocket with graphql-transport-ws.',
+  },
   METHOD_NOT_ALLOWED: {
     message: '{path} is not asked for with {method}.',
     remedy: 'Use {allowed}.',
@@ -248,17 +415,29 @@ export const serverErrors = {
     message: 'The server is ending, and the work of this request was stopped.',
     remedy: 'Send it again once the server runs. If it was a change, look first whether it was made.',
   },
+  ARGUMENT_TOO_LONG: {
+    message: '{argument} has more than {most} {what}.',
+    remedy: 'Send at most {most} at a time, and the rest in further requests.',
+  },
   RATE_LIMITED: {
-    message: 'These are more than {most} requests in a minute.',
+    message: 'Rate limit exceeded: {most} requests per minute.',
     remedy: 'Wait {seconds} seconds, and ask for more in one request rather than in many.',
+  },
+  WORK_LIMITED: {
+    message: 'Your recent requests asked for more work than one person or address may have in a minute.',
+    remedy: 'Wait {seconds} seconds, or ask for fewer rows and columns at once. Small requests are still answered.',
+  },
+  TOO_MANY_WAITING: {
+    message: 'You already have {most} requests waiting for their turn.',
+    remedy: 'Wait {seconds} seconds, and send the next request after the last one is answered.',
   },
   TOO_MANY_SUBSCRIPTIONS: {
     message: 'This connection has {most} operations under way, and more are not answered.',
     remedy: 'Complete one of them first, or ask for their fields in one.',
   },
   TOO_MANY_CONNECTIONS: {
-    message: 'There are {most} WebSockets from this address already.',
-    remedy: 'Close one of them first: one connection carries several subscriptions.',
+    message: 'There are already {most} {what} from this address.',
+    remedy: 'Close one of them first, and use one connection for several requests. Try again in {seconds} seconds.',
   },
   OPERATION_NOT_LISTED: {
     message: 'This server answers listed operations only, and this is none of them.',
@@ -279,6 +458,8 @@ export type ErrorFacts = Readonly<Record<string, string | number>>
 export class ServerError extends Error {
   override readonly name = 'ServerError'
   readonly remedy: string
+  /** After how many seconds it is worth trying again; null where nothing is known of that. */
+  readonly seconds: number | null
 
   constructor(
     readonly code: ServerErrorCode,
@@ -286,6 +467,7 @@ export class ServerError extends Error {
   ) {
     super(filled(serverErrors[code].message, facts))
     this.remedy = filled(serverErrors[code].remedy, facts)
+    this.seconds = serverErrors[code].remedy.includes('{seconds}') ? Number(facts.seconds) : null
   }
 }
 

@@ -2,6 +2,8 @@ import { DuckDBConnection } from '@duckdb/node-api'
 
 /** The statements that begin in the fact stores of this process while somebody watches. */
 export interface FactStatements {
+  /** Their texts, in the order they began. */
+  texts(): readonly string[]
   /** How many have begun. */
   count(): number
   /** Resolves once so many have begun. */
@@ -14,18 +16,19 @@ export interface FactStatements {
 export function watchFactStatements(): FactStatements {
   const { run } = DuckDBConnection.prototype
   const waiting = new Set<() => void>()
-  let count = 0
+  const texts: string[] = []
   DuckDBConnection.prototype.run = function (...statement) {
-    count += 1
+    texts.push(statement[0])
     for (const look of waiting) look()
     return run.apply(this, statement)
   }
   return {
-    count: () => count,
+    texts: () => [...texts],
+    count: () => texts.length,
     begun: (wanted) =>
       new Promise((resolve) => {
         const look = () => {
-          if (count < wanted) return
+          if (texts.length < wanted) return
           waiting.delete(look)
           resolve()
         }

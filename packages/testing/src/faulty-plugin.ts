@@ -27,6 +27,18 @@ export const faultyFunctions: readonly FaultyFunction[] = [
   { name: 'answers-in-dollars', body: 'return dollars(12)', says: /in dollars, not in count/ },
   { name: 'exits', body: 'process.exit(0)', says: forbidden },
   { name: 'kills-the-server', body: `process.kill(process.ppid, 'SIGKILL')`, says: forbidden },
+  { name: 'opens-the-inspector', body: 'process._debugProcess(process.ppid); return count(1)', says: forbidden },
+  {
+    name: 'kills-by-a-module',
+    body: `nodeModule.createRequire(import.meta.url)('process').kill(process.ppid, 'SIGKILL')`,
+    says: forbidden,
+  },
+  { name: 'starts-by-the-loader', body: `nodeModule._load('child_process').spawnSync('true')`, says: forbidden },
+  {
+    name: 'opens-a-database',
+    body: `new (nodeModule.createRequire(import.meta.url)('node:sqlite').DatabaseSync)(':memory:'); return count(1)`,
+    says: /A plugin may not use|No such built-in module/,
+  },
   { name: 'changes-inputs', body: 'amount.value = 7; return count(amount.value)', says: /read only property/ },
   { name: 'pollutes', body: 'Object.prototype.value = 7; return count(1)', says: /not extensible/ },
   { name: 'asks-the-network', body: `return fetch('http://127.0.0.1:1/')`, says: forbidden },

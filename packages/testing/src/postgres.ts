@@ -13,8 +13,8 @@ export interface ThrowawayPostgres {
   readonly url: string
   /** The same for drivers that take parts: `host` is the folder of the socket. */
   readonly connection: { readonly host: string; readonly user: string; readonly database: string }
-  /** Runs one statement and gives its rows as arrays of values. */
-  query(sql: string): Promise<readonly (readonly unknown[])[]>
+  /** Runs one statement with the values of its parameters, and gives its rows as arrays of values. */
+  query(sql: string, parameters?: readonly unknown[]): Promise<readonly (readonly unknown[])[]>
   stop(): Promise<void>
 }
 
@@ -116,8 +116,8 @@ async function startServer(binaries: string, folder: string, data: string, owner
   const connection = { host: folder, user: 'postgres', database: 'postgres' }
   const client = new pg.Client(connection)
   await client.connect()
-  const query = async (text: string): Promise<readonly (readonly unknown[])[]> => {
-    const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' })
+  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly (readonly unknown[])[]> => {
+    const { rows } = await client.query<unknown[]>({ text, values: [...values], rowMode: 'array' })
     return rows
   }
   const stop = async (): Promise<void> => {

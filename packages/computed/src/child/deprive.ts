@@ -1,126 +1,66 @@
 import { Socket as DatagramSocket } from 'node:dgram'
-import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
+import { builtinModules, createRequire, isBuiltin, syncBuiltinESMExports } from 'node:module'
 import { Server, Socket } from 'node:net'
 import { Writable } from 'node:stream'
+import { disinherit, forbid, type Part, partsOf, replace } from './forbidden.js'
+import { globalsOfLanguage, isKeptGlobal, isKeptModule, isKeptOfModule, isKeptOfProcess } from './kept.js'
 
-/** What a pure function may import of Node's own; reading files is held to the plugin's by Node's permissions. */
-const harmless: ReadonlySet<string> = new Set([
-  'assert',
-  'assert/strict',
-  'buffer',
-  'console',
-  'constants',
-  'crypto',
-  'diagnostics_channel',
-  'events',
-  'fs',
-  'fs/promises',
-  'module',
-  'os',
-  'path',
-  'path/posix',
-  'path/win32',
-  'perf_hooks',
-  'process',
-  'punycode',
-  'querystring',
-  'stream',
-  'stream/consumers',
-  'stream/promises',
-  'stream/web',
-  'string_decoder',
-  'sys',
-  'timers',
-  'timers/promises',
-  'url',
-  'util',
-  'util/types',
-  'zlib',
-])
-
-const ofProcess = [
-  '_debugEnd',
-  '_debugProcess',
-  '_getActiveHandles',
-  '_getActiveRequests',
-  '_kill',
-  '_linkedBinding',
-  'abort',
-  'binding',
-  'chdir',
-  'disconnect',
-  'dlopen',
-  'exit',
-  'execve',
-  'getBuiltinModule',
-  'kill',
-  'reallyExit',
-  'send',
-  'setegid',
-  'seteuid',
-  'setgid',
-  'setgroups',
-  'setuid',
-]
-
-/** Of modules that are harmless otherwise: a thread with everything in it, code that is not JavaScript, the server's pace. */
-const ofHarmless = [
-  ['module', 'register'],
-  ['module', 'registerHooks'],
-  ['crypto', 'setEngine'],
-  ['os', 'setPriority'],
-] as const
+/** Modules that Node did not list before 23.5, because their names want a prefix. Since then it lists them all. */
+const unlisted = ['node:sea', 'node:sqlite', 'node:test', 'node:test/reporters']
 
 /** Every connection begins with one of these, whoever makes it and whatever it is called. */
-const beginnings = [
-  [Socket.prototype, 'connect'],
-  [Server.prototype, 'listen'],
-  [DatagramSocket.prototype, 'bind'],
-  [DatagramSocket.prototype, 'connect'],
-  [DatagramSocket.prototype, 'send'],
-] as const
+const beginnings: readonly Part[] = [
+  { whole: Socket.prototype, name: 'connect', called: 'connect' },
+  { whole: Server.prototype, name: 'listen', called: 'listen' },
+  { whole: DatagramSocket.prototype, name: 'bind', called: 'bind' },
+  { whole: DatagramSocket.prototype, name: 'connect', called: 'connect' },
+  { whole: DatagramSocket.prototype, name: 'send', called: 'send' },
+]
 
-const ofGlobal = ['BroadcastChannel', 'EventSource', 'WebSocket', 'fetch']
+const streams: readonly string[] = ['stdin', 'stdout', 'stderr']
 
-const intrinsics = [Object, Function, Array, String, Number, Boolean, Math, JSON, Reflect, Promise, Map, Set, Error]
+interface NodeModule {
+  readonly name: string
+  readonly exported: object
+}
 
 /** Takes away whatever reaches beyond this process: a plugin's function is given all it needs. */
 export function deprive(): void {
-  const load = createRequire(import.meta.url)
-  // All are loaded first: one needs what is taken away of another.
-  const modules = builtinModules.filter((name) => !isHarmless(name)).map((name) => ({ name, exported: load(name) }))
-  for (const { name, exported } of modules) forbidAll(exported, name)
-  for (const [name, part] of ofHarmless) if (part in load(name)) forbid(load(name), part, `${name}.${part}`)
-  for (const [prototype, name] of beginnings) forbid(prototype, name, name)
-  for (const name of ofProcess) if (name in process) forbid(process, name, `process.${name}`)
-  for (const name of ofGlobal) if (name in globalThis) forbid(globalThis, name, name)
-  for (const name of ['stdin', 'stdout', 'stderr']) replace(process, name, nowhere())
+  const language = globalsOfLanguage()
+  takeModules(modulesToTake())
+  for (const part of beginnings) forbid(part)
+  for (const name of streams) replace(process, name, nowhere())
   syncBuiltinESMExports()
-  for (const one of intrinsics) closeToAdditions(one)
+  for (const name of Object.getOwnPropertyNames(globalThis))
+    if (!language.includes(name) && !isKeptGlobal(name)) forbid({ whole: globalThis, name, called: name })
+  for (const name of language) closeToAdditions(Reflect.get(globalThis, name))
 }
 
-function isHarmless(name: string): boolean {
-  return harmless.has(name) || name.startsWith('_stream')
+/** All is looked at before anything is taken: one module needs what is taken of another. */
+function takeModules(modules: readonly NodeModule[]): void {
+  const parts = modules.flatMap(({ name, exported }) => partsOf(exported, name, keptOf(name)))
+  for (const part of parts) forbid(part)
+  for (const { name, exported } of modules) if (name !== 'module') disinherit(exported, name)
 }
 
-function forbidAll(exported: object, module: string): void {
-  const parts = Object.entries(Object.getOwnPropertyDescriptors(exported)).filter(([, part]) => !isConstant(part))
-  for (const [name] of parts) forbid(exported, name, `${module}.${name}`)
+function modulesToTake(): readonly NodeModule[] {
+  const load = createRequire(import.meta.url)
+  const names = [...builtinModules, ...unlisted.filter(isBuiltin)].filter((name) => !isKeptModule(name))
+  return [...new Set(names)].flatMap((name) => loaded(load, name))
 }
 
-/** A number or a text; what is only worked out when it is asked for is none, and is not asked for. */
-function isConstant({ value, get }: PropertyDescriptor): boolean {
-  return get === undefined && !['function', 'object'].includes(typeof value)
+/** Nothing, where Node itself refuses a module: it does so to the plugin too. */
+function loaded(load: NodeJS.Require, name: string): readonly NodeModule[] {
+  try {
+    return [{ name: name.replace(/^node:/, ''), exported: load(name) }]
+  } catch {
+    return []
+  }
 }
 
-function forbid(target: object, name: string, called: string): void {
-  replace(target, name, function forbidden(): never {
-    throw new Error(`A plugin may not use ${called}: its functions work with what they are given.`)
-  })
-}
-
-function replace(target: object, name: string, value: unknown): void {
-  Reflect.defineProperty(target, name, { value, writable: false, configurable: false, enumerable: true })
+function keptOf(name: string): (part: string) => boolean {
+  if (name === 'process') return (part) => isKeptOfProcess(part) || streams.includes(part)
+  return name === 'module' ? isKeptOfModule : () => false
 }
 
 /** Takes whatever is printed: the real streams hold handles by which others could be made. */
@@ -129,8 +69,12 @@ function nowhere(): Writable {
 }
 
 /** What one function hangs on a prototype, every other one would see. */
-function closeToAdditions(intrinsic: object): void {
+function closeToAdditions(intrinsic: unknown): void {
+  if (!isObject(intrinsic) || intrinsic === globalThis) return
   Object.preventExtensions(intrinsic)
-  if ('prototype' in intrinsic && typeof intrinsic.prototype === 'object' && intrinsic.prototype !== null)
-    Object.preventExtensions(intrinsic.prototype)
+  if ('prototype' in intrinsic && isObject(intrinsic.prototype)) Object.preventExtensions(intrinsic.prototype)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null)
 }

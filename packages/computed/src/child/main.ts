@@ -1,18 +1,15 @@
-import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import type { Computed, Department } from '@planwright/sdk'
 import { callAll } from '../call.js'
-import { FrameReader, framed, lineNumber } from '../line/frames.js'
 import { greetingBytes, outcomeBytes, taskFrom } from '../line/wire.js'
 import { causeOf } from '../outcome.js'
 import { declarationOf } from './declaration.js'
 import { deprive } from './deprive.js'
+import { receive, send } from './line.js'
 
 const bytesOfAMegabyte = 1_048_576
 
 const [entry = '', megabytes = ''] = process.argv.slice(2)
-const line = new Socket({ fd: lineNumber })
-const reader = new FrameReader()
 
 const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
   workerData: { bytes: Number(megabytes) * bytesOfAMegabyte, parent: process.ppid },
@@ -21,19 +18,27 @@ await new Promise((resolve) => watchdog.once('message', resolve))
 watchdog.unref()
 deprive()
 
-// A promise that nobody waits for is told as what it is: a result that is no measurement.
+// What a module leaves behind while it loads says nothing about the department it declares.
 process.on('unhandledRejection', () => undefined)
 
-try {
-  const { department }: { readonly department: Department } = await import(entry)
-  const declared = declarationOf(department)
-  line.on('data', (piece: Buffer) => {
-    const message = reader.push(piece, Number.MAX_SAFE_INTEGER)
-    if (message !== null) line.write(framed(answer(department, message)))
-  })
-  line.write(framed(greetingBytes({ declared })))
-} catch (error) {
-  line.write(framed(greetingBytes({ refusal: causeOf(error) })))
+const department = await loaded()
+if (department !== null) serve(department)
+
+/** The department of the plugin's module, which the server is told of; null where there is nothing to go on with. */
+async function loaded(): Promise<Department | null> {
+  try {
+    const { department }: { readonly department: Department } = await import(entry)
+    send(greetingBytes({ declared: declarationOf(department) }))
+    return department
+  } catch (error) {
+    send(greetingBytes({ refusal: causeOf(error) }))
+    return null
+  }
+}
+
+/** Answers task after task, until the server has gone. */
+function serve(department: Department): void {
+  for (let message = receive(); message !== null; message = receive()) send(answer(department, message))
 }
 
 /** The outcomes of a task; nothing where the function is not the one that was meant. */

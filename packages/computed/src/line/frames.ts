@@ -1,7 +1,8 @@
 /** The place of the line to the server among the files a plugin's process is born with. */
 export const lineNumber = 3
 
-const lengthBytes = 4
+/** How many bytes say how long a message is. */
+export const lengthBytes = 4
 
 /** A message on the line: its length, then its bytes. */
 export function framed(message: Buffer): Buffer {

@@ -4,7 +4,7 @@ export interface PluginLimits {
   readonly secondsToLoad: number
   /** For all places of one indicator in one calculation. */
   readonly seconds: number
-  /** Of the whole process; an idle one needs about 60. */
+  /** Of the whole process; an idle one needs 60 to 80. */
   readonly megabytes: number
 }
 

@@ -38,7 +38,8 @@ export class PluginProcesses implements ComputedRunner {
     const loads = await Promise.allSettled(places.map((place) => this.loadOne(place)))
     const failed = loads.find((load) => load.status === 'rejected')
     if (failed === undefined) return loads.flatMap((load) => (load.status === 'fulfilled' ? [load.value] : []))
-    await this.close()
+    // A process that cannot be ended is told of when all are closed; here it would hide why one was not loaded.
+    await this.close().catch(() => undefined)
     throw failed.reason
   }
 
@@ -57,9 +58,14 @@ export class PluginProcesses implements ComputedRunner {
     return lane.run(task, signal)
   }
 
-  /** Ends all processes. */
+  /**
+   * Ends all processes, although one cannot be ended.
+   * @throws AggregateError with what kept any of them.
+   */
   async close(): Promise<void> {
-    await Promise.all([...this.all].map((lane) => lane.close()))
+    const ends = await Promise.allSettled([...this.all].map((lane) => lane.close()))
+    const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(causeOf).join(' '))
   }
 }
 

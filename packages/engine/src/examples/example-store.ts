@@ -13,8 +13,11 @@ export async function openExampleStore(datasets: readonly Dataset[], home = exam
   const archive = await openArchive(folder)
   const opened = await openDuckdbStore({ folder: ':memory:', datasets, archive, home })
   const close = async () => {
-    await opened.close()
-    await rm(folder, { recursive: true, force: true })
+    try {
+      await opened.close()
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
   return { archive, store: closingWith(opened, close) }
 }

@@ -64,3 +64,13 @@ export class DurableFile {
     await this.#file.datasync()
   }
 }
+
+/** Brings the names of a folder's files to disk: a new or renamed file is there after a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

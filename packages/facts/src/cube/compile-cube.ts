@@ -1,11 +1,12 @@
 import { FactsError } from '../errors.js'
+import { statementOf } from '../formula/bound.js'
 import { analyseMeasure, type CheckedMeasure } from '../formula/check-measure.js'
 import type { Dialect } from '../formula/print-expression.js'
 import { quoteIdentifier } from '../formula/quote.js'
 import type { MeasureRequest } from '../store/fact-store.js'
 import { compileMicrodata } from './compile-microdata.js'
 import { compilePublished } from './compile-published.js'
-import type { CompiledCube, TableNames } from './compiled-cube.js'
+import type { BoundCube, TableNames } from './compiled-cube.js'
 import { grainOf } from './group-by-grain.js'
 
 /** A measure of a request with its formulas checked. */
@@ -15,7 +16,7 @@ export interface NamedCheck {
 }
 
 /**
- * Compiles a request into one SQL statement. `tables` names the tables; each has its dataset's id unless given.
+ * Compiles a request into one SQL statement, and the values of its parameters. `tables` names the tables; each has its dataset's id unless given.
  * Throws a FactsError if a measure has problems or the measures are of different datasets or entities.
  * `loadFormulaParser()` must have been awaited before.
  */
@@ -23,15 +24,16 @@ export function compileCube(
   request: MeasureRequest,
   dialect: Dialect,
   tables: TableNames = ({ id }) => quoteIdentifier(id),
-): CompiledCube {
+): BoundCube {
   const measures = request.measures.map(({ id, measure }) => ({ id, checked: checkedOrThrow(id, request, measure) }))
   const grains = new Set(request.measures.map(({ measure }) => grainOf(measure)))
   if (grains.size !== 1) {
     const message = `One statement answers measures of one grain, but these are of ${grains.size}: ${[...grains].join(', ')}.`
     throw new FactsError('MEASURE_INVALID', message, 'Split the measures with groupByGrain first.')
   }
-  if (request.dataset.about === 'published') return compilePublished(request, measures, dialect, tables)
-  return compileMicrodata(request, measures, dialect, tables)
+  const compile = request.dataset.about === 'published' ? compilePublished : compileMicrodata
+  const compiled = compile(request, measures, dialect, tables)
+  return { ...compiled, ...statementOf(compiled.sql) }
 }
 
 function checkedOrThrow(

@@ -1,9 +1,14 @@
 import type { Dataset, Measure } from '@planwright/sdk'
-import { quoteText } from '../formula/quote.js'
+import { type BoundValue, bound } from '../formula/bound.js'
 import type { MeasuredCell, MeasureRequest } from '../store/fact-store.js'
 
 /** One row of the statement's result: every column is text or null. */
 export type CubeRow = readonly (string | null)[]
+
+/** A compiled request whose values are parameters, as it is sent. */
+export interface BoundCube extends CompiledCube {
+  readonly parameters: readonly BoundValue[]
+}
 
 /** One SQL statement for all measures, levels, groups and periods of a request, and how to read its rows. */
 export interface CompiledCube {
@@ -55,5 +60,5 @@ export function lastDayOf(schoolYear: string): string {
 /** The condition that a row is of one of the years asked for. */
 export function yearCondition({ years }: MeasureRequest): string {
   if (years === undefined) return '"_schoolYear" IS NOT NULL'
-  return years.length === 0 ? 'FALSE' : `"_schoolYear" IN (${years.map(quoteText).join(', ')})`
+  return years.length === 0 ? 'FALSE' : `"_schoolYear" IN (${years.map((year) => bound(year)).join(', ')})`
 }

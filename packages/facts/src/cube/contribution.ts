@@ -1,7 +1,16 @@
 import type { AggregateExpression, Expression } from '../formula/expression.js'
-import { integerType } from '../formula/formula-type.js'
+import { type FormulaType, integerType } from '../formula/formula-type.js'
 import { givesValue } from '../formula/gives-value.js'
-import { cast, printAggregate, printAs, printExpression, printSum, sumAs } from '../formula/print-expression.js'
+import {
+  asSummed,
+  cast,
+  type PrintOptions,
+  printAggregate,
+  printAs,
+  printExpression,
+  printSum,
+  sumAs,
+} from '../formula/print-expression.js'
 import type { NamedCheck } from './compile-cube.js'
 import { type Draft, placeKeys } from './microdata-draft.js'
 import { counted, entityOptions, workedOut } from './print-number.js'
@@ -25,9 +34,15 @@ function ofEntity(draft: Draft, checked: Checked, aggregate: AggregateExpression
   const options = entityOptions(draft, checked)
   const isSum = name === 'sum' && argument !== null
   const condition = isSum ? filter : givesValue(aggregate, workedOut(checked))
-  const amount = isSum ? printAs(argument, type, options) : '1'
+  const amount = isSum ? printAmount(argument, type, options) : '1'
   const own = condition === null ? amount : `CASE WHEN ${printExpression(condition, options)} THEN ${amount} END`
   return cast(`coalesce(${own}, 0)`, type, draft.dialect)
+}
+
+/** An amount with the places it is added up with. */
+function printAmount(argument: Expression, type: FormulaType, options: PrintOptions): string {
+  const sql = printAs(argument, type, options)
+  return type.kind === 'double' ? asSummed(sql, options.dialect) : sql
 }
 
 function ofRows(draft: Draft, aggregate: AggregateExpression): string {

@@ -1,7 +1,7 @@
 import { isAdditive } from '../formula/additive.js'
 import { type AggregateExpression, aggregatesOf, type Expression } from '../formula/expression.js'
 import { givesValue } from '../formula/gives-value.js'
-import { isPersonId, isShareOfPeople } from '../formula/people.js'
+import { countsOnce, isPersonId, isShareOfPeople } from '../formula/people.js'
 import { printExpression } from '../formula/print-expression.js'
 import type { CellColumn } from './cell-columns.js'
 import type { NamedCheck } from './compile-cube.js'
@@ -60,6 +60,7 @@ function countsOfDifference(draft: Draft, checked: Checked, part: Expression): r
 
 function printMost(draft: Draft, checked: Checked, part: Expression | null): string {
   if (part === null || !addsUp(draft, checked, part)) return 'NULL'
+  if (countsOnce(part, checked)) return '1'
   const share = printContribution(draft, checked, part)
   return `max(abs(${share})) FILTER (WHERE x.${draft.shape.person} IS NOT NULL)`
 }

@@ -37,7 +37,8 @@ export function countsPeopleOnce(measure: Measure): boolean {
   return checked !== null && isShareOfPeople(checked)
 }
 
-function countsOnce(part: Expression | null, checked: CheckedMeasure): boolean {
+/** Whether a part of a measure counts each person at most once, whatever the rows. */
+export function countsOnce(part: Expression | null, checked: CheckedMeasure): boolean {
   if (part?.node !== 'aggregate') return false
   if (part.name === 'count') return isEachPerson(checked) || hasOneRowEach(checked)
   return part.name === 'countDistinct' && part.argument !== null && isPersonId(part.argument, checked)

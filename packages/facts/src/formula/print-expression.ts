@@ -1,7 +1,8 @@
+import { bound } from './bound.js'
 import type { AggregateExpression, Expression } from './expression.js'
 import { commonType, type FormulaType, sameType, scaleOf } from './formula-type.js'
 import { printDeviation } from './print-deviation.js'
-import { quoteIdentifier, quoteText } from './quote.js'
+import { quoteIdentifier } from './quote.js'
 
 export type Dialect = 'duckdb' | 'postgres'
 
@@ -119,22 +120,25 @@ function byCodePoint(sql: string, dialect: Dialect): string {
   return dialect === 'postgres' ? `(${sql} COLLATE "C")` : sql
 }
 
+/**
+ * A constant is a parameter, cast to its type. Three things of a formula are words of the statement all the same, for
+ * the planner must know them: true, false and null; the digits a decimal has; the places that `round` keeps.
+ */
 function printConstant(value: string, type: FormulaType, dialect: Dialect): string {
+  const parameter = bound(value, type.kind)
   switch (type.kind) {
     case 'text':
-      return byCodePoint(cast(quoteText(value), type, dialect), dialect)
-    case 'date':
-      return `DATE ${quoteText(value)}`
+      return byCodePoint(cast(parameter, type, dialect), dialect)
     case 'boolean':
-      return value
+      return value === 'true' ? 'true' : 'false'
     case 'null':
       return 'NULL'
     case 'decimal':
       return dialect === 'duckdb'
-        ? `CAST(${quoteText(value)} AS DECIMAL(${widthOf(value)}, ${type.scale}))`
-        : `(${value})`
+        ? `CAST(${parameter} AS DECIMAL(${widthOf(value)}, ${type.scale}))`
+        : cast(parameter, type, dialect)
     default:
-      return cast(quoteText(value), type, dialect)
+      return cast(parameter, type, dialect)
   }
 }
 
@@ -202,6 +206,11 @@ function printCall({ name, operand, places, type }: Expression & { node: 'call' 
 export function exactly(sql: string, dialect: Dialect, places = exactPlaces): string {
   const text = cast(sql, { kind: 'text' }, dialect)
   return `CAST(${text} AS ${dialect === 'duckdb' ? 'DECIMAL' : 'NUMERIC'}(38, ${places}))`
+}
+
+/** A double as it is when it is the only one in a sum. */
+export function asSummed(sql: string, dialect: Dialect): string {
+  return toDouble(exactly(sql, dialect), { kind: 'decimal', scale: exactPlaces }, dialect)
 }
 
 /** Prints an aggregate over the rows themselves. */
@@ -283,7 +292,7 @@ function printPercentile(aggregate: AggregateExpression, options: PrintOptions):
   const filter = ` FILTER (WHERE ${value} IS NOT NULL${known})`
   const gather = dialect === 'duckdb' ? 'list' : 'array_agg'
   const list = `(${gather}(${value} ORDER BY ${value}${aggregate.descending ? ' DESC' : ''})${filter})`
-  const place = `(${cast(`'${fraction}'`, double, dialect)} * (count(*)${filter} - 1))`
+  const place = `(${cast(bound(String(fraction), 'double'), double, dialect)} * (count(*)${filter} - 1))`
   const at = (side: 'floor' | 'ceil'): string => `${list}[CAST(${side}(${place}) AS INTEGER) + 1]`
   return `(${at('floor')} + (${place} - floor(${place})) * (${at('ceil')} - ${at('floor')}))`
 }

@@ -1,9 +1,9 @@
 /** A name as an SQL identifier, whatever characters it holds. */
 export function quoteIdentifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  return `"${name.replace(/\p{Cc}/gu, '').replaceAll('"', '""')}"`
 }
 
-/** A text as an SQL string constant (standard strings: only the quote is special). */
+/** A word of our own as an SQL string constant: codes, kinds and patterns. A value is {@link bound}, never written. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

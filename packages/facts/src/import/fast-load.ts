@@ -1,17 +1,17 @@
 import { type Column, type Dataset, type SchoolYear, schoolYearOf, startOf } from '@planwright/sdk'
+import { bound } from '../formula/bound.js'
 import {
   columnType,
   isPublished,
   physicalColumns,
   quoteIdentifier,
-  quoteText,
   tableName,
   yearSource,
 } from '../store/table-layout.js'
 import { booleanSql, problemSql, schoolYearSql, spellingSql, valueSql } from './column-rules.js'
 import { encodingOf, headRecords } from './csv-records.js'
 import { headerWithin } from './file-layout.js'
-import type { ImportContext, ReadableFile } from './import-context.js'
+import { type ImportContext, type ReadableFile, run } from './import-context.js'
 import { isJudgedWhenLoaded, judgeLoaded } from './judge-loaded.js'
 import { textColumn } from './texts-writer.js'
 
@@ -41,8 +41,7 @@ export async function loadFast(context: ImportContext, files: readonly ReadableF
     for (const file of files) {
       const watch = watchProgress(context, bytes, file.bytes, total)
       const insert = insertSql(context, file, await firstYear(context, file))
-      const { rowsChanged } = await connection.run(insert).finally(() => clearInterval(watch))
-      rows += rowsChanged
+      rows += await run(connection, insert).finally(() => clearInterval(watch))
       bytes += file.bytes
       context.progress('reading', bytes, total)
     }
@@ -68,7 +67,12 @@ async function firstYear({ dataset }: ImportContext, { path, layout }: ReadableF
 function watchProgress(context: ImportContext, before: number, bytes: number, total: number): NodeJS.Timeout {
   const timer = setInterval(() => {
     const { percentage } = context.connection.progress
-    if (percentage > 0) context.progress('reading', before + Math.round((bytes * percentage) / 100), total)
+    try {
+      if (percentage > 0) context.progress('reading', before + Math.round((bytes * percentage) / 100), total)
+    } catch {
+      // The import was cancelled: its statement is interrupted, and says so to whoever waits for it.
+      clearInterval(timer)
+    }
   }, 200)
   return timer.unref()
 }
@@ -96,8 +100,8 @@ function insertSql(
   })
   const into = physicalColumns(dataset).map((column) => quoteIdentifier(column.name))
   return `INSERT INTO ${tableName(dataset)} (${into.join(', ')})
-    SELECT *, ${yearSql(dataset, likelyYear)}, ${importNumber} FROM (SELECT ${typedColumns(dataset).join(', ')}
-    FROM (SELECT ${texts.join(', ')} FROM read_csv(${quoteText(path)}, header = false, skip = ${layout.headerLine}, auto_detect = false,
+    SELECT *, ${yearSql(dataset, likelyYear)}, ${bound(importNumber)} FROM (SELECT ${typedColumns(dataset).join(', ')}
+    FROM (SELECT ${texts.join(', ')} FROM read_csv(${bound(path)}, header = false, skip = ${bound(layout.headerLine)}, auto_detect = false,
       columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false)))`
 }
 
@@ -137,6 +141,6 @@ function yearSql(dataset: Dataset, likely: SchoolYear | null): string {
   if (source.kind === 'schoolYear') return column
   const careful = `CASE WHEN ${column} IS NULL THEN NULL ELSE coalesce(${schoolYearSql(column)}, error('year')) END`
   if (likely === null) return careful
-  const [from, to] = [startOf(likely), startOf(likely) + 1].map((year) => `DATE '${year}-07-01'`)
-  return `CASE WHEN ${column} >= ${from} AND ${column} < ${to} THEN ${quoteText(likely)} ELSE ${careful} END`
+  const [from, to] = [startOf(likely), startOf(likely) + 1].map((year) => `CAST(${bound(`${year}-07-01`)} AS DATE)`)
+  return `CASE WHEN ${column} >= ${from} AND ${column} < ${to} THEN ${bound(likely)} ELSE ${careful} END`
 }

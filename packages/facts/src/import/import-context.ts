@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
-import type { Archive } from '../archive/archive.js'
+import type { Archive, ArchivedFile } from '../archive/archive.js'
+import { statementOf } from '../formula/bound.js'
 import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'
-import type { ArchivedFile, ImportPhase, ImportWarning, Reject } from './import-report.js'
+import type { ImportPhase, ImportWarning, Reject } from './import-report.js'
 import type { Home } from './org-units.js'
 
 /** What one import works with. */
@@ -12,6 +13,8 @@ export interface ImportContext {
   readonly dataset: Dataset
   readonly archive: Archive
   readonly home: Home
+  /** The most bytes that zip files may unpack to. */
+  readonly mostUnpacked: number
   /** The number its rows carry; the log of imports says which import that is. */
   readonly importNumber: number
   readonly acceptPartial: boolean
@@ -37,18 +40,25 @@ export interface Judged {
   readonly warnings: readonly ImportWarning[]
 }
 
-/** Runs a statement and gives its rows as plain values. */
+/** Runs a statement with the values it holds, and says how many rows it changed. */
+export async function run(connection: DuckDBConnection, text: string): Promise<number> {
+  const { sql, parameters } = statementOf(text)
+  return (await connection.run(sql, [...parameters])).rowsChanged
+}
+
+/** Runs a statement with the values it holds, and gives its rows as plain values. */
 export async function select(
   connection: DuckDBConnection,
-  sql: string,
+  text: string,
 ): Promise<readonly Readonly<Record<string, string | number | boolean | null>>[]> {
-  const reader = await connection.runAndReadAll(sql)
+  const { sql, parameters } = statementOf(text)
+  const reader = await connection.runAndReadAll(sql, [...parameters])
   return reader.getRowObjectsJson() as readonly Readonly<Record<string, string | number | boolean | null>>[]
 }
 
 /** Runs a statement that gives one number. */
-export async function selectNumber(connection: DuckDBConnection, sql: string): Promise<number> {
-  const [row] = await select(connection, sql)
+export async function selectNumber(connection: DuckDBConnection, text: string): Promise<number> {
+  const [row] = await select(connection, text)
   return Number(Object.values(row ?? {})[0] ?? 0)
 }
 

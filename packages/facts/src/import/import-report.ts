@@ -1,10 +1,5 @@
 import type { SchoolYear } from '@planwright/sdk'
-
-/** A file to import: already in the archive, under the name people know it by. */
-export interface ArchivedFile {
-  readonly sha256: string
-  readonly name: string
-}
+import type { ArchivedFile } from '../archive/archive.js'
 
 export type ImportPhase = 'reading' | 'validating' | 'writing' | 'done'
 
@@ -18,6 +13,12 @@ export interface ImportRequest {
   readonly acceptPartial?: boolean
   /** The id to record the change under, at most twelve characters; one is made up unless given. */
   readonly importId?: string
+  /** The moment to record the change at, in UTC; that of the machine's clock unless given. */
+  readonly at?: string
+  /** Ends the import before its rows are in: nothing is changed then. */
+  readonly signal?: AbortSignal
+  /** Called when nothing can stop the change any more. */
+  readonly onCommit?: () => void
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
 }
 

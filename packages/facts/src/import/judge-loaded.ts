@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '@planwright/sdk'
+import { bound } from '../formula/bound.js'
 import {
   columnType,
   importColumn,
@@ -17,7 +18,7 @@ export function isJudgedWhenLoaded(column: Column): boolean {
 
 /** Whether the rows an import has inserted are all good: no text breaks a rule, no key comes twice. */
 export async function judgeLoaded({ connection, dataset, importNumber }: ImportContext): Promise<boolean> {
-  const own = `FROM ${tableName(dataset)} WHERE ${quoteIdentifier(importColumn)} = ${importNumber}`
+  const own = `FROM ${tableName(dataset)} WHERE ${quoteIdentifier(importColumn)} = ${bound(importNumber)}`
   const wrong = Object.entries(dataset.columns).flatMap(([name, column]) =>
     isJudgedWhenLoaded(column) ? [wrongText(column, quoteIdentifier(name))] : [],
   )

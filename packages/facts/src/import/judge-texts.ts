@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '@planwright/sdk'
+import { bound } from '../formula/bound.js'
 import {
   isPublished,
   quoteIdentifier,
@@ -9,7 +10,7 @@ import {
 } from '../store/table-layout.js'
 import { problemSql, schoolYearSql, valueSql } from './column-rules.js'
 import { suggestion } from './file-layout.js'
-import { type ImportContext, listedRejects, type ReadableFile, select, selectNumber } from './import-context.js'
+import { type ImportContext, listedRejects, type ReadableFile, run, select, selectNumber } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { groupTexts } from './known-texts.js'
 
@@ -52,7 +53,8 @@ export async function judgeTexts(
       rejects.push(importProblem(code, { file, line: Number(row._line), column: name, value, detail }))
     }
   }
-  await connection.run(
+  await run(
+    connection,
     `CREATE OR REPLACE TEMP TABLE _typed AS SELECT _file, _line, ${typedColumns(dataset).join(', ')}
      FROM ${textsTable} WHERE coalesce(${anyProblem}, NULL) IS NULL`,
   )
@@ -126,7 +128,7 @@ function emptyProblem(name: string, column: Column, files: readonly ReadableFile
   if (column.optional) return 'NULL'
   const carrying = files.flatMap((file, index) => (carries(file, name) ? [index] : []))
   if (carrying.length === files.length) return quoteText('EMPTY_CELL')
-  return `CASE WHEN _file IN (${carrying.join(', ') || 'NULL'}) THEN 'EMPTY_CELL' END`
+  return `CASE WHEN _file IN (${carrying.map((file) => bound(file)).join(', ') || 'NULL'}) THEN 'EMPTY_CELL' END`
 }
 
 /** Whether a file says anything about a dataset column. */

@@ -1,6 +1,7 @@
-import { quoteIdentifier, quoteText } from '../store/table-layout.js'
+import { bound } from '../formula/bound.js'
+import { quoteIdentifier } from '../store/table-layout.js'
 import { csvRecords } from './csv-records.js'
-import { type ImportContext, listedRejects, type ReadableFile, select } from './import-context.js'
+import { type ImportContext, listedRejects, type ReadableFile, run, select } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { type NamedCode, orgUnitResolver } from './org-units.js'
 import { importProblem } from './problem-codes.js'
@@ -68,10 +69,10 @@ export async function resolveOrgUnits(
   await connection.run('CREATE OR REPLACE TEMP TABLE _units (code VARCHAR, name VARCHAR, unit VARCHAR)')
   const values = seen.flatMap((named) => {
     const { unit } = resolve(named)
-    const cells = [named.code, named.name, unit].map((text) => (text === null ? 'NULL' : quoteText(text)))
+    const cells = [named.code, named.name, unit].map((text) => (text === null ? 'NULL' : bound(text)))
     return unit === null ? [] : [`(${cells.join(', ')})`]
   })
-  if (values.length > 0) await connection.run(`INSERT INTO _units VALUES ${values.join(', ')}`)
+  if (values.length > 0) await run(connection, `INSERT INTO _units VALUES ${values.join(', ')}`)
   const position = Object.keys(context.dataset.columns).indexOf(column)
   await connection.run(
     `UPDATE ${textsTable} AS texts SET ${quoteIdentifier(textColumn(position))} = _units.unit FROM _units

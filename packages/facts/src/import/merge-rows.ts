@@ -1,9 +1,11 @@
 import type { Dataset } from '@planwright/sdk'
+import { bound } from '../formula/bound.js'
 import { isPublished, quoteIdentifier, reasonColumn, schoolYearColumn } from '../store/table-layout.js'
 import {
   type ImportContext,
   listedRejects,
   type ReadableFile,
+  run,
   sameKey,
   select,
   selectNumber,
@@ -94,10 +96,11 @@ export async function mergeRows(context: ImportContext, files: readonly Readable
     const carrying = files.flatMap((file, index) => (carries(file, name) ? [index] : []))
     return [
       ...names.map((physical) => `max(${quoteIdentifier(physical)}) AS ${quoteIdentifier(physical)}`),
-      `bool_or(_file IN (${carrying.join(', ') || 'NULL'})) IS TRUE AS ${carriedColumn(name)}`,
+      `bool_or(_file IN (${carrying.map((file) => bound(file)).join(', ') || 'NULL'})) IS TRUE AS ${carriedColumn(name)}`,
     ]
   })
-  await context.connection.run(
+  await run(
+    context.connection,
     `CREATE OR REPLACE TEMP TABLE _merged AS SELECT ${[key, ...values].join(', ')}, max(${year}) AS ${year},
      arg_min(_file, (_file, _line)) AS _file, arg_min(_line, (_file, _line)) AS _line
      FROM ${typedTable} GROUP BY ${key}`,

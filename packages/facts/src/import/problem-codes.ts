@@ -4,6 +4,10 @@ import { oneRosterProblems } from './oneroster/problem-codes.js'
 /** Why a row or a file was not accepted: what to say, and what helps. `{…}` is filled in with particulars. */
 export const importProblems = {
   FILE_NOT_FOUND: ['The archive does not hold this file.', 'Upload the file again.'],
+  FILE_DAMAGED: [
+    'The file was altered in the archive: its content is no longer what was uploaded.',
+    'Upload the original file again, and start the import again.',
+  ],
   EMPTY_FILE: ['The file has no rows.', 'Export the file again; it should have a header line and rows.'],
   UNKNOWN_LAYOUT: ['The header is not one this dataset knows.', 'Expected {detail}.'],
   UNKNOWN_COLUMN: ['The header "{value}" is not a column of this dataset.', '{detail}'],

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
+import type { ArchivedFile } from '../archive/archive.js'
+import { faultOfFile, wholeFile } from './archived-file.js'
 import { headRecords } from './csv-records.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { findLayout, headerWithin } from './file-layout.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
-import type { ArchivedFile, ImportRequest, ImportWarning, Reject } from './import-report.js'
+import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
 import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
@@ -72,9 +74,8 @@ async function inspectFile(
   { archive, dataset }: ImportContext,
   file: ArchivedFile,
 ): Promise<ReadableFile | { readonly rejects: readonly Reject[] }> {
-  if (!/^[0-9a-f]{64}$/.test(file.sha256) || !(await archive.has(file.sha256))) {
-    return { rejects: [importProblem('FILE_NOT_FOUND', { file: file.name, line: null, column: null, value: null })] }
-  }
+  const fault = await faultOfFile(archive, file)
+  if (fault !== null) return { rejects: [importProblem(fault, wholeFile(file))] }
   const path = archive.pathOf(file.sha256)
   const found = findLayout(dataset, file.name, await headRecords(path, headerWithin))
   if ('rejects' in found) return found

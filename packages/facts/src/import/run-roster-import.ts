@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { roster } from '@planwright/sdk'
-import type { Archive } from '../archive/archive.js'
+import type { Archive, ArchivedFile } from '../archive/archive.js'
 import { quoteIdentifier, tableName } from '../store/table-layout.js'
 import { type ImportContext, listedRejects, type ReadableFile, sameKey } from './import-context.js'
-import type { ArchivedFile, ImportRequest, Reject } from './import-report.js'
+import type { ImportRequest, Reject } from './import-report.js'
 import { judgeTexts, typedTable } from './judge-texts.js'
 import { rejectDuplicates } from './merge-rows.js'
 import { Findings } from './oneroster/findings.js'
 import { readOneRoster } from './oneroster/read-oneroster.js'
 import type { RosterRows } from './oneroster/roster-rows.js'
 import type { FileToRead } from './oneroster/source-table.js'
-import { unpack } from './oneroster/unpack.js'
+import { removeUnpacked, type UnpackedFile, unpack } from './oneroster/unpack.js'
 import type { ImportResult } from './run-import.js'
 import { insertTyped, replaceYears } from './swap-rows.js'
 import { openTexts } from './texts-writer.js'
@@ -24,7 +24,19 @@ export async function runRosterImport(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const findings = new Findings()
-  const unpacked = await unpack(context.archive, request.files, findings)
+  const unpacked = await unpack(context.archive, request.files, findings, context.mostUnpacked)
+  try {
+    return await runUnpacked(context, unpacked, findings)
+  } finally {
+    await removeUnpacked(context.archive, unpacked)
+  }
+}
+
+async function runUnpacked(
+  context: Omit<ImportContext, 'dataset'>,
+  unpacked: readonly UnpackedFile[],
+  findings: Findings,
+): Promise<ImportResult> {
   const files = await Promise.all(unpacked.map((file, index) => sizedFile(context.archive, file, index)))
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let bytes = 0

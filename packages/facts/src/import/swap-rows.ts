@@ -1,13 +1,7 @@
 import type { Dataset, SchoolYear } from '@planwright/sdk'
-import {
-  importColumn,
-  physicalColumns,
-  quoteIdentifier,
-  quoteText,
-  schoolYearColumn,
-  tableName,
-} from '../store/table-layout.js'
-import { type ImportContext, sameKey, select } from './import-context.js'
+import { bound } from '../formula/bound.js'
+import { importColumn, physicalColumns, quoteIdentifier, schoolYearColumn, tableName } from '../store/table-layout.js'
+import { type ImportContext, run, sameKey, select } from './import-context.js'
 import { physicalNames, typedTable } from './judge-texts.js'
 import { carriedColumn, mergedTable, valueColumns } from './merge-rows.js'
 
@@ -24,8 +18,9 @@ const by = quoteIdentifier(importColumn)
 /** Puts the judged rows into a dataset's table under the import's number. */
 export async function insertTyped({ connection, dataset, importNumber }: ImportContext): Promise<void> {
   const names = physicalColumns(dataset).map((column) => quoteIdentifier(column.name))
-  const values = names.map((name) => (name === by ? importNumber : name))
-  await connection.run(
+  const values = names.map((name) => (name === by ? bound(importNumber) : name))
+  await run(
+    connection,
     `INSERT INTO ${tableName(dataset)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${typedTable}`,
   )
 }
@@ -34,7 +29,7 @@ export async function insertTyped({ connection, dataset, importNumber }: ImportC
 export async function replaceYears(context: ImportContext): Promise<Change> {
   const { connection, dataset, importNumber } = context
   const table = tableName(dataset)
-  const isNew = `${by} = ${importNumber}`
+  const isNew = `${by} = ${bound(importNumber)}`
   const compared = await select(
     connection,
     `SELECT ${year} AS year, count(*) FILTER (WHERE ${isNew}) AS came, count(*) FILTER (WHERE NOT ${isNew}) AS were
@@ -50,12 +45,12 @@ export async function replaceYears(context: ImportContext): Promise<Change> {
     else years.push(name)
     changed += rows
   }
-  const list = (names: readonly string[]): string => names.map(quoteText).join(', ')
-  if (kept.length > 0) await connection.run(`DELETE FROM ${table} WHERE ${isNew} AND ${year} IN (${list(kept)})`)
+  const list = (names: readonly string[]): string => names.map((name) => bound(name)).join(', ')
+  if (kept.length > 0) await run(connection, `DELETE FROM ${table} WHERE ${isNew} AND ${year} IN (${list(kept)})`)
   const replaced = compared.filter((row) => Number(row.were) > 0 && years.includes(String(row.year)))
   if (replaced.length > 0) {
     const old = list(replaced.map((row) => String(row.year)))
-    await connection.run(`DELETE FROM ${table} WHERE NOT (${isNew}) AND ${year} IN (${old})`)
+    await run(connection, `DELETE FROM ${table} WHERE NOT (${isNew}) AND ${year} IN (${old})`)
   }
   return { dataset: dataset.id, changed, years }
 }
@@ -74,9 +69,10 @@ export async function replaceKeys({ connection, dataset, importNumber }: ImportC
   const differs = physical.map(
     ({ own, name }) => `(came.${carriedColumn(name)} AND came.${own} IS DISTINCT FROM old.${own})`,
   )
-  await connection.run(
+  await run(
+    connection,
     `CREATE OR REPLACE TEMP TABLE _changed AS SELECT ${[...keys, ...after].join(', ')}, came.${year} AS ${year},
-     ${importNumber} AS ${by} FROM ${mergedTable} AS came LEFT JOIN ${table} AS old ON ${sameKey(dataset, 'came', 'old')}
+     ${bound(importNumber)} AS ${by} FROM ${mergedTable} AS came LEFT JOIN ${table} AS old ON ${sameKey(dataset, 'came', 'old')}
      WHERE ${['old.rowid IS NULL', ...differs].join(' OR ')}`,
   )
   await connection.run(
@@ -99,9 +95,9 @@ async function changedRows(context: ImportContext, schoolYear: string): Promise<
   const { connection, dataset, importNumber } = context
   if (await sameDigest(context, schoolYear)) return 0
   const table = tableName(dataset)
-  const inYear = `${year} = ${quoteText(schoolYear)}`
+  const inYear = `${year} = ${bound(schoolYear)}`
   const side = (isNew: boolean): string =>
-    `(SELECT *, true AS _here FROM ${table} WHERE ${inYear} AND ${by} ${isNew ? '=' : '<>'} ${importNumber})`
+    `(SELECT *, true AS _here FROM ${table} WHERE ${inYear} AND ${by} ${isNew ? '=' : '<>'} ${bound(importNumber)})`
   const differs = valuesOf(dataset).map((name) => `came.${name} IS DISTINCT FROM old.${name}`)
   const [row] = await select(
     connection,
@@ -117,7 +113,7 @@ async function sameDigest({ connection, dataset, importNumber }: ImportContext, 
   const digests = await select(
     connection,
     `SELECT count(*) AS n, sum(hash(${cells}))::VARCHAR AS one, bit_xor(hash('other', ${cells}))::VARCHAR AS other
-     FROM ${tableName(dataset)} WHERE ${year} = ${quoteText(schoolYear)} GROUP BY ${by} = ${importNumber}`,
+     FROM ${tableName(dataset)} WHERE ${year} = ${bound(schoolYear)} GROUP BY ${by} = ${bound(importNumber)}`,
   )
   const [first, second] = digests
   return first?.n === second?.n && first?.one === second?.one && first?.other === second?.other

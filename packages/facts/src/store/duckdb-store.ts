@@ -1,39 +1,46 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, type Dataset, roster } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
 import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
+import { bound } from '../formula/bound.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
-import { type ImportContext, select, selectNumber } from '../import/import-context.js'
-import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
+import { type ImportContext, run, select, selectNumber } from '../import/import-context.js'
+import type { ImportReport, ImportRequest } from '../import/import-report.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
+import { importLog } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
+import { openInstance } from './open-instance.js'
 import { prepareTables } from './store-tables.js'
-import { columnType, quoteIdentifier, quoteText, tableName } from './table-layout.js'
+import { columnType, quoteIdentifier, tableName } from './table-layout.js'
 
 /** Where facts are kept, what they are, and whose they are. */
 export interface DuckdbStoreOptions {
   /** The data folder, or `:memory:` for a store that is gone when it is closed. */
   readonly folder: string
+  /** The file in the folder; `facts.duckdb` unless said. */
+  readonly file?: string
   /** The departments' datasets; those every district has are added by the store. */
   readonly datasets: readonly Dataset[]
   readonly archive: Archive
   readonly home: Home
+  /** The most bytes that the zip files of an import may unpack to. */
+  readonly mostUnpacked?: number
 }
+
+/** An export that unpacks to more bytes than this is no roster. */
+const defaultUnpacked = 8 * 1024 ** 3
 
 /** Opens the fact store in a data folder, creating it where absent. One process has it open at a time. */
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
   const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
-  const instance = await openInstance(options.folder)
+  const instance = await openInstance(options.folder, options.file)
   const withConnection: WithConnection = async (work) => {
     const connection = await instance.connect()
     try {
@@ -62,7 +69,9 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   const importFiles = (withConnection: WithConnection, request: ImportRequest): Promise<ImportReport> => {
     const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
     const turn = lastImport.then(() =>
-      withConnection((connection) => importOnce(connection, { ...options, dataset }, request)),
+      withConnection((connection) =>
+        importOnce(connection, { mostUnpacked: defaultUnpacked, ...options, dataset }, request),
+      ),
     )
     lastImport = turn.catch(() => undefined)
     return turn
@@ -72,7 +81,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
     measure: (request) =>
       withConnection(async (connection) => {
         const cube = compileCube(request, 'duckdb')
-        const reader = await connection.runAndReadAll(cube.sql)
+        const reader = await connection.runAndReadAll(cube.sql, [...cube.parameters])
         return cube.readCells(reader.getRowsJson() as readonly CubeRow[])
       }),
     versions: () =>
@@ -84,11 +93,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
           importId: String(row.importId),
         }))
       }),
-    imports: () =>
-      withConnection(async (connection) => {
-        const rows = await select(connection, 'SELECT * FROM planwright.imports ORDER BY number')
-        return rows.map(importRecord)
-      }),
+    imports: () => withConnection(importLog),
     rows: async (id) => {
       const dataset = datasetOf(id)
       return withConnection((connection) => factRows(connection, dataset, Object.keys(dataset.columns), ''))
@@ -106,23 +111,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   return storeOver(withConnection)
 }
 
-async function openInstance(folder: string): Promise<DuckDBInstance> {
-  const inMemory = folder === ':memory:'
-  const temporary = inMemory ? join(tmpdir(), `planwright-${randomUUID()}`) : join(folder, 'facts-temporary')
-  // What a killed import spilled to disk is of no use to anyone; its rows were never committed.
-  await rm(temporary, { recursive: true, force: true })
-  if (!inMemory) await mkdir(folder, { recursive: true })
-  return DuckDBInstance.create(inMemory ? ':memory:' : join(folder, 'facts.duckdb'), {
-    memory_limit: '1.5GB',
-    threads: String(availableParallelism()),
-    temp_directory: temporary,
-    preserve_insertion_order: 'false',
-    // A new file takes the newest layout, whose dictionaries make writing texts a third cheaper; an older file keeps its own.
-    storage_compatibility_version: 'latest',
-  })
-}
-
-interface ImportInto extends Pick<ImportContext, 'archive' | 'home'> {
+interface ImportInto extends Pick<ImportContext, 'archive' | 'home' | 'mostUnpacked'> {
   /** Null where the files are for the whole roster. */
   readonly dataset: Dataset | null
 }
@@ -133,20 +122,25 @@ async function importOnce(
   request: ImportRequest,
 ): Promise<ImportReport> {
   const importId = request.importId ?? randomBytes(9).toString('base64url')
-  const { dataset, archive, home } = into
-  const progress = request.onProgress ?? (() => undefined)
+  const { dataset, archive, home, mostUnpacked } = into
+  const progress: ImportContext['progress'] = (phase, done, total) => {
+    request.signal?.throwIfAborted()
+    request.onProgress?.(phase, done, total)
+  }
   const acceptPartial = request.acceptPartial ?? false
   const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
-  const context = { connection, archive, home, importNumber, acceptPartial, progress }
+  const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const outcome = outcomeOf(request, result)
   if (outcome === 'changed') {
+    request.signal?.throwIfAborted()
+    request.onCommit?.()
     await recordImport(context, importId, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
   const { read, rejected, rejects, warnings } = result
-  progress('done', read, read)
+  request.onProgress?.('done', read, read)
   return {
     importId: outcome === 'changed' ? importId : null,
     dataset: request.dataset,
@@ -182,13 +176,11 @@ async function recordImport(
     importId,
     request.dataset,
     JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
-    new Date().toISOString(),
-  ].map(quoteText)
-  const numbers = [read, read - rejected, rejected, changedBy(result)].join(', ')
-  const years = quoteText(JSON.stringify(yearsOf(result)))
-  await connection.run(
-    `INSERT INTO planwright.imports VALUES (${importNumber}, ${texts.join(', ')}, ${numbers}, ${years})`,
-  )
+    request.at ?? new Date().toISOString(),
+  ]
+  const numbers = [read, read - rejected, rejected, changedBy(result)]
+  const values = [importNumber, ...texts, ...numbers, JSON.stringify(yearsOf(result))].map((value) => bound(value))
+  await run(connection, `INSERT INTO planwright.imports VALUES (${values.join(', ')})`)
   for (const { dataset, years: changed } of changes ?? []) {
     for (const year of changed) await recordVersion(connection, dataset, year, importId)
   }
@@ -200,13 +192,12 @@ async function recordVersion(
   year: string | null,
   importId: string,
 ): Promise<void> {
-  const value = year === null ? 'NULL' : quoteText(year)
-  await connection.run(
-    `DELETE FROM planwright.versions WHERE dataset = ${quoteText(dataset)} AND "schoolYear" IS NOT DISTINCT FROM ${value}`,
+  const [of, when] = [bound(dataset), year === null ? 'NULL' : bound(year)]
+  await run(
+    connection,
+    `DELETE FROM planwright.versions WHERE dataset = ${of} AND "schoolYear" IS NOT DISTINCT FROM ${when}`,
   )
-  await connection.run(
-    `INSERT INTO planwright.versions VALUES (${quoteText(dataset)}, ${value}, ${quoteText(importId)})`,
-  )
+  await run(connection, `INSERT INTO planwright.versions VALUES (${of}, ${when}, ${bound(importId)})`)
 }
 
 function yearsOf({ changes }: ImportResult): readonly string[] {
@@ -237,20 +228,4 @@ function isNumeric(column: Column | undefined): boolean {
 
 function numberOf(cell: string | number | boolean | null): number | null {
   return cell === null ? null : Number(cell)
-}
-
-type Plain = Awaited<ReturnType<typeof select>>[number]
-
-function importRecord(row: Plain): ImportRecord {
-  return {
-    id: String(row.id),
-    dataset: String(row.dataset),
-    files: JSON.parse(String(row.files)),
-    at: String(row.at),
-    read: Number(row.read),
-    accepted: Number(row.accepted),
-    rejected: Number(row.rejected),
-    changed: Number(row.changed),
-    years: JSON.parse(String(row.years)),
-  }
 }

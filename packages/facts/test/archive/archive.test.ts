@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { openArchive } from '@planwright/facts'
@@ -54,5 +54,42 @@ describe('the archive', () => {
     await writeFile(join(folder.path, 'unfinished', 'left'), 'half')
     await openArchive(folder.path)
     expect(await readdir(join(folder.path, 'unfinished'))).to.deep.equal([])
+  })
+
+  describe('asked whether a file is what its name says', () => {
+    const content = Buffer.from('student,school\n1,12\n')
+    const harmed = async (harm: (path: string) => Promise<unknown>) => {
+      const archive = await openArchive(folder.path)
+      const { sha256 } = await archive.store(Readable.from([content]))
+      await harm(archive.pathOf(sha256))
+      return { archive, sha256 }
+    }
+    const flip = async (path: string) => {
+      await rm(path)
+      await writeFile(path, 'student,school\n1,13\n')
+    }
+
+    it('says whole of one that is as it came', async () => {
+      const { archive, sha256 } = await harmed(async () => undefined)
+      expect(await archive.check(sha256)).to.equal('whole')
+    })
+
+    it('says damaged of one that was altered', async () => {
+      const { archive, sha256 } = await harmed(flip)
+      expect(await archive.check(sha256)).to.equal('damaged')
+    })
+
+    it('says missing of one that is gone, and of a name that is none', async () => {
+      const { archive, sha256 } = await harmed((path) => rm(path))
+      expect(await archive.check(sha256)).to.equal('missing')
+      expect(await archive.check('../secret')).to.equal('missing')
+    })
+
+    it('says whole again once the same content came again', async () => {
+      const { archive, sha256 } = await harmed(flip)
+      await archive.store(Readable.from([content]))
+      expect(await archive.check(sha256)).to.equal('whole')
+      expect(await readFile(archive.pathOf(sha256))).to.deep.equal(content)
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { MeasuredCell, MeasureRequest } from '@planwright/facts'
+import type { BoundValue, MeasuredCell, MeasureRequest } from '@planwright/facts'
 import { compileCube, type Dialect } from '@planwright/facts'
 import {
   aggregate,
@@ -37,7 +37,7 @@ export const facts = defineDataset({
 /** An engine that answers a request; the same tables on each. */
 export interface Engine {
   readonly dialect: Dialect
-  run(sql: string): Promise<readonly (readonly unknown[])[]>
+  run(sql: string, parameters?: readonly BoundValue[]): Promise<readonly (readonly unknown[])[]>
   close(): Promise<void>
 }
 
@@ -60,7 +60,7 @@ export async function duckdb(): Promise<Engine> {
   const connection = await instance.connect()
   return createTables({
     dialect: 'duckdb',
-    run: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
+    run: async (sql, parameters = []) => (await connection.runAndReadAll(sql, [...parameters])).getRows(),
     close: async () => {
       connection.closeSync()
       instance.closeSync()
@@ -72,7 +72,11 @@ export async function duckdb(): Promise<Engine> {
 export async function postgres(): Promise<Engine | null> {
   const server = await throwawayPostgres()
   if (server === null) return null
-  return createTables({ dialect: 'postgres', run: (sql) => server.query(sql), close: () => server.stop() })
+  return createTables({
+    dialect: 'postgres',
+    run: (sql, parameters) => server.query(sql, parameters),
+    close: () => server.stop(),
+  })
 }
 
 /** DuckDB, and PostgreSQL where it is installed. */
@@ -137,7 +141,7 @@ function literal(value: Value): string {
 /** Compiles, runs and reads a request. */
 export async function measure(engine: Engine, request: MeasureRequest): Promise<readonly MeasuredCell[]> {
   const cube = compileCube(request, engine.dialect)
-  const rows = await engine.run(cube.sql)
+  const rows = await engine.run(cube.sql, cube.parameters)
   return cube.readCells(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))))
 }
 

@@ -189,12 +189,18 @@ describe('The people behind a figure', () => {
 
   const contributed: readonly (readonly [string, Measure, readonly [number | null, number | null]])[] = [
     ['one to a share of people', share('count(*) filter (where late)', 'count(*)', yearly), [1, 1]],
+    [
+      'one to a share of people, even if nobody is counted',
+      share('count(*) filter (where false)', 'count(*)', yearly),
+      [1, 1],
+    ],
     ['as many rows as they have', share('count(*) filter (where not late)', 'count(*)'), [1, 2]],
     ['one to a count of different people', value('count(distinct student)'), [1, null]],
     ['their largest amount, whatever its sign', value('sum(gain)'), [20, null]],
     ['what is left of their own amounts', value('sum(gain) filter (where late)'), [2.5, null]],
     ['their part of a difference', value('sum(gain) - 2 * count(*)'), [22, null]],
     ['what was worked out for them', perStudent('sum(gain)', 'sum(a)'), [20, null]],
+    ['a fraction with the places it is added up with', perStudent('sum(gain) / 3', 'sum(a)'), [6.666666666667, null]],
     ['nothing that adds up to a mean', value('avg(gain)'), [null, null]],
     ['nothing that adds up to a percentile', share('median(gain)', 'sum(gain)'), [null, 20]],
     ['nothing that adds up to a count of other things', value('count(distinct school)'), [null, null]],

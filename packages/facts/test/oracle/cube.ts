@@ -132,6 +132,7 @@ function peopleLeft(formula: AggregateFormula, entities: readonly Env[], definit
 
 function mostOfOne(entities: readonly Env[], definition: Definition, formula?: AggregateFormula): string | null {
   const amounts = formula === undefined ? null : alone(formula, entities, definition)
+  if (formula !== undefined && countsOnce(formula, definition)) return '1'
   return amounts === null ? null : String(Math.max(...amounts.map((amount) => Math.abs(toDouble(amount)))))
 }
 

@@ -25,6 +25,7 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Mutation: [
     [departments, 'registerIndicator proposeIndicator retireIndicator reinstateIndicator setTarget startImport'],
+    [departments, 'cancelImport'],
     [reviewers, 'approveIndicator'],
     [departmentsAndReviewers, 'declineIndicator'],
     [administrators, 'publishRelease issueApiKey revokeApiKey'],
@@ -123,9 +124,10 @@ export const fieldRules: FieldRules = rulesOf({
   RestatementEdge: [[everyone, 'cursor node']],
   // How many places have people behind them changes when the only child of a group leaves.
   Release: [
-    [everyone, 'id period number publishedAt reason'],
-    [administrators, 'figures shown bounded hidden pooled'],
+    [everyone, 'id period number publishedAt reason figures hidden'],
+    [administrators, 'tally'],
   ],
+  ReleaseTally: [[administrators, 'withPeople shown bounded hidden pooled']],
   ReleaseConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ReleaseEdge: [[everyone, 'cursor node']],
   ReleasePayload: [[administrators, 'release problems']],
@@ -142,6 +144,7 @@ export const fieldRules: FieldRules = rulesOf({
   RejectList: [[departments, 'totalCount nodes']],
   Reject: [[departments, 'file line column value code cause remedy']],
   StartImportPayload: [[departments, 'import problems']],
+  CancelImportPayload: [[departments, 'import problems']],
 
   PageInfo: [[everyone, 'startCursor endCursor hasNextPage hasPreviousPage']],
   Problem: [[everyone, 'code message path position remedy']],

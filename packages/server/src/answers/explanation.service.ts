@@ -1,5 +1,5 @@
 import { datasetsOf, measuresOf, planStatements, type ResolvedIndicator } from '@planwright/engine'
-import { compileCube, type ImportRecord, measureInWords } from '@planwright/facts'
+import { type BoundCube, compileCube, type ImportRecord, measureInWords } from '@planwright/facts'
 import { type AnyIndicator, type Dataset, decimalsOf, isDimension, levels, roster, type Text } from '@planwright/sdk'
 import type { Viewer } from '../access/viewer.js'
 import type { Context } from '../graphql/context.js'
@@ -84,9 +84,14 @@ function statementsFor(
     const single = { ...narrowed, definition: { ...narrowed.definition, value: measure } }
     const [statement] = planStatements([single], [(period ?? '').slice(0, 7)])
     if (statement !== undefined && measureInWords(measure) !== null)
-      sqlOf.set(name ?? '', compileCube(statement.request, 'duckdb').sql)
+      sqlOf.set(name ?? '', withValues(compileCube(statement.request, 'duckdb')))
   }
   return sqlOf
+}
+
+/** A statement, and below it what its parameters stand for. */
+function withValues({ sql, parameters }: BoundCube): string {
+  return [sql, ...parameters.map((value, index) => `-- $${index + 1}: ${JSON.stringify(value)}`)].join('\n')
 }
 
 function datasetsExplained(

@@ -17,7 +17,10 @@ export class ExplainedMeasure {
     return textIn(this.words, locale)
   }
 
-  @Field(() => String, { description: 'The statement the facts are asked with, for this place and year.' })
+  @Field(() => String, {
+    description:
+      'The statement the facts are asked with, for this place and year; the values of its parameters stand below it.',
+  })
   sql!: string
 }
 

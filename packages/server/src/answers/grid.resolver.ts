@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
-import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
+import { type Page, PageArgs } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { Group, groupOf } from '../observations/group.type.js'
@@ -7,7 +7,7 @@ import { OrgUnit } from '../organization/org-unit.entity.js'
 import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
 import { GridInput } from './grid.input.js'
-import { gridRows } from './grid.service.js'
+import { gridPage } from './grid.service.js'
 import { GridCell, GridConnection, GridRow } from './grid.type.js'
 import { indicatorOfObservation } from './indicator-then.js'
 
@@ -16,12 +16,12 @@ export class GridResolver {
   @Query(() => GridConnection, {
     description: 'A wide comparison: several indicators by org units, groups and periods, in one table.',
   })
-  async grid(
+  grid(
     @Arg('input', () => GridInput) input: GridInput,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<GridRow>> {
-    return pageOfList(await gridRows(input, context), page, ({ key }) => key)
+    return gridPage(input, page, context)
   }
 
   @FieldResolver(() => OrgUnit, { nullable: true })

@@ -1,88 +1,83 @@
 import { ServerError } from '../errors.js'
 import { periodArgument } from '../graphql/arguments.js'
 import { asOfText } from '../graphql/as-of.js'
+import { type Page, type PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import { awaiting } from '../observations/awaiting.js'
-import type { Observation } from '../observations/observation.type.js'
+import { gridCells } from './grid.cells.js'
 import { rowsHaving } from './grid.having.js'
-import type { GridInput } from './grid.input.js'
+import { type GridInput, GridOrderBy } from './grid.input.js'
 import { inGridOrder } from './grid.order.js'
 import { type GridPlace, type GridUnits, groupsOf, unitsOf } from './grid.places.js'
 import { knownIndicators, refuseForeign, warnOfUnknownPlaces } from './grid.problems.js'
-import { cellsOf, type GridScope } from './grid.store.js'
-import { GridCell, GridRow } from './grid.type.js'
-import { whyMissing } from './why-missing.js'
+import type { GridScope } from './grid.store.js'
+import { GridRow, rowKey } from './grid.type.js'
 
-/** How many cells a grid may have: more would be a download, not an answer. */
-export const largestGrid = 50_000
+/** How many cells a grid may have: more would be a download, not an answer. The public may ask for fewer. */
+const largestGrid = Object.freeze({ public: 10_000, signedIn: 50_000 })
 
-/** All rows of a grid that meet its conditions, in order. */
-export async function gridRows(input: GridInput, context: Context): Promise<readonly GridRow[]> {
+/** One page of a grid: the rows that meet its conditions, in order. Only cells that decide or are shown are read. */
+export async function gridPage(input: GridInput, page: PageArgs, context: Context): Promise<Page<GridRow>> {
+  const scope = await scopeOf(input, context)
+  const rows = inGridOrder(rowsOf(scope), input.order ?? [])
+  const keyOf = ({ key }: GridRow) => key
+  if (!isDecidedByValues(input)) {
+    const shown = pageOfList(rows, page, keyOf)
+    await gridCells(
+      shown.edges.map(({ node }) => node),
+      scope,
+      context,
+    )
+    return shown
+  }
+  await gridCells(rows, scope, context)
+  const kept = await rowsHaving(rows, input.having ?? [], context)
+  return pageOfList(inGridOrder(kept, input.order ?? []), page, keyOf)
+}
+
+/** Everything a grid shows, on all of its pages. */
+export interface WholeGrid extends GridScope {
+  readonly units: GridUnits
+}
+
+async function scopeOf(input: GridInput, context: Context): Promise<WholeGrid> {
   const indicators = knownIndicators(input, context)
   refuseForeign(input)
   const asOf = asOfText(input.asOf)
-  const periods = input.periods?.map((period) => periodArgument('input.periods', period) ?? period) ?? null
+  const named = input.periods?.map((period) => periodArgument('input.periods', period) ?? period) ?? null
+  const periods = named === null ? null : [...new Set(named)]
   const units = await unitsOf(context.em, input, asOf)
   const groups = groupsOf(input)
   await warnOfUnknownPlaces(input, groups, context)
-  const scope: GridScope = { indicators, orgUnits: units.all, groups, periods, asOf }
-  const places = placesOf(units, groups, periods)
-  refuseTooLarge(places.length, scope)
-  const rows = await gridOf(places, scope, await cellsOf(context.visible, scope), context)
-  return inGridOrder(await rowsHaving(rows, input.having ?? [], context), input.order ?? [])
+  const scope: WholeGrid = { indicators, orgUnits: units.all, groups, periods, asOf, units }
+  refuseTooLarge(scope, isDecidedByValues(input) ? indicators.length : 1, context)
+  return scope
 }
 
-function placesOf(
-  units: GridUnits,
-  groups: readonly string[],
-  periods: readonly string[] | null,
-): readonly GridPlace[] {
-  return (periods ?? [null]).flatMap((period) =>
-    units.of(period).flatMap((orgUnit) => groups.map((group) => ({ orgUnit, group, period }))),
-  )
+/** Whether all cells must be read to know which rows there are, and in which order. */
+function isDecidedByValues({ having, order }: GridInput): boolean {
+  return (having ?? []).length > 0 || (order ?? []).some(({ by }) => by === GridOrderBy.INDICATOR)
 }
 
-function refuseTooLarge(rows: number, { indicators, orgUnits, groups, periods }: GridScope): void {
-  const cells = rows * indicators.length
-  if (cells <= largestGrid) return
-  throw new ServerError('GRID_TOO_LARGE', {
-    cells,
-    most: largestGrid,
-    indicators: indicators.length,
-    orgUnits: orgUnits.length,
-    groups: groups.length,
-    periods: periods?.length ?? 1,
-  })
-}
-
-function gridOf(
-  places: readonly GridPlace[],
-  { indicators, periods, asOf }: GridScope,
-  found: readonly Observation[],
-  { registry, visible }: Context,
-): Promise<readonly GridRow[]> {
-  const period = (one: Observation) => (periods === null ? null : one.period)
-  const known = new Map(
-    found.map((one) => [
-      keyOf({ orgUnit: one.orgUnitId, group: one.groupKey, period: period(one) }, one.indicatorId),
-      one,
-    ]),
-  )
-  const absent = (place: GridPlace, indicator: string) =>
-    awaiting({ ...place, indicator, asOf, visible, because: whyMissing(registry, { ...place, indicator }) })
-  const cellOf = async (place: GridPlace, indicatorId: string): Promise<GridCell> => {
-    const observation = known.get(keyOf(place, indicatorId)) ?? (await absent(place, indicatorId))
-    return Object.assign(new GridCell(), { indicatorId, observation })
-  }
-  const rowOf = async (place: GridPlace): Promise<GridRow> => {
+function rowsOf({ units, groups, periods, asOf }: WholeGrid): readonly GridRow[] {
+  const rowAt = (place: GridPlace): GridRow => {
     const { orgUnit: orgUnitId, group: groupKey, period } = place
-    const cells = await Promise.all(indicators.map((indicator) => cellOf(place, indicator)))
-    return Object.assign(new GridRow(), { key: keyOf(place), orgUnitId, groupKey, period, asOf, cells })
+    return Object.assign(new GridRow(), { key: rowKey(place), orgUnitId, groupKey, period, asOf, cells: [] })
   }
-  return Promise.all(places.map(rowOf))
+  return (periods ?? [null]).flatMap((period) =>
+    units.of(period).flatMap((orgUnit) => groups.map((group) => rowAt({ orgUnit, group, period }))),
+  )
 }
 
-function keyOf({ orgUnit, group, period }: GridPlace, indicator: string | null = null): string {
-  const parts = [orgUnit, group, period ?? 'newest']
-  return (indicator === null ? parts : [...parts, indicator]).join('@')
+/** `columns` is how many cells of each row are read at once. */
+function refuseTooLarge(
+  { indicators, orgUnits, groups, periods, units }: WholeGrid,
+  columns: number,
+  { viewer }: Context,
+): void {
+  const most = viewer.kind === 'public' ? largestGrid.public : largestGrid.signedIn
+  const rows = (periods ?? [null]).reduce((sum, period) => sum + units.of(period).length * groups.length, 0)
+  const cells = rows * columns
+  if (cells <= most) return
+  const sizes = { indicators: indicators.length, orgUnits: orgUnits.length, groups: groups.length }
+  throw new ServerError('GRID_TOO_LARGE', { cells, most, ...sizes, periods: periods?.length ?? 1 })
 }

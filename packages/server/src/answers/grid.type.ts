@@ -3,6 +3,7 @@ import type { AsOf } from '../graphql/as-of.js'
 import { connectionOf } from '../graphql/connection.js'
 import { Reason } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
+import type { GridPlace } from './grid.places.js'
 
 @ObjectType({ description: 'An indicator in a row. It has a value or a reason, never both or neither.' })
 export class GridCell {
@@ -36,6 +37,11 @@ export class GridRow {
 
   @Field(() => [GridCell], { description: 'In the order the indicators were named.' })
   cells!: readonly GridCell[]
+}
+
+/** What the cursor of a row names. */
+export function rowKey({ orgUnit, group, period }: GridPlace): string {
+  return [orgUnit, group, period ?? 'newest'].join('@')
 }
 
 export const GridConnection = connectionOf('GridRow', () => GridRow)

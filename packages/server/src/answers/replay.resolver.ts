@@ -24,6 +24,10 @@ const obstacles: Readonly<Record<Obstacle, (detail: string) => Text>> = {
     en: `The file ${detail} is no longer in the archive.`,
     es: `El archivo ${detail} ya no está guardado.`,
   }),
+  FILE_DAMAGED: (detail) => ({
+    en: `The file ${detail} was altered in the archive. An upload of the original takes its place.`,
+    es: `El archivo ${detail} guardado fue alterado. Vuelva a subir el original para reemplazarlo.`,
+  }),
   IMPORT_REFUSED: (detail) => ({
     en: `A file of the receipt is not accepted any more: ${detail}`,
     es: `Un archivo del recibo ya no se acepta: ${detail}`,

@@ -1,6 +1,13 @@
 import type { ComputedRunner } from '@planwright/computed'
 import { type Observation as Calculated, calculate, datasetsOf, type ResolvedIndicator } from '@planwright/engine'
-import { type Archive, type FactStore, type Home, type ImportRecord, openDuckdbStore } from '@planwright/facts'
+import {
+  type Archive,
+  type FactStore,
+  type Home,
+  type ImportRecord,
+  openDuckdbStore,
+  replayImport,
+} from '@planwright/facts'
 import type { AnyIndicator, Dataset } from '@planwright/sdk'
 import { causeOf } from '../errors.js'
 import type { Observation } from '../observations/observation.type.js'
@@ -24,7 +31,7 @@ export interface ReplayedDefinition {
 
 /** An import that cannot be done again, and what is said of its files to those who may know them. */
 interface Lost {
-  readonly obstacle: 'FILE_MISSING' | 'IMPORT_REFUSED'
+  readonly obstacle: 'FILE_MISSING' | 'FILE_DAMAGED' | 'IMPORT_REFUSED'
   readonly detail: string
   readonly of: ImportRecord
 }
@@ -71,9 +78,12 @@ export class ReplayService {
 
   private async lostFile(imports: readonly ImportRecord[]): Promise<Lost | null> {
     for (const of of imports)
-      for (const { name, sha256 } of of.files)
-        if (!(await this.context.archive.has(sha256)))
-          return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})`, of }
+      for (const { name, sha256 } of of.files) {
+        const state = await this.context.archive.check(sha256)
+        if (state === 'missing') return { obstacle: 'FILE_MISSING', detail: `${name} (${sha256})`, of }
+        if (state === 'damaged')
+          return { obstacle: 'FILE_DAMAGED', detail: `${name} (${sha256}) of import/${of.id}`, of }
+      }
     return null
   }
 
@@ -104,13 +114,12 @@ export class ReplayService {
 }
 
 /** Null where it went as it did; else what is said against it. */
-async function importAgain(store: FactStore, { id, dataset, files, rejected }: ImportRecord): Promise<string | null> {
+async function importAgain(store: FactStore, record: ImportRecord): Promise<string | null> {
   try {
-    // An import with rejects that changed something was one that had been told to accept the good rows.
-    const report = await store.importFiles({ dataset, files, importId: id, acceptPartial: rejected > 0 })
-    return report.outcome === 'refused' ? `${dataset}: ${report.rejects[0]?.cause ?? id}` : null
+    const report = await replayImport(store, record)
+    return report.outcome === 'refused' ? `${record.dataset}: ${report.rejects[0]?.cause ?? record.id}` : null
   } catch (error) {
-    return `${dataset}: ${causeOf(error)}`
+    return `${record.dataset}: ${causeOf(error)}`
   }
 }
 

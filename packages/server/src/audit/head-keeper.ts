@@ -39,11 +39,14 @@ export class HeadKeeper {
     this.log.info(`Audit head: ${end === null ? 'no entries yet' : `${end.seq}:${end.hash}`}`)
   }
 
-  private async nameLate(em: EntityManager, { last }: Anchors): Promise<void> {
-    const late = await rowsOf<Link>(em, 'select seq, hash from audit_entry where seq > ? order by seq', [last])
+  /** Names what the file lacks: the newest entries, and any between them where several processes wrote entries. */
+  private async nameLate(em: EntityManager, { last, hashes }: Anchors): Promise<void> {
+    const from = hashes.size < last ? 0 : last
+    const written = await rowsOf<Link>(em, 'select seq, hash from audit_entry where seq > ? order by seq', [from])
+    const late = written.filter(({ seq }) => !hashes.has(seq))
     if (late.length === 0) return
-    const from = late[0]?.seq
-    this.log.info(`Audit entries from ${from} on were written before the last end and are named in audit.head now.`)
+    const first = late[0]?.seq
+    this.log.info(`Audit entries from ${first} on were written before the last end and are named in audit.head now.`)
     await this.add(late)
   }
 }

@@ -19,6 +19,14 @@ export interface CalculationContext {
   /** Told after each group of indicators how many figures sets (indicator and school year) are done. */
   readonly onProgress?: (done: number, total: number) => void
   readonly onProblem?: (problem: CalculationProblem) => void
+  /** Told which figures do not stand any more because nobody declares their indicators. */
+  readonly onWithdrawn?: (withdrawn: Withdrawn) => void
+}
+
+/** Figures that were closed, and the indicators they are of. */
+export interface Withdrawn {
+  readonly indicators: readonly string[]
+  readonly figures: number
 }
 
 /** What a catching-up did. */
@@ -60,8 +68,9 @@ async function calculateGroup(
   const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
   const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
-  const at = now()
   return writeTransaction(em, async (transaction) => {
+    // Read once nobody else can write: a copy of the records at a moment then has all that was known until it.
+    const at = now()
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
@@ -85,17 +94,22 @@ const forgetFailed = `delete from calculation where (indicator, schoolYear) in (
   select indicator, substr(period, 1, 7) from observation where reason = 'FAILED' and supersededAt is null)`
 
 /** Closes the figures of indicators that nobody declares any more; those of retired ones stay as they are. */
-async function forgetRemoved({ em, registry, now }: CalculationContext): Promise<void> {
+async function forgetRemoved({ em, registry, now, onWithdrawn }: CalculationContext): Promise<void> {
   const ids = JSON.stringify([...registry.indicators, ...registry.retired].map(({ definition }) => definition.id))
-  const stale = 'select 1 from calculation where indicator not in (select value from json_each(?)) limit 1'
-  if ((await rowsOf(em.fork(), stale, [ids])).length === 0) return
-  await writeTransaction(em, async (transaction) => {
+  const removed = await rowsOf<{ readonly indicator: string }>(em.fork(), findRemoved, [ids])
+  if (removed.length === 0) return
+  const figures = await writeTransaction(em, async (transaction) => {
     await run(transaction, 'delete from calculation where indicator not in (select value from json_each(?))', [ids])
-    const close = `update observation set supersededAt = ?
-      where supersededAt is null and indicator not in (select value from json_each(?))`
-    await run(transaction, close, [now(), ids])
+    return run(transaction, closeRemoved, [now(), ids])
   })
+  onWithdrawn?.({ indicators: removed.map(({ indicator }) => indicator), figures })
 }
+
+const findRemoved = `select distinct indicator from calculation
+  where indicator not in (select value from json_each(?)) order by indicator`
+
+const closeRemoved = `update observation set supersededAt = ?
+  where supersededAt is null and indicator not in (select value from json_each(?))`
 
 function rememberedPart({ indicator, schoolYear, fingerprint }: Due): KnownCalculation {
   return { indicator, schoolYear, fingerprint }

@@ -56,6 +56,10 @@ function limitsFrom(given: Given): Limits {
       defaultLimits.subscriptionsPerConnection,
     ),
     connectionsPerAddress: given('PLANWRIGHT_CONNECTIONS_PER_ADDRESS', defaultLimits.connectionsPerAddress),
+    socketsPerAddress: given('PLANWRIGHT_HTTP_CONNECTIONS_PER_ADDRESS', defaultLimits.socketsPerAddress),
+    megabytesPerFile: given('PLANWRIGHT_MEGABYTES_PER_FILE', defaultLimits.megabytesPerFile),
+    uploadsAtOnce: given('PLANWRIGHT_UPLOADS_AT_ONCE', defaultLimits.uploadsAtOnce),
+    filesPerDay: given('PLANWRIGHT_FILES_PER_DAY', defaultLimits.filesPerDay),
   }
 }
 

@@ -10,6 +10,7 @@ import type { SignedIn } from '../identity/signed-in.js'
 import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
+import { Pace } from '../limits/pace.js'
 import { VisibleObservations } from '../observations/visible.js'
 import { guardedBy } from '../records/guarded-driver.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
@@ -26,6 +27,8 @@ export interface Services {
   readonly trail: AuditTrail
   readonly apiKeys: ApiKeys
   readonly label: string | null
+  /** The clock of the house: never earlier than a time on record. */
+  readonly now: () => string
 }
 
 /** What a resolver is given: made anew for every request. */
@@ -44,6 +47,8 @@ export interface Context extends Services {
   readonly reads: ExactReads
   /** Aborted when whoever asks has gone, when the time is over and when the server ends: work for the request stops then. */
   readonly signal: AbortSignal
+  /** How fast the work goes: lists of a dear request come in slices. */
+  readonly pace: Pace
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
 }
@@ -61,12 +66,14 @@ export function contextOf(
   { viewer, stillHolds }: Pick<SignedIn, 'viewer' | 'stillHolds'>,
   { signal = new AbortController().signal }: RequestOptions = {},
 ): Context {
-  const fork = em.fork({ loggerContext: guardedBy(signal) })
+  const pace = new Pace(signal)
+  const fork = em.fork({ loggerContext: guardedBy(signal, () => pace.turn()) })
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
   const facts = services.facts.within(signal)
   const authority = { subject: viewer.subject, stillHolds }
-  return { ...services, facts, registry, viewer, authority, em: fork, loaders, visible, reads, signal, warnings: [] }
+  const own = { viewer, authority, em: fork, loaders, visible, reads, signal, pace, warnings: [] }
+  return { ...services, facts, registry, ...own }
 }

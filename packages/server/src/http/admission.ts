@@ -12,6 +12,8 @@ declare module 'fastify' {
     viewer: Viewer
     /** How they say so. */
     signedIn: SignedIn
+    /** Whom the request counts for. */
+    principal: string
   }
 }
 
@@ -25,6 +27,7 @@ interface Admission {
 export function admit(app: FastifyInstance, { authenticator, rate, address }: Admission): void {
   app.decorateRequest('viewer')
   app.decorateRequest('signedIn')
+  app.decorateRequest('principal', '')
   app.addHook('onRequest', async (request, reply) => {
     const from = address(request.raw)
     try {
@@ -36,7 +39,8 @@ export function admit(app: FastifyInstance, { authenticator, rate, address }: Ad
       if (error instanceof TokenRefused) reply.header('www-authenticate', 'Bearer error="invalid_token"')
       throw error
     }
-    await isTooMany(rate, principalOf(request.viewer, from), request, reply)
+    request.principal = principalOf(request.viewer, from)
+    await isTooMany(rate, request.principal, request, reply)
   })
 }
 
@@ -46,9 +50,8 @@ async function isTooMany(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<boolean> {
-  const tooMany = await rate.refused(principal)
+  const tooMany = rate.refused(principal)
   if (tooMany === null) return false
-  reply.header('retry-after', tooMany.seconds)
   await refuse(request, reply, 429, tooMany.error)
   return true
 }

@@ -1,38 +1,49 @@
-import { finished, PassThrough, type Readable } from 'node:stream'
+import { finished, PassThrough, Readable } from 'node:stream'
 import type { Archive } from '@planwright/facts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { audienceOf } from '../access/field-rules.js'
 import { refuseOthers } from '../access/guard.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
+import { ServerError } from '../errors.js'
 import type { LiveSignIns } from '../identity/live-sign-ins.js'
+import type { Uploads } from '../limits/uploads.js'
 
 interface FilesContext {
   readonly archive: Archive
   readonly trail: AuditTrail
   readonly signIns: LiveSignIns
+  readonly uploads: Uploads
 }
 
 /**
- * `POST /files?name=...` streams a file of any size into the archive and answers what it is kept under. It is for whoever
- * may start an import.
+ * `POST /files?name=...` streams a file into the archive and answers what it is kept under. It is for whoever may start
+ * an import.
  */
-export function filesRoute({ archive, trail, signIns }: FilesContext) {
+export function filesRoute({ archive, trail, signIns, uploads }: FilesContext) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     const refuseReaders = async ({ viewer }: FastifyRequest) =>
       refuseOthers(viewer, 'POST /files', audienceOf('Mutation.startImport'))
     app.post('/files', { bodyLimit: Number.MAX_SAFE_INTEGER, onRequest: refuseReaders }, async (request, reply) => {
+      // Whoever is refused on the way still sends: nothing further is read from that connection.
+      if (!request.raw.complete) reply.header('connection', 'close')
+      const leave = await uploads.begin(request.principal, sizeOf(request), goneOf(request))
       const { signedIn } = request
       const upload = apartFrom((request.body ?? request.raw) as Readable)
       const forget = signIns.attach(signedIn, (why) => upload.destroy(why))
-      const { sha256, bytes } = await archive.store(upload).finally(forget)
-      const details = { name: nameOf(request.query), bytes }
-      const { subject } = signedIn.viewer
-      await trail.writing({ ...signedIn, subject }, async (_, record) =>
-        record({ subject, action: 'file.store', target: sha256, release: null, details }),
-      )
-      return reply.code(201).send({ sha256, bytes })
+      try {
+        const { sha256, bytes } = await stored(archive, uploads.within(upload), request)
+        const details = { name: nameOf(request.query), bytes }
+        const { subject } = signedIn.viewer
+        await trail.writing({ ...signedIn, subject }, async (_, record) =>
+          record({ subject, action: 'file.store', target: sha256, release: null, details }),
+        )
+        return await reply.removeHeader('connection').code(201).send({ sha256, bytes })
+      } finally {
+        forget()
+        leave()
+      }
     })
   }
 }
@@ -44,6 +55,28 @@ function apartFrom(sent: Readable): PassThrough {
     if (error) own.destroy(error)
   })
   return own
+}
+
+/** What was sent so far of a file whose sender has gone is kept nowhere, and is nobody's mistake. */
+async function stored(archive: Archive, upload: AsyncIterable<Uint8Array>, { raw }: FastifyRequest) {
+  try {
+    return await archive.store(Readable.from(upload))
+  } catch (error) {
+    if (raw.complete || error instanceof ServerError || !raw.destroyed) throw error
+    throw new ServerError('REQUEST_ABANDONED')
+  }
+}
+
+/** Aborted when the sender has gone. */
+function goneOf({ raw }: FastifyRequest): AbortSignal {
+  const gone = new AbortController()
+  raw.socket.once('close', () => gone.abort(new ServerError('REQUEST_ABANDONED')))
+  return gone.signal
+}
+
+function sizeOf({ headers }: FastifyRequest): number | null {
+  const { 'content-length': bytes } = headers
+  return bytes === undefined ? null : Number(bytes)
 }
 
 function nameOf(query: unknown): string | null {

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLSchema } from 'graphql'
 import { signedIn } from '../access/audience.js'
 import { exactReadsPlugin } from '../audit/exact-reads.plugin.js'
+import { OpenParts } from '../closing/open-parts.js'
 import type { Settings } from '../config/settings.js'
 import { ServerError } from '../errors.js'
 import { type Context, contextOf, type Services } from '../graphql/context.js'
@@ -16,16 +17,23 @@ import { masked } from '../graphql/mask.js'
 import { warningsPlugin } from '../graphql/warnings.plugin.js'
 import type { Authenticator } from '../identity/authenticator.js'
 import type { LiveSignIns } from '../identity/live-sign-ins.js'
+import type { Elapsed } from '../limits/allowance.js'
 import { limitRules, parseOptions } from '../limits/document-limits.js'
-import type { Limits } from '../limits/limits.js'
+import { Gate } from '../limits/gate.js'
+import type { Version } from '../limits/known-answers.js'
+import { type Limits, longestAddress } from '../limits/limits.js'
 import { limitsPlugin } from '../limits/limits.plugin.js'
 import { listedCache, takeListed } from '../limits/listed.http.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import { type OpenRequest, OpenRequests } from '../limits/open-requests.js'
 import { addressOf, RateLimit } from '../limits/rate-limit.js'
+import { Uploads } from '../limits/uploads.js'
+import { changesOf } from '../records/guarded-driver.js'
 import { storageError } from '../records/storage-error.js'
 import { admit } from './admission.js'
+import { limitPublicBodies } from './body-size.js'
 import { corsFor } from './cors.js'
+import { answerUnreadable, keepDoor } from './door.js'
 import { filesRoute } from './files.route.js'
 import { listenError } from './listen-error.js'
 import type { Log } from './log.js'
@@ -34,7 +42,11 @@ import { playgroundRoute } from './playground.route.js'
 import { refuse, statusOfRefusal } from './refusal.js'
 import { refuseUnknownRoute, requestMistake } from './request-mistakes.js'
 import { securityHeaders } from './security-headers.js'
+import { endSlowBodies } from './slow-bodies.js'
 import { serveSubscriptions } from './subscriptions.js'
+
+/** The headers of a request come within so many milliseconds. */
+const headersWithin = 10_000
 
 export interface HttpContext {
   readonly schema: GraphQLSchema
@@ -49,6 +61,8 @@ export interface HttpContext {
   readonly trustedProxies: readonly string[]
   /** The only operations that the public is answered; null answers any. */
   readonly listed: ListedOperations | null
+  /** Milliseconds, from a clock that never goes back. */
+  readonly elapsed: Elapsed
 }
 
 export interface HttpServer {
@@ -63,36 +77,47 @@ type Listening = Pick<Settings, 'host' | 'port'>
 
 /** The API, uploads and the Playground on one port. */
 export async function createHttpServer(context: HttpContext): Promise<HttpServer> {
-  const { log, sites, limits, authenticator } = context
+  const { log, sites, limits, authenticator, elapsed } = context
   const app = fastify({
     forceCloseConnections: true,
+    http: { requireHostHeader: false, headersTimeout: headersWithin, connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => refuse(request, reply, 400, requestMistake(error, request)),
   })
   const address = addressOf(context.trustedProxies)
-  const rate = new RateLimit(limits.requestsPerMinute)
+  const rate = new RateLimit(limits.requestsPerMinute, elapsed)
   const requests = new OpenRequests(limits)
+  const gate = new Gate(limits, elapsed, versionOf(context))
+  keepDoor(app.server, { most: limits.socketsPerAddress, trustedProxies: context.trustedProxies })
   await app.register(helmet, securityHeaders)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
+    if (request.url.length > longestAddress)
+      return refuse(request, reply, 414, new ServerError('ADDRESS_TOO_LONG', { most: longestAddress }))
+    if (!request.headers.host)
+      return refuse(request, reply, 400, new ServerError('REQUEST_MALFORMED', { cause: 'it has no Host header' }))
     if (!isFromOwnSite(request.raw, sites)) await refuse(request, reply, 403, new ServerError('ORIGIN_REFUSED'))
   })
   if (sites.allowedOrigins.length > 0) await app.register(cors, corsFor(sites.allowedOrigins))
   app.setNotFoundHandler((request, reply) => refuseUnknownRoute(app, request, reply))
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log))
+  endSlowBodies(app, limits.secondsPerRequest)
   admit(app, { authenticator, rate, address })
-  const apollo = await serveGraphql(app, context, requests)
-  await app.register(filesRoute({ ...context, trail: context.services.trail }))
+  limitPublicBodies(app)
+  const apollo = await serveGraphql(app, context, { requests, gate })
+  const uploads = new Uploads(limits, elapsed)
+  await app.register(filesRoute({ ...context, trail: context.services.trail, uploads }))
   await app.register(playgroundRoute(context.services.label))
-  const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests })
+  const closeSubscriptions = serveSubscriptions({ ...context, server: app.server, address, rate, requests, gate })
+  const parts = new OpenParts()
+  parts.add('The API', () => apollo.stop())
+  parts.add('The port', () => app.close())
+  parts.add('The WebSockets', closeSubscriptions)
+  parts.add('The requests under way', () => requests.endAll())
   return {
     listen: (where) => listen(app, where),
     settled: () => requests.settled(),
-    close: async () => {
-      await requests.endAll()
-      await closeSubscriptions()
-      await app.close()
-      await apollo.stop()
-    },
+    close: () => parts.close(),
   }
 }
 
@@ -109,7 +134,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 async function serveGraphql(
   app: FastifyInstance,
   { schema, em, services, log, listed, signIns }: HttpContext,
-  requests: OpenRequests,
+  { requests, gate }: { readonly requests: OpenRequests; readonly gate: Gate },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -122,7 +147,12 @@ async function serveGraphql(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => masked(formatted, error, log),
     ...(listed === null ? {} : { persistedQueries: { cache: listedCache(listed) } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(requests), exactReadsPlugin, warningsPlugin],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      exactReadsPlugin(log),
+      warningsPlugin,
+      limitsPlugin(requests, gate),
+    ],
   })
   await apollo.start()
   app.route({
@@ -133,7 +163,7 @@ async function serveGraphql(
       throw new ServerError('OPERATION_NOT_LISTED')
     },
     handler: (request, reply) => {
-      const open = requests.opened(() => forget())
+      const open = requests.opened(request.principal, () => forget())
       const forget = signIns.attach(request.signedIn, (why) => open.end(why))
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) open.end(new ServerError('REQUEST_ABANDONED'))
@@ -159,6 +189,11 @@ async function listen(app: FastifyInstance, where: Listening): Promise<number> {
   }
   const address = app.server.address()
   return typeof address === 'object' && address !== null ? address.port : where.port
+}
+
+/** Answers stay the same until something is written, or the catalogue has another edition. */
+function versionOf({ em, services }: HttpContext): Version {
+  return () => [changesOf(em), services.catalogue.edition]
 }
 
 function statusOf(error: unknown): number {

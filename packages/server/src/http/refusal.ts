@@ -8,6 +8,7 @@ export function refuse(
   status: number,
   error: ServerError,
 ): FastifyReply {
+  if (error.seconds !== null) reply.header('retry-after', error.seconds)
   return reply.code(status).type(typeOfRefusal).send(bodyOfRefusal(request, error))
 }
 
@@ -34,6 +35,12 @@ const statuses: Readonly<Partial<Record<ServerErrorCode, number>>> = {
   NOT_ALLOWED: 403,
   OTHER_DEPARTMENT: 403,
   OPERATION_NOT_LISTED: 403,
+  FILE_TOO_LARGE: 413,
+  TOO_MANY_WAITING: 429,
+  TOO_MANY_FILES: 429,
+  REQUEST_TOO_SLOW: 408,
+  BODY_TOO_LARGE: 413,
+
   ISSUER_UNREACHABLE: 503,
   REQUEST_TIMED_OUT: 503,
   REQUEST_ABANDONED: 503,

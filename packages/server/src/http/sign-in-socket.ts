@@ -43,7 +43,7 @@ export async function signInSocket(
     return true
   } catch (error) {
     if (!(error instanceof ServerError)) throw error
-    const tooMany = await rate.refused(principalOf(publicViewer, address))
+    const tooMany = rate.refused(principalOf(publicViewer, address))
     if (tooMany === null) close(extra, CloseCode.Unauthorized, error)
     else close(extra, CloseCode.TooManyInitialisationRequests, tooMany.error)
     return false

@@ -12,7 +12,8 @@ import type { LiveSignIns } from '../identity/live-sign-ins.js'
 import type { SignedIn } from '../identity/signed-in.js'
 import { TokenRefused } from '../identity/token-refused.js'
 import { ConnectionCount } from '../limits/connection-count.js'
-import { type Limits, largestMessage } from '../limits/limits.js'
+import type { Gate } from '../limits/gate.js'
+import { type Limits, largestPublicMessage } from '../limits/limits.js'
 import type { ListedOperations } from '../limits/listed-operations.js'
 import type { OpenRequests } from '../limits/open-requests.js'
 import { type AddressOf, principalOf, type RateLimit } from '../limits/rate-limit.js'
@@ -43,6 +44,7 @@ interface SubscriptionContext {
   readonly address: AddressOf
   readonly rate: RateLimit
   readonly requests: OpenRequests
+  readonly gate: Gate
 }
 
 type Socket = Extra & Partial<SignedInSocket>
@@ -50,8 +52,9 @@ type Socket = Extra & Partial<SignedInSocket>
 /** Serves operations by WebSocket on the API's own address. The answer closes them. */
 export function serveSubscriptions(served: SubscriptionContext): () => Promise<void> {
   const { server, authenticator, signIns, rate, log, sites, limits, address, requests } = served
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
-  admitSockets({ server, sockets, sites, connections: new ConnectionCount(limits.connectionsPerAddress, address) })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestPublicMessage })
+  const connections = new ConnectionCount(limits.connectionsPerAddress, 'WebSockets')
+  admitSockets({ server, sockets, sites, connections, address })
   const handler = useServer<ConnectionInitMessage['payload'], SignedInSocket>(
     {
       // In words of its own the library would tell what nobody expected.
@@ -63,11 +66,15 @@ export function serveSubscriptions(served: SubscriptionContext): () => Promise<v
         return signInSocket(connection, { authenticator, signIns, rate, address: address(extra.request) })
       },
       onSubscribe: ({ extra }, _id, payload) => begin(served, extra, payload),
-      execute: (args: ExecutionArgs) => withinLimits(args, requests, async () => execute(args)),
-      subscribe: (args: ExecutionArgs) => withinLimits(args, requests, async () => subscribe(args)),
+      execute: (args: ExecutionArgs) => withinLimits(args, served, async () => execute(args)),
+      subscribe: (args: ExecutionArgs) => withinLimits(args, served, async () => subscribe(args)),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskedError(error, log)),
       onNext: async (_context, _id, _payload, { contextValue }, result) => {
-        await (contextValue as Context).reads.keep()
+        const unkept = await (contextValue as Context).reads.keep().then(
+          () => null,
+          (error: unknown) => maskedError(error, log),
+        )
+        if (unkept !== null) return { errors: [unkept] }
         if (result.errors === undefined) return
         return { ...result, errors: result.errors.map((error) => maskedError(error, log)) }
       },
@@ -102,11 +109,12 @@ async function beginFor(
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { viewer } = signedIn
-  const tooMany = await rate.refused(principalOf(viewer, address(request)))
+  const principal = principalOf(viewer, address(request))
+  const tooMany = rate.refused(principal)
   if (tooMany !== null) return [refusedWith(tooMany.error, 429)]
   const asked = socketOperation({ schema, listed, viewer }, payload)
   if (!('document' in asked)) return asked
-  const open = requests?.opened() ?? null
+  const open = requests?.opened(principal) ?? null
   if (open === null) return [refusedWith(tooManyAtOnce(limits))]
   // Only from here on it ends with its WebSocket: what happened meanwhile is looked at once more.
   const why = signedIn.refusal()

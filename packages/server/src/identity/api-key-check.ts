@@ -2,6 +2,7 @@ import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import type { IssueApiKeyInput } from './api-key.type.js'
+import { isText, mostPlaces } from './claims.js'
 import { RoleName } from './role.js'
 
 const longestName = 120
@@ -21,9 +22,16 @@ export function apiKeyProblems(input: IssueApiKeyInput, surroundings: Surroundin
 
 function nameProblems({ name }: IssueApiKeyInput): readonly Problem[] {
   const length = name.trim().length
-  if (length > 0 && length <= longestName) return []
+  if (length > 0 && length <= longestName && isText(name)) return []
   const hint = 'Say what the key is for, such as "nightly import of attendance".'
-  return [invalid('name', name.slice(0, longestName), `1 to ${longestName} characters`, hint)]
+  return [
+    invalid(
+      'name',
+      name.slice(0, longestName),
+      `1 to ${longestName} characters, none of them a control character`,
+      hint,
+    ),
+  ]
 }
 
 function roleProblems({ roles, department, schools, classrooms }: IssueApiKeyInput, known: readonly string[]) {
@@ -54,8 +62,12 @@ function placesProblem(
   hasRole: boolean,
   role: string,
 ): Problem | null {
-  const odd = places.find((place) => !place.startsWith(prefix))
+  const odd = places.find((place) => !place.startsWith(prefix) || !isText(place))
   if (odd !== undefined) return invalid(field, odd, `of the form ${prefix}12`, 'Take the ids that `orgUnits` answers.')
+  if (places.length > mostPlaces) {
+    const hint = 'Issue a key for each part of the district.'
+    return invalid(field, `${places.length} ids`, `at most ${mostPlaces}`, hint)
+  }
   const isFit = hasRole === places.length > 0
   return isFit
     ? null

@@ -8,9 +8,9 @@ import { apiKeyProblems } from './api-key-check.js'
 @Resolver()
 export class ApiKeyResolver {
   @Query(() => [ApiKey], { description: 'All keys ever issued, the newest first.' })
-  async apiKeys(@Ctx() { apiKeys }: Context): Promise<readonly ApiKey[]> {
-    const now = new Date().toISOString()
-    return (await apiKeys.list()).map((entry) => apiKeyOf(entry, now))
+  async apiKeys(@Ctx() { apiKeys, now }: Context): Promise<readonly ApiKey[]> {
+    const moment = now()
+    return (await apiKeys.list()).map((entry) => apiKeyOf(entry, moment))
   }
 
   @Mutation(() => IssueApiKeyPayload, {
@@ -18,11 +18,12 @@ export class ApiKeyResolver {
   })
   async issueApiKey(
     @Arg('input', () => IssueApiKeyInput) input: IssueApiKeyInput,
-    @Ctx() { apiKeys, viewer, authority, catalogue }: Context,
+    @Ctx() { apiKeys, viewer, authority, catalogue, now }: Context,
   ): Promise<IssueApiKeyPayload> {
-    const now = new Date().toISOString()
+    const moment = now()
     const departments = catalogue.departments.map(({ id }) => id)
-    const problems = apiKeyProblems(input, { departments, now, endOfIssuer: await apiKeys.endOf(viewer.subject) })
+    const endOfIssuer = await apiKeys.endOf(viewer.subject)
+    const problems = apiKeyProblems(input, { departments, now: moment, endOfIssuer })
     if (problems.length > 0) return { apiKey: null, token: null, problems }
     const { name, roles, department = null, schools, classrooms } = input
     const order = {
@@ -34,7 +35,7 @@ export class ApiKeyResolver {
       expiresAt: input.expiresAt.toISOString(),
     }
     const { entry, token } = await apiKeys.issue(order, authority)
-    return { apiKey: apiKeyOf(entry, now), token, problems: [] }
+    return { apiKey: apiKeyOf(entry, moment), token, problems: [] }
   }
 
   @Mutation(() => RevokeApiKeyPayload, {
@@ -43,10 +44,10 @@ export class ApiKeyResolver {
   })
   async revokeApiKey(
     @Arg('id', () => ID) id: string,
-    @Ctx() { apiKeys, authority }: Context,
+    @Ctx() { apiKeys, authority, now }: Context,
   ): Promise<RevokeApiKeyPayload> {
     const entry = await apiKeys.revoke(id, authority)
-    if (entry !== null) return { apiKey: apiKeyOf(entry, new Date().toISOString()), problems: [] }
+    if (entry !== null) return { apiKey: apiKeyOf(entry, now()), problems: [] }
     const hint = 'Ask for `apiKeys` to see those there are.'
     return { apiKey: null, problems: [problemOf(new ServerError('NOT_FOUND', { kind: 'key', id, hint }), ['id'])] }
   }

@@ -2,7 +2,7 @@ import { isRole, type Scope } from '../access/viewer.js'
 import { TokenRefused } from './token-refused.js'
 
 /** Of a list more than anybody needs, and of a text more than any name has. */
-const most = 500
+export const mostPlaces = 500
 const longest = 200
 
 /**
@@ -21,7 +21,7 @@ export function scopeOf({ roles, department, schools, classrooms }: Readonly<Rec
 function textsOf(name: string, claim: unknown): readonly string[] {
   if (claim === undefined || claim === null) return []
   const list: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
-  if (list.length > most) throw new TokenRefused(`its claim ${name} lists more than ${most}`)
+  if (list.length > mostPlaces) throw new TokenRefused(`its claim ${name} lists more than ${mostPlaces}`)
   return list.map((one) => {
     if (isText(one)) return one
     throw new TokenRefused(`its claim ${name} is no list of texts of up to ${longest} characters`)
@@ -34,7 +34,7 @@ function textOf(name: string, claim: unknown): string | null {
   throw new TokenRefused(`its claim ${name} is no text of up to ${longest} characters`)
 }
 
-/** A text without control characters, nor others that nobody sees. */
-function isText(claim: unknown): claim is string {
+/** A text as names are: without control characters, nor others that nobody sees. */
+export function isText(claim: unknown): claim is string {
   return typeof claim === 'string' && claim.length <= longest && !/[\p{C}\p{Zl}\p{Zp}]/u.test(claim)
 }

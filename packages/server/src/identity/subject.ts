@@ -44,7 +44,10 @@ function skeletonOf(text: string): string {
     .replaceAll('rn', 'm')
 }
 
-/** Letters and digits of the alphabet that are taken for others, also without an accent to take away. */
+/** Signs of the alphabet that are taken for a letter without being it and an accent. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '0': 'o', ø: 'o', '1': 'l', i: 'l', ı: 'l', ł: 'l', '3': 'e', '5': 's', ſ: 's', đ: 'd', ĸ: 'k' }),
+  ['0ø o', '1iıł l', '3 e', '4 a', '5$ſ s', '7ŧ t', '8 b', 'đð d', 'ħ h', 'ĸ k', 'ŋ n', 'þ p'].flatMap((line) => {
+    const [signs = '', letter = ''] = line.split(' ')
+    return [...signs].map((sign) => [sign, letter] as const)
+  }),
 )

@@ -15,6 +15,15 @@ export class StartImportPayload {
   problems!: readonly Problem[]
 }
 
+@ObjectType()
+export class CancelImportPayload {
+  @Field(() => Import, { nullable: true, description: 'As it stands now; null where there is none.' })
+  import!: Import | null
+
+  @Field(() => [Problem])
+  problems!: readonly Problem[]
+}
+
 @Resolver(() => Import)
 export class ImportResolver {
   @Query(() => Import, { nullable: true })
@@ -37,6 +46,17 @@ export class ImportResolver {
   ): Promise<StartImportPayload> {
     refuseOtherDepartment(viewer, departmentOfId(input.dataset))
     const { entry, problems } = await imports.start(input, authority, (sha256) => isOwnFile(em, viewer, sha256))
+    return { import: entry === null ? null : importOf(entry), problems }
+  }
+
+  @Mutation(() => CancelImportPayload, {
+    description: 'Ends an import before its rows are in: nothing is changed, and its files are forgotten.',
+  })
+  async cancelImport(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { imports, viewer }: Context,
+  ): Promise<CancelImportPayload> {
+    const { entry, problems } = await imports.cancel(id, viewer)
     return { import: entry === null ? null : importOf(entry), problems }
   }
 

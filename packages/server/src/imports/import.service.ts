@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
+import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
 import type { Viewer } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import { type Authority, theServer } from '../audit/authority.js'
@@ -11,9 +12,12 @@ import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Log } from '../http/log.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { storageError } from '../records/storage-error.js'
+import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 import { seesImportsOf } from './sees-imports.js'
+import { settleImports } from './settle-imports.js'
+import { removeUnused } from './unused-files.js'
 
 export interface ImportOrder {
   readonly dataset: string
@@ -68,6 +72,21 @@ export class ImportService {
     return { entry, problems: [] }
   }
 
+  /** Cancels an import before its rows are in, and waits for its end. All or nothing holds here too. */
+  async cancel(id: string, viewer: Viewer): Promise<StartedImport> {
+    const entry = await this.find(id, viewer)
+    if (entry === null) return { entry, problems: [problemOf(new ServerError('IMPORT_NOT_FOUND', { id }), ['id'])] }
+    refuseOtherDepartment(viewer, departmentOfId(entry.dataset))
+    const live = this.live.get(id)
+    if (live === undefined || !live.cancel())
+      return { entry, problems: [problemOf(new ServerError('IMPORT_PAST_CANCELLING', { id }), ['id'])] }
+    const { trail } = this.context
+    await trail.record({ subject: viewer.subject, action: 'import.cancel', target: id, release: null, details: {} })
+    if (!live.isBegun) await this.end(live, { state: 'CANCELLED' })
+    for await (const _ of live.follow());
+    return { entry: live.entry, problems: [] }
+  }
+
   /** An import as it stands now; null where there is none that the viewer may see. */
   async find(id: string, viewer: Viewer): Promise<ImportEntry | null> {
     const entry = this.live.get(id)?.entry ?? (await this.context.em.fork().findOne(ImportEntry, { id }))
@@ -96,15 +115,9 @@ export class ImportService {
     await this.last
   }
 
-  /** Says of imports that an earlier process left at work that they were interrupted. */
-  async closeInterrupted(): Promise<void> {
-    const problems = [problemOf(new ServerError('IMPORT_INTERRUPTED'))]
-    const change = { state: 'FAILED', problems, finishedAt: this.context.now() }
-    await this.context.trail.writing(theServer, async (transaction, record) => {
-      for (const { id } of await transaction.find(ImportEntry, { finishedAt: null }))
-        record({ subject: 'server', action: 'import.interrupted', target: id, release: null, details: {} })
-      await transaction.nativeUpdate(ImportEntry, { finishedAt: null }, change)
-    })
+  /** Ends the imports that an earlier process left at work. */
+  settle(): Promise<void> {
+    return settleImports(this.context)
   }
 
   private async problemsOf({ dataset, files }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
@@ -128,7 +141,12 @@ export class ImportService {
   }
 
   private async work(live: LiveImport, order: ImportOrder): Promise<void> {
-    const end = await this.outcomeOf(live, order)
+    if (live.signal.aborted) return
+    live.begin()
+    await this.end(live, await this.outcomeOf(live, order))
+  }
+
+  private async end(live: LiveImport, end: Partial<ImportEntry>): Promise<void> {
     const finished = { ...end, phase: 'done', finishedAt: this.context.now() }
     try {
       await this.context.trail.writing(theServer, async (transaction, record) => {
@@ -137,6 +155,7 @@ export class ImportService {
         const details = { state: end.state, read, accepted, rejected, changed }
         record({ subject: 'server', action: 'import.end', target: id, release: null, details })
       })
+      await this.forgetFiles(live.entry, end)
       live.update(finished)
       this.live.delete(live.entry.id)
     } catch (error) {
@@ -145,15 +164,25 @@ export class ImportService {
     }
   }
 
+  /** What was refused or cancelled is sent again when it is wanted again. */
+  private async forgetFiles({ files, dryRun }: ImportEntry, { state }: Partial<ImportEntry>): Promise<void> {
+    if (dryRun || (state !== 'REFUSED' && state !== 'CANCELLED')) return
+    await removeUnused(files, this.context).catch((error) => this.context.log.unexpected(error))
+  }
+
   private async outcomeOf(live: LiveImport, order: ImportOrder): Promise<Partial<ImportEntry>> {
     try {
       const onProgress = (phase: string, done: number, total: number) =>
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
-      const report = await this.context.facts.importFiles({ ...order, importId: factsIdOf(live.entry), onProgress })
+      const { signal } = live
+      const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
+      const work = { ...order, ...known, signal, onCommit: () => live.pass(), onProgress }
+      const report = await this.context.facts.within(signal).importFiles(work)
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
       return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
     } catch (error) {
+      if (live.signal.aborted) return { state: 'CANCELLED' }
       return { state: 'FAILED', problems: [this.failure(error)] }
     }
   }
@@ -184,11 +213,6 @@ function isExplained(error: unknown): error is Error & { readonly code: string; 
 
 function countsOf({ read, accepted, rejected, changed, rejects, warnings }: ImportReport): Partial<ImportEntry> {
   return { read, accepted, rejected, changed, rejects, warnings }
-}
-
-/** The facts know an import by the same id, so that a receipt leads back to its import. */
-function factsIdOf({ id }: ImportEntry): string {
-  return id.slice('import/'.length)
 }
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars'
+import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars'
 import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
@@ -9,6 +9,7 @@ export enum ImportState {
   DONE = 'DONE',
   REFUSED = 'REFUSED',
   FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
 }
 
 registerEnumType(ImportState, {
@@ -19,6 +20,7 @@ registerEnumType(ImportState, {
     DONE: { description: 'The rows are in, and the indicators are calculated.' },
     REFUSED: { description: 'Rows were rejected, so nothing was changed.' },
     FAILED: { description: 'It stopped; nothing was changed.' },
+    CANCELLED: { description: 'Somebody cancelled it; nothing was changed.' },
   },
 })
 
@@ -112,10 +114,10 @@ export class Import extends Node {
   @Field(() => [ImportedFile])
   files!: readonly ImportedFile[]
 
-  @Field(() => Int, { description: 'Of the phase: how much of `total` is done.' })
+  @Field(() => GraphQLSafeInt, { description: 'Of the phase: how much of `total` is done, in bytes or rows.' })
   done!: number
 
-  @Field(() => Int)
+  @Field(() => GraphQLSafeInt)
   total!: number
 
   @Field(() => Int, { description: 'Rows read: accepted and rejected together.' })

@@ -1,3 +1,4 @@
+import { ServerError } from '../errors.js'
 import type { ImportEntry } from './import.entity.js'
 
 /** An import at work: the newest state, for any number of listeners. */
@@ -6,7 +7,37 @@ export class LiveImport {
   private wake: () => void = () => {}
   private changed = this.nextChange()
 
+  private readonly controller = new AbortController()
+  private hasBegun = false
+  private isPast = false
+
   constructor(private current: ImportEntry) {}
+
+  /** Ends the work before its rows are in. */
+  get signal(): AbortSignal {
+    return this.controller.signal
+  }
+
+  /** Whether its turn has come. */
+  get isBegun(): boolean {
+    return this.hasBegun
+  }
+
+  begin(): void {
+    this.hasBegun = true
+  }
+
+  /** From now on the rows are in, and nothing is cancelled any more. */
+  pass(): void {
+    this.isPast = true
+  }
+
+  /** Cancels it, unless its rows are in. Answers whether it did. */
+  cancel(): boolean {
+    if (this.isPast || this.entry.finishedAt !== null) return false
+    this.controller.abort(new ServerError('IMPORT_CANCELLED'))
+    return true
+  }
 
   get entry(): ImportEntry {
     return this.current

@@ -120,7 +120,8 @@ export class IndicatorResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Observation[]> {
     const wanted = periodArgument('period', period ?? null)
-    return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: orgUnits ?? null, asOf: asOfText(at) })
+    const named = orgUnits ? [...new Set(orgUnits)] : null
+    return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: named, asOf: asOfText(at) })
   }
 }
 

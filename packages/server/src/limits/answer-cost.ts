@@ -1,24 +1,26 @@
 import {
   type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
   getNamedType,
   getNullableType,
+  getOperationAST,
   getVariableValues,
-  isLeafType,
+  isCompositeType,
   isListType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql'
-import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity/cjs'
-import { ServerError } from '../errors.js'
-import { largestPage } from '../graphql/connection.js'
-
-/**
- * How many objects an answer may hold by its question: a page of 1,000 rows with more than a hundred objects each, or the
- * largest grid with the org unit and the group of each row and an object in each cell, but no full pages within pages.
- */
-export const mostObjects = 120_000
-
-/** How many objects a list without `first` is taken to hold. */
-const plainList = 10
+import { type Arguments, costOf, introspectionWork, leafWork, objectWork, pageRows, plainList } from './field-costs.js'
 
 /** How many fields are looked at before the question counts as too large: fragments may repeat them without end. */
 const mostFields = 10_000
@@ -31,55 +33,117 @@ export interface Question {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** Why a question asks for too many objects; null where it does not. Wrong variables are left to the execution to name. */
-export function refusedForCost(question: Question): ServerError | null {
-  if (hasWrongVariables(question)) return null
-  const { schema, document: query, operationName, variables } = question
-  const named = operationName ? { operationName } : {}
-  try {
-    const estimators = [objectsOf]
-    const cost = getComplexity({
-      schema,
-      query,
-      ...named,
-      variables: { ...variables },
-      estimators,
-      maxQueryNodes: mostFields,
-    })
-    return cost > mostObjects ? tooLarge(`up to ${cost} objects, and ${mostObjects} is the most.`) : null
-  } catch {
-    return tooLarge(`more than ${mostFields} fields once its fragments are put in.`)
+/** How many of some things there are at all, by their types: no list has more of them. */
+export type Known = Readonly<Record<string, number>>
+
+/**
+ * The most work that a question may ask for, in milliseconds of one core; null where its fields are too many to count.
+ * A question with wrong variables asks for none: execution names what is wrong.
+ */
+export function workOf(question: Question, known: Known = {}): number | null {
+  const { schema, document, operationName, variables } = question
+  const operation = getOperationAST(document, operationName)
+  const root = operation && schema.getRootType(operation.operation)
+  if (!operation || !root) return 0
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables })
+  if (coerced === undefined) return 0
+  return new WorkCount(schema, fragmentsOf(document), coerced, known).of(operation.selectionSet, root)
+}
+
+/** The page that a field is part of: its arguments, and how many rows it has. */
+interface WithinPage {
+  readonly args: Arguments
+  readonly rows: number
+}
+
+const noPage: WithinPage = Object.freeze({ args: {}, rows: 1 })
+
+class WorkCount {
+  private fields = 0
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+    private readonly known: Known,
+  ) {}
+
+  of(selections: SelectionSetNode, root: GraphQLCompositeType): number | null {
+    const work = this.ofAll(selections, root, noPage)
+    return this.fields > mostFields ? null : work
+  }
+
+  private ofAll({ selections }: SelectionSetNode, type: GraphQLCompositeType, page: WithinPage): number {
+    let work = 0
+    for (const selection of selections) {
+      this.fields += 1
+      if (this.fields > mostFields) return work
+      if (this.isAsked(selection)) work += this.ofOne(selection, type, page)
+    }
+    return work
+  }
+
+  private ofOne(selection: SelectionNode, type: GraphQLCompositeType, page: WithinPage): number {
+    if (selection.kind === Kind.FIELD) return this.ofField(selection, type, page)
+    const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value)
+    const name = part?.typeCondition?.name.value
+    const narrowed = name === undefined ? type : this.schema.getType(name)
+    return part !== undefined && isCompositeType(narrowed) ? this.ofAll(part.selectionSet, narrowed, page) : 0
+  }
+
+  private ofField(node: FieldNode, type: GraphQLCompositeType, page: WithinPage): number {
+    const name = node.name.value
+    if (name.startsWith('__')) return name === '__typename' ? 0 : introspectionWork
+    const field = 'getFields' in type ? type.getFields()[name] : undefined
+    if (field === undefined) return 0
+    const args: Arguments = getArgumentValues(field, node, this.variables)
+    const { work = 0, workOf: own } = costOf(type.name, name)
+    const once = own?.(args, page.args) ?? work
+    const named = getNamedType(field.type)
+    if (!isCompositeType(named) || node.selectionSet === undefined) return once + leafWork
+    return once + this.ofRows({ node: node.selectionSet, field, type, named, args }, page)
+  }
+
+  private ofRows({ node, field, type, named, args }: Parts, page: WithinPage): number {
+    const rows = Math.min(rowsOf(field, type, args, page), this.known[named.name] ?? Number.POSITIVE_INFINITY)
+    if (!isPage(named)) return rows * (objectWork + this.ofAll(node, named, page))
+    const most = this.known[named.name.slice(0, -'Connection'.length)] ?? Number.POSITIVE_INFINITY
+    return objectWork + this.ofAll(node, named, { args, rows: Math.min(rows, most) })
+  }
+
+  private isAsked(selection: SelectionNode): boolean {
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, this.variables)
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, this.variables)
+    return skip?.if !== true && include?.if !== false
   }
 }
 
-const objectsOf: ComplexityEstimator = (asked) =>
-  isLeafType(getNamedType(asked.field.type)) ? 0 : Math.ceil(factorOf(asked) * (1 + asked.childComplexity))
-
-/** A page counts its rows where it is asked for, so its `nodes` and `edges` count once. */
-function factorOf({ type, field, args }: ComplexityEstimatorArgs): number {
-  if (field.name === 'grid') return gridFactor(args)
-  if (typeof args.first === 'number') return pageSize(args.first)
-  const isPage = type.name.endsWith('Connection')
-  return isListType(getNullableType(field.type)) && !isPage ? plainList : 1
+interface Parts {
+  readonly node: SelectionSetNode
+  readonly field: GraphQLField<unknown, unknown>
+  readonly type: GraphQLCompositeType
+  readonly named: GraphQLCompositeType
+  readonly args: Arguments
 }
 
-function pageSize(first: number): number {
-  return Math.min(Math.max(first, 1), largestPage)
+function rowsOf(
+  { name, type }: Parts['field'],
+  parent: GraphQLCompositeType,
+  args: Arguments,
+  page: WithinPage,
+): number {
+  const { rows } = costOf(parent.name, name)
+  if (rows !== undefined) return rows(args, page.args)
+  if (args.first !== undefined) return pageRows(args)
+  if (!isListType(getNullableType(type))) return 1
+  return isPage(parent) ? page.rows : plainList
 }
 
-/** A row has a cell for each indicator; its list of cells counts as any other list, so more of them make the row dearer. */
-function gridFactor({ first, input }: ComplexityEstimatorArgs['args']): number {
-  return pageSize(first) * Math.max(1, input.indicators.length / plainList)
+function isPage(type: GraphQLCompositeType): boolean {
+  return isObjectType(type) && type.name.endsWith('Connection')
 }
 
-function hasWrongVariables({ schema, document, operationName, variables }: Question): boolean {
-  return document.definitions.some((definition) => {
-    if (definition.kind !== 'OperationDefinition') return false
-    if (operationName && definition.name?.value !== operationName) return false
-    return getVariableValues(schema, definition.variableDefinitions ?? [], { ...variables }).errors !== undefined
-  })
-}
-
-function tooLarge(cause: string): ServerError {
-  return new ServerError('QUERY_TOO_LARGE', { cause })
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]))
 }

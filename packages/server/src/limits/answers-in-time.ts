@@ -27,7 +27,7 @@ export function answersInTime(open: OpenRequest, work: Promise<Answers | Executi
     if (open.signal.aborted) return finish()
     try {
       const answer = await open.first(source.then((answers) => answers.next()))
-      open.stopClock()
+      open.answered()
       if (answer.done) open.close()
       return answer
     } catch (error) {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ServerError } from '../errors.js'
+import type { Leave } from './fair-turns.js'
 import type { Limits } from './limits.js'
 
 /** How long a server that ends waits for work that was told to stop, in milliseconds. */
@@ -14,8 +15,12 @@ export class OpenRequest {
   private readonly ended: Promise<never>
   private clock: NodeJS.Timeout | null = null
 
+  private leave: Leave = () => undefined
+
   constructor(
     private readonly time: Time,
+    /** Whom it counts for. */
+    readonly principal: string,
     private readonly closed: (request: OpenRequest) => void,
   ) {
     // As many listen as work for it.
@@ -47,16 +52,26 @@ export class OpenRequest {
     return Promise.race([work, this.ended])
   }
 
+  /** Keeps a place for its work until there is an answer, or the work has ended. */
+  hold(leave: Leave): void {
+    this.leave = leave
+  }
+
   /** From the first answer on, a subscription may take as long as it likes. */
-  stopClock(): void {
-    if (this.clock !== null) clearTimeout(this.clock)
-    this.clock = null
+  answered(): void {
+    this.stopClock()
+    this.leave()
   }
 
   /** All work for it has ended. */
   close(): void {
-    this.stopClock()
+    this.answered()
     this.closed(this)
+  }
+
+  private stopClock(): void {
+    if (this.clock !== null) clearTimeout(this.clock)
+    this.clock = null
   }
 
   private startClock(seconds: number): void {
@@ -74,8 +89,8 @@ export class OpenRequests {
   constructor(private readonly time: Time) {}
 
   /** Takes in a request that begins to work. Whoever gave it is told when all work for it has ended. */
-  opened(closed: (request: OpenRequest) => void = () => undefined): OpenRequest {
-    const request = new OpenRequest(this.time, (ended) => {
+  opened(principal: string, closed: (request: OpenRequest) => void = () => undefined): OpenRequest {
+    const request = new OpenRequest(this.time, principal, (ended) => {
       this.remove(ended.signal)
       closed(ended)
     })

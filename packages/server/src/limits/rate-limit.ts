@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import proxyaddr from '@fastify/proxy-addr'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Viewer } from '../access/viewer.js'
 import { ServerError } from '../errors.js'
+import { Allowance, type Elapsed } from './allowance.js'
 import { networkOf } from './network.js'
 
 /** Where a request comes from. */
@@ -14,24 +14,25 @@ export interface TooMany {
   readonly seconds: number
 }
 
+const minute = 60_000
+
 /** Counts the requests of each principal in a minute, whichever way they come. */
 export class RateLimit {
-  private readonly limiter: RateLimiterMemory
+  private readonly requests: Allowance
 
-  constructor(private readonly requestsPerMinute: number) {
-    this.limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 })
+  constructor(
+    private readonly requestsPerMinute: number,
+    elapsed: Elapsed,
+  ) {
+    this.requests = new Allowance(requestsPerMinute, minute, elapsed)
   }
 
   /** Counts a request for whoever sent it. Null lets it in. */
-  async refused(principal: string): Promise<TooMany | null> {
-    try {
-      await this.limiter.consume(principal)
-      return null
-    } catch (thrown) {
-      if (!(thrown instanceof RateLimiterRes)) throw thrown
-      const seconds = Math.max(1, Math.ceil(thrown.msBeforeNext / 1_000))
-      return { error: new ServerError('RATE_LIMITED', { most: this.requestsPerMinute, seconds }), seconds }
-    }
+  refused(principal: string): TooMany | null {
+    const wait = this.requests.use(principal, 1)
+    if (wait === null) return null
+    const seconds = Math.ceil(wait / 1_000)
+    return { error: new ServerError('RATE_LIMITED', { most: this.requestsPerMinute, seconds }), seconds }
   }
 }
 

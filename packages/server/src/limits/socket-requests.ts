@@ -11,9 +11,9 @@ export class SocketRequests {
   ) {}
 
   /** Takes in one more; null where there are too many. It counts until its work has ended, also where nobody waits for it. */
-  opened(): OpenRequest | null {
+  opened(principal: string): OpenRequest | null {
     if (this.open.size >= this.most) return null
-    const request = this.requests.opened((closed) => this.open.delete(closed))
+    const request = this.requests.opened(principal, (closed) => this.open.delete(closed))
     this.open.add(request)
     return request
   }

@@ -1,25 +1,29 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import { ServerError } from '../errors.js'
 import type { Context } from '../graphql/context.js'
-import { refusedForCost } from './answer-cost.js'
 import { type Answers, answersInTime } from './answers-in-time.js'
-import { isLong } from './long-work.js'
+import type { Gate } from './gate.js'
 import type { OpenRequests } from './open-requests.js'
 import { refusedWith } from './refused.js'
 
-/** What comes of an operation on a WebSocket, within cost and time. */
+/** What comes of an operation on a WebSocket, within cost and time, after its turn. */
 export function withinLimits(
   args: ExecutionArgs,
-  requests: OpenRequests,
+  { requests, gate }: { readonly requests: OpenRequests; readonly gate: Gate },
   work: () => Promise<Answers | ExecutionResult>,
-): Answers | ExecutionResult | Promise<Answers | ExecutionResult> {
-  const { schema, document, operationName, variableValues: variables, contextValue } = args
-  const open = requests.of((contextValue as Context).signal)
+): Answers | Promise<Answers | ExecutionResult> {
+  const { schema, document, operationName, variableValues: variables } = args
+  const context = args.contextValue as Context
+  const open = requests.of(context.signal)
   if (open === undefined) return work()
-  const tooMuch = refusedForCost({ schema, document, operationName, variables })
-  if (tooMuch !== null) {
-    open.close()
-    return { errors: [refusedWith(tooMuch)] }
+  const begin = async () => {
+    try {
+      const entered = await gate.enter({ schema, document, operationName, variables, context, open })
+      return entered.answer ?? (await work())
+    } catch (error) {
+      if (!(error instanceof ServerError) || open.signal.aborted) throw error
+      return { errors: [refusedWith(error)] }
+    }
   }
-  if (isLong(document)) open.allowLong()
-  return answersInTime(open, work())
+  return answersInTime(open, begin())
 }

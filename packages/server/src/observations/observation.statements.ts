@@ -62,18 +62,26 @@ export const breakdownStatement = keyed(
       and ${stands('n')} and length(n.period) = 7))`,
 )
 
-/** Keys: indicator, group, period, orgUnits (null: the district, the state and every other district). */
+/** The period of a comparison, found once for each key. */
+const comparedPeriod = (stands: (alias: string) => string) => `coalesce(k.value ->> 'period', (
+  select max(n.period) from observation n
+  where n.indicator = k.value ->> 'indicator' and n.orgUnit = 'district' and n.groupKey = k.value ->> 'group'
+    and ${stands('n')} and length(n.period) = 7))`
+
+/**
+ * Keys: indicator, group, period, orgUnits (null: the district, the state and every other district). Each figure is
+ * looked up by its whole place: to look through all of an indicator's takes seconds in a district of 20,000 students.
+ */
 export const comparisonStatement = keyed(
-  (
-    stands,
-  ) => `${select} join observation o on o.indicator = k.value ->> 'indicator' and o.groupKey = k.value ->> 'group'
-  where ${stands('o')}
-    and case when k.value ->> 'orgUnits' is null then o.orgUnit in ('district', 'state') or o.orgUnit like 'peer/%'
-        else o.orgUnit in (select value from json_each(k.value -> 'orgUnits')) end
-    and o.period = coalesce(k.value ->> 'period', (
-      select max(n.period) from observation n
-      where n.indicator = k.value ->> 'indicator' and n.orgUnit = 'district' and n.groupKey = k.value ->> 'group'
-        and ${stands('n')} and length(n.period) = 7))`,
+  (stands) => `select k.position, k.asOf, ${observationColumns} from (
+    select k.value, k.value ->> 'position' as position, k.value ->> 'asOf' as asOf, ${comparedPeriod(stands)} as period
+    from json_each(?) k limit -1) k
+  cross join json_each(coalesce(k.value -> 'orgUnits', (
+    select json_group_array(u.id) from orgUnit u where u.id in ('district', 'state') or u.kind = 'PEER'))) u
+  cross join observation o
+    on o.indicator = k.value ->> 'indicator' and o.orgUnit = u.value and o.groupKey = k.value ->> 'group'
+      and o.period = k.period
+  where ${stands('o')}`,
 )
 
 /** Keys: indicator, orgUnit, groups (two), period (null: the newest school year in which both stand). */

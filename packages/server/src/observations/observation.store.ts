@@ -47,13 +47,17 @@ const sameKey =
   's.indicator = o.indicator and s.orgUnit = o.orgUnit and s.groupKey = o.groupKey and s.period = o.period'
 
 const sameFigure = `s.version = o.version and s.value is o.value and s.reason is o.reason and s.numerator is o.numerator
-  and s.denominator is o.denominator and s.people is o.people
-  and s.numeratorMost is o.numeratorMost and s.denominatorMost is o.denominatorMost and s.dataThrough is o.dataThrough`
+  and s.denominator is o.denominator and s.people is o.people and s.dataThrough is o.dataThrough`
 
 const close = `update observation as o set supersededAt = ?
   where o.supersededAt is null
     and o.indicator in (select value from json_each(?)) and o.schoolYear in (select value from json_each(?))
     and not exists (select 1 from temp.stage s where ${sameKey} and ${sameFigure})`
+
+/** What one person contributes is nobody's figure: where only that is another, no row is closed for it. */
+const refresh = `update observation as o set numeratorMost = s.numeratorMost, denominatorMost = s.denominatorMost
+  from temp.stage s where o.supersededAt is null and ${sameKey} and o.indicator in (select value from json_each(?))
+    and (o.numeratorMost is not s.numeratorMost or o.denominatorMost is not s.denominatorMost)`
 
 const append = `insert into observation (${listed}, schoolYear, computedAt)
   select ${listed}, substr(period, 1, 7), ? from temp.stage s
@@ -85,6 +89,7 @@ export async function recordObservations(
     await run(em, fill, [JSON.stringify(rows)])
   }
   const closed = await run(em, close, [at, JSON.stringify(scope.indicators), JSON.stringify(scope.years)])
+  await run(em, refresh, [JSON.stringify(scope.indicators)])
   const inserted = await run(em, append, [at])
   await run(em, addUnits)
   await run(em, 'delete from temp.stage')

@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { EntityCaseNamingStrategy } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM, type Options } from '@mikro-orm/sqlite'
 import { causeOf, ServerError } from '../errors.js'
 import { entities } from './entities.js'
 import { GuardedDriver } from './guarded-driver.js'
+import { refuseLost } from './lost-records.js'
 import { migrations } from './migrations/index.js'
+import { breakSeal, hasLog, sealOf } from './seal.js'
 
 export type Records = MikroORM
+
+/** The file of a data folder that holds the records. */
+export const recordsFile = 'records.sqlite'
 
 /** One connection writes, the others go on reading: SQLite's write-ahead log allows both at once. */
 const connections = 4
@@ -17,10 +24,13 @@ const pragmas = [
   'pragma busy_timeout = 30000',
   'pragma synchronous = full',
   'pragma foreign_keys = on',
+  // A read that sorts must not fail for want of room on a disk.
+  'pragma temp_store = memory',
 ]
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void
+  close(done: () => void): void
 }
 
 /** How the records are kept in a SQLite file. */
@@ -39,7 +49,10 @@ export function recordsOptions(file: string): Options {
       max: connections,
       afterCreate: (...args: unknown[]) => {
         const [connection, done] = args as [RawConnection, (error: Error | null) => void]
-        connection.exec(pragmas.join(';'), done)
+        // The pool forgets a connection that could not be prepared, without closing its file.
+        connection.exec(pragmas.join(';'), (error) =>
+          error === null ? done(null) : connection.close(() => done(error)),
+        )
       },
     },
     allowGlobalContext: false,
@@ -48,9 +61,9 @@ export function recordsOptions(file: string): Options {
 
 /** Opens the records and brings them to this version's shape; a database of a newer version is left alone. */
 export async function openRecords(file: string): Promise<Records> {
-  const records = await connected(file)
+  const records = await readRecords(file)
   try {
-    await refuseNewer(records, file)
+    await breakSeal(file)
     await records.getMigrator().up()
     return records
   } catch (error) {
@@ -59,20 +72,58 @@ export async function openRecords(file: string): Promise<Records> {
   }
 }
 
-async function connected(file: string): Promise<Records> {
+/** Opens the records in the shape they have. Refuses those that are lost, damaged, altered or of a newer version. */
+export async function readRecords(file: string): Promise<Records> {
+  if (!existsSync(file)) await refuseLost(dirname(file))
+  const seal = await sealOf(file)
+  if (seal === 'broken' && (await hasLog(file))) throw new ServerError('RECORDS_CHANGED', { file })
+  const records = await connected(file)
   try {
-    return await MikroORM.init(recordsOptions(file))
+    await refuseDamaged(records, file)
+    const done = await migrationsOf(records)
+    if (done.length === 0) await refuseLost(dirname(file))
+    refuseNewer(done, file)
+    if (seal === 'broken') throw new ServerError('RECORDS_CHANGED', { file })
+    return records
   } catch (error) {
+    await records.close(true)
+    throw error
+  }
+}
+
+async function connected(file: string): Promise<Records> {
+  const records = await MikroORM.init({ ...recordsOptions(file), connect: false })
+  try {
+    await records.connect()
+    return records
+  } catch (error) {
+    await records.close(true)
     throw new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) })
   }
 }
 
-async function refuseNewer(records: Records, file: string): Promise<void> {
-  const connection = records.em.getConnection()
+/** SQLite reads every page, and says what in it cannot be. */
+async function refuseDamaged({ em }: Records, file: string): Promise<void> {
+  const said = await em
+    .getConnection()
+    .execute<{ readonly quick_check: string }[]>('pragma quick_check(1)')
+    .catch((error: unknown) => {
+      throw new ServerError('RECORDS_UNREADABLE', { file, cause: causeOf(error) })
+    })
+  const cause = said[0]?.quick_check ?? 'nothing could be read'
+  if (cause !== 'ok') throw new ServerError('RECORDS_UNREADABLE', { file, cause })
+}
+
+async function migrationsOf({ em }: Records): Promise<readonly string[]> {
+  const connection = em.getConnection()
   const tables = await connection.execute("select 1 from sqlite_master where name = 'mikro_orm_migrations'")
-  if (tables.length === 0) return
+  if (tables.length === 0) return []
   const done: { name: string }[] = await connection.execute('select name from mikro_orm_migrations order by id')
-  const known = new Set(migrations.map((migration) => migration.name))
-  const unknown = done.find((migration) => !known.has(migration.name))
-  if (unknown !== undefined) throw new ServerError('RECORDS_NEWER', { file, migration: unknown.name })
+  return done.map(({ name }) => name)
+}
+
+function refuseNewer(done: readonly string[], file: string): void {
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = done.find((name) => !known.has(name))
+  if (unknown !== undefined) throw new ServerError('RECORDS_NEWER', { file, migration: unknown })
 }

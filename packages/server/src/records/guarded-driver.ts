@@ -3,6 +3,7 @@ import {
   type Configuration,
   type DriverException,
   type EntityData,
+  type EntityManager,
   type Knex,
   type LoggingOptions,
   type QueryResult,
@@ -11,36 +12,74 @@ import {
   type Transaction,
 } from '@mikro-orm/sqlite'
 import { ServerError } from '../errors.js'
+import { Serial } from './serial.js'
 
-/** What an entity manager's statements carry along: the check that each passes before it begins. */
+/** What an entity manager's statements carry along: how each is run for the request it belongs to. */
 export interface Guard {
-  readonly beforeStatement: () => void
+  /** Runs a statement after the earlier ones; a request takes one connection at a time, so that it leaves some to others. */
+  readonly inTurn: <Answer>(statement: () => Promise<Answer>) => Promise<Answer>
+  readonly signal: AbortSignal
+}
+
+/** A connection of the pool: SQLite's own. */
+interface RawConnection {
+  interrupt(): void
 }
 
 /** The one place that every statement passes, whether an entity asks for it or it is written by hand. */
-class GuardedConnection extends SqliteConnection {
+export class GuardedConnection extends SqliteConnection {
+  private written = 0
+
+  /** How often something was written. As long as it is the same, the records are. */
+  get changes(): number {
+    return this.written
+  }
+
   /** The library would write the values into the text; here the text stays as it is, and the values are bound. */
-  override async execute<Result extends Rows = EntityData<AnyEntity>[]>(
+  override async execute<Answer extends Rows = EntityData<AnyEntity>[]>(
     query: string | Knex.QueryBuilder | Knex.Raw,
     parameters: unknown[] = [],
-    method: 'all' | 'get' | 'run' = 'all',
+    method: Method = 'all',
     transaction?: Transaction,
     context?: LoggingOptions,
-  ): Promise<Result> {
-    if (isGuard(context)) context.beforeStatement()
+  ): Promise<Answer> {
     await this.ensureConnection()
     const { sql, bindings } = typeof query === 'string' ? { sql: query, bindings: parameters } : query.toSQL()
-    const work = async () => {
-      const statement = this.getKnex().raw(sql, bindings.map(bindable))
-      return this.transformRawResult<Result>(
-        await (transaction ? statement.transacting(transaction) : statement),
-        method,
-      )
+    const statement = this.getKnex().raw(sql, bindings.map(bindable))
+    if (isGuard(context) && !transaction && !writes(sql))
+      return context.inTurn(() => this.read<Answer>(statement, method, context.signal))
+    if (isGuard(context)) context.signal.throwIfAborted()
+    const work = async () =>
+      this.transformRawResult<Answer>(await (transaction ? statement.transacting(transaction) : statement), method)
+    const answer = await this.executeQuery(sql, work, { query: sql, ...context })
+    if (writes(sql)) this.written += 1
+    return answer
+  }
+
+  override async commit(...parameters: Parameters<SqliteConnection['commit']>): Promise<void> {
+    await super.commit(...parameters)
+    this.written += 1
+  }
+
+  /** Runs a statement that only reads, on a connection that can be told to stop. */
+  private async read<Answer>(statement: Knex.Raw, method: Method, signal: AbortSignal): Promise<Answer> {
+    const { client } = this.getKnex()
+    const connection = await client.acquireConnection()
+    const stop = interruptAfter(signal, connection)
+    try {
+      signal.throwIfAborted()
+      return this.transformRawResult<Answer>(await statement.connection(connection), method)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      stop()
+      await client.releaseConnection(connection)
     }
-    return this.executeQuery(sql, work, { query: sql, ...context })
   }
 }
 
+type Method = 'all' | 'get' | 'run'
 type Rows = QueryResult | EntityData<AnyEntity> | EntityData<AnyEntity>[]
 
 /** A value as the database is given it; what is no plain value is kept as JSON. */
@@ -53,7 +92,7 @@ function bindable(value: unknown): Bindable {
 
 type Bindable = Buffer | string | number | boolean | null
 
-/** The records' driver: lets no statement of a request begin once the request has ended. */
+/** The records' driver: lets no statement of a request begin once the request has ended, and stops the one that runs. */
 export class GuardedDriver extends SqliteDriver {
   protected override readonly connection: SqliteConnection
 
@@ -69,11 +108,42 @@ export class GuardedDriver extends SqliteDriver {
   }
 }
 
-/** What a fork of an entity manager is given so that its statements end with a signal; its own forks inherit it. */
-export function guardedBy(signal: AbortSignal): Guard {
-  return { beforeStatement: () => signal.throwIfAborted() }
+/**
+ * What a fork of an entity manager is given so that its statements end with a signal, and each waits until it may begin;
+ * its own forks inherit it.
+ */
+export function guardedBy(signal: AbortSignal, mayBegin: () => Promise<void> = async () => undefined): Guard {
+  const statements = new Serial()
+  return { signal, inTurn: (statement) => statements.run(() => mayBegin().then(statement)) }
+}
+
+/** How often something was written through the entity manager's connection. */
+export function changesOf(em: EntityManager): number {
+  const connection = em.getConnection()
+  return connection instanceof GuardedConnection ? connection.changes : 0
+}
+
+/** Milliseconds between two interrupts. */
+const untilNextInterrupt = 10
+
+/** Interrupts a connection from the signal on, until the answer is called: one that has not begun yet forgets the first. */
+function interruptAfter(signal: AbortSignal, connection: RawConnection): () => void {
+  let next: NodeJS.Timeout | null = null
+  const interrupt = () => {
+    connection.interrupt()
+    next = setTimeout(interrupt, untilNextInterrupt)
+  }
+  signal.addEventListener('abort', interrupt, { once: true })
+  return () => {
+    signal.removeEventListener('abort', interrupt)
+    if (next !== null) clearTimeout(next)
+  }
+}
+
+function writes(sql: string): boolean {
+  return /\b(insert|update|delete|replace|create|drop|alter)\b/i.test(sql)
 }
 
 function isGuard(context: object | undefined): context is Guard {
-  return context !== undefined && 'beforeStatement' in context && typeof context.beforeStatement === 'function'
+  return context !== undefined && 'inTurn' in context && 'signal' in context
 }

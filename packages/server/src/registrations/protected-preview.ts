@@ -13,7 +13,8 @@ export interface PreviewFigure extends ReleasableFigure {
 
 /**
  * What a release would show of figures about people, period by period. All that it would hide is left out, and so is
- * where there is nobody: whoever tries one condition after the other learns no more than that a place is not shown.
+ * where there is nobody: whoever tries one condition after the other learns no more than that a place is not shown. So are
+ * classrooms: nearly all of them are too small to be shown, and to protect the others takes minutes.
  */
 export async function releasable(
   indicator: ResolvedIndicator,
@@ -22,7 +23,8 @@ export async function releasable(
   signal: AbortSignal,
 ): Promise<readonly PreviewFigure[]> {
   const shown: PreviewFigure[] = []
-  for (const [period, ofPeriod] of groupBy(figures, ({ period }) => period)) {
+  const larger = figures.filter(({ orgUnit }) => levelOf(orgUnit) !== 'classroom')
+  for (const [period, ofPeriod] of groupBy(larger, ({ period }) => period)) {
     // A period of a large district takes a while: others come between.
     await turn()
     signal.throwIfAborted()

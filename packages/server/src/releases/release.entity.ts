@@ -25,20 +25,25 @@ export class ReleaseEntry {
   @Property({ type: 'string' })
   publishedBy!: string
 
-  /** How many places with people behind their figure it answers for, whatever it tells of them. */
+  /** How many places it answers for, whether there is anybody or not. */
   @Property({ type: 'integer' })
   figures!: number
 
-  /** Of how many of them it shows a value. */
+  /** Of how many of them it tells nothing. */
+  @Property({ type: 'integer' })
+  hidden!: number
+
+  /** How many places have people behind their figure: that changes when the only child of a group leaves. */
+  @Property({ type: 'integer', nullable: true })
+  withPeople!: number | null
+
+  /** Of how many of those it shows a value. */
   @Property({ type: 'integer', nullable: true })
   shown!: number | null
 
-  /** Of how many of them it tells a bound. */
+  /** Of how many of those it tells a bound. */
   @Property({ type: 'integer', nullable: true })
   bounded!: number | null
-
-  @Property({ type: 'integer' })
-  hidden!: number
 
   /** Of how many places it tells something new of three school years together; null where not all three are released. */
   @Property({ type: 'integer', nullable: true })

@@ -23,8 +23,7 @@ export class ReleaseResolver {
     reason: string | null,
     @Ctx() context: Context,
   ): Promise<ReleasePayload> {
-    const { em, trail, registry: edition, authority: by } = context
-    const now = () => new Date().toISOString()
+    const { em, trail, registry: edition, authority: by, now } = context
     const order = { period, reason: reason?.trim() || null, by }
     const { release, problems } = await publishRelease({ em, trail, edition, now }, order)
     return { release: release === null ? null : releaseOf(release), problems }

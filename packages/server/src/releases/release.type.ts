@@ -3,6 +3,27 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Problem } from '../graphql/problem.js'
 import type { ReleaseEntry } from './release.entity.js'
 
+@ObjectType({ description: 'How much a release tells of the places with people behind their figure.' })
+export class ReleaseTally {
+  @Field(() => Int, { description: 'How many places there are.' })
+  withPeople!: number
+
+  @Field(() => Int, { description: 'Of how many of them it shows a value.' })
+  shown!: number
+
+  @Field(() => Int, { description: 'Of how many of them it tells a bound, such as "5% or less".' })
+  bounded!: number
+
+  @Field(() => Int, { description: 'Of how many of them it tells nothing.' })
+  hidden!: number
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many places it adds what three school years come to; null until all three are released.',
+  })
+  pooled!: number | null
+}
+
 @ObjectType({
   description:
     'What was published of a period about students and staff: rounded, with small groups hidden, and kept so.',
@@ -23,24 +44,17 @@ export class Release {
   @Field(() => GraphQLDateTimeISO)
   publishedAt!: string
 
-  @Field(() => Int, { description: 'How many places it answers for that have people behind their figure.' })
+  @Field(() => Int, { description: 'How many places it answers for, whether there is anybody or not.' })
   figures!: number
 
-  @Field(() => Int, { nullable: true, description: 'Of how many of them it shows a value.' })
-  shown!: number | null
-
-  @Field(() => Int, { nullable: true, description: 'Of how many of them it tells a bound, such as "5% or less".' })
-  bounded!: number | null
-
-  @Field(() => Int, { description: 'Of how many of them it tells nothing, to protect people.' })
+  @Field(() => Int, { description: 'Of how many of them it tells nothing: of most because there is nobody.' })
   hidden!: number
 
-  @Field(() => Int, {
+  @Field(() => ReleaseTally, {
     nullable: true,
-    description:
-      'For how many places it adds a figure of three school years together; null until all three are released.',
+    description: 'How much it tells of the places with people behind their figure.',
   })
-  pooled!: number | null
+  tally!: ReleaseTally | null
 }
 
 @ObjectType({ description: 'The release, or why nothing was released.' })
@@ -53,7 +67,9 @@ export class ReleasePayload {
 }
 
 /** A release as the API answers with it. */
-export function releaseOf(entry: ReleaseEntry): Release {
-  const { id, ...told } = entry
-  return Object.assign(new Release(), { ...told, id: `release/${id}` })
+export function releaseOf({ id, withPeople, shown, bounded, pooled, ...told }: ReleaseEntry): Release {
+  const isTallied = withPeople !== null && shown !== null && bounded !== null
+  const counts = isTallied ? { withPeople, shown, bounded, hidden: withPeople - shown - bounded, pooled } : null
+  const tally = counts && Object.assign(new ReleaseTally(), counts)
+  return Object.assign(new Release(), { ...told, id: `release/${id}`, tally })
 }

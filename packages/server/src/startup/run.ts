@@ -3,6 +3,9 @@ import { causeOf } from '../errors.js'
 import { streamLog } from '../http/log.js'
 import { type RunningServer, startServer } from './start-server.js'
 
+/** How long a process that could not start has to end by itself, in milliseconds. */
+const lastMoment = 5_000
+
 /** Runs the server as this process: says where it is, and ends in order when it is asked to. */
 export async function runServer(): Promise<void> {
   const log = streamLog(process.stdout, process.stderr)
@@ -20,6 +23,8 @@ export async function runServer(): Promise<void> {
   } catch (error) {
     process.stderr.write(`${sentencesOf(error)}\n`)
     process.exitCode = 1
+    // What could not be closed must not keep a process that has failed.
+    setTimeout(() => process.exit(1), lastMoment).unref()
   }
 }
 
@@ -35,7 +40,13 @@ function tokenLines({ developmentTokens }: RunningServer): readonly string[] {
 function endInOrder(server: RunningServer): void {
   const end = () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, end)
-    void server.close().then(() => process.exit(0))
+    void server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${sentencesOf(error)}\n`)
+        process.exit(1)
+      },
+    )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 }
@@ -43,6 +54,7 @@ function endInOrder(server: RunningServer): void {
 /** What a person is told: the sentence and the remedy where there is one, else the error with where it comes from. */
 function sentencesOf(error: unknown): string {
   if (!(error instanceof Error)) return causeOf(error)
+  if (error instanceof AggregateError) return error.errors.map(sentencesOf).join('\n')
   if ('remedy' in error) return `${error.message} ${error.remedy}`
   const isExplained = 'mistakes' in error || 'problems' in error
   return isExplained ? error.message : (error.stack ?? error.message)

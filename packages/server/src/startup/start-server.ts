@@ -1,11 +1,11 @@
 import 'reflect-metadata'
-import { join } from 'node:path'
-import { type ComputedRunner, PluginProcesses } from '@planwright/computed'
+import { type ComputedRunner } from '@planwright/computed'
 import type { Viewer } from '../access/viewer.js'
 import { ReplayService } from '../answers/replay.service.js'
 import { AuditTrail } from '../audit/audit-trail.js'
-import { HeadKeeper } from '../audit/head-keeper.js'
-import { type CaughtUp, catchUp, forgetFailures } from '../calculation/calculation.service.js'
+import { type CaughtUp, catchUp, forgetFailures, type Withdrawn } from '../calculation/calculation.service.js'
+import type { Milliseconds } from '../clock/house-clock.js'
+import { OpenParts } from '../closing/open-parts.js'
 import { localUrl } from '../config/addresses.js'
 import type { Settings } from '../config/settings.js'
 import { type Context, contextOf } from '../graphql/context.js'
@@ -15,23 +15,29 @@ import type { Log } from '../http/log.js'
 import type { DevelopmentToken } from '../identity/development.js'
 import { signedInForGood } from '../identity/signed-in.js'
 import { ImportService } from '../imports/import.service.js'
+import { removeForgottenFiles } from '../imports/unused-files.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { type PlanFile, readPlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
-import { openRecords, type Records } from '../records/database.js'
+import { type PlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
+import { type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
-import { openCatalogue } from './catalogue.js'
 import { prepareDataFolder } from './data-folder.js'
-import { type Facts, openFacts } from './facts.js'
+import type { Facts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
 import { type Identity, openIdentity } from './identity.js'
 import { keepLabel } from './label.js'
-import { declaredDepartments, pluginsIn } from './plugins.js'
+import { openFolder } from './open-folder.js'
 import { refuseTakenPort } from './port.js'
+import { startError } from './start-error.js'
+
+/** An import is finished before the server ends; a larger one than any district has takes less. */
+const secondsOfAnImport = 600
+/** It has four parts of its own to wait for. */
+const secondsOfHttp = 150
 
 /** What a start had to do; nothing, at a second one. */
 export interface StartReport {
@@ -57,50 +63,39 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Starts a server: opens its data folder, brings everything up to date, and listens. */
-export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+/**
+ * Starts a server: opens its data folder, brings everything up to date, and listens. `machine` is the machine's clock.
+ */
+export async function startServer(
+  settings: Settings,
+  log: Log,
+  machine: Milliseconds = Date.now,
+): Promise<RunningServer> {
   refuseUnnamedAddress(settings)
   refuseOpenDevelopment(settings)
   await refuseTakenPort(settings)
   await prepareDataFolder(settings.dataFolder)
-  const plugins = await pluginsIn(settings.pluginsFolder)
-  const plan = await readPlanFile(settings.planFile)
-  const closers: (() => Promise<unknown>)[] = []
-  const computed = new PluginProcesses(settings.pluginLimits)
-  closers.unshift(() => computed.close())
+  const parts = new OpenParts()
   try {
-    const departments = await declaredDepartments(computed, plugins)
-    const records = await openRecords(join(settings.dataFolder, 'records.sqlite'))
-    closers.unshift(() => records.close(true))
-    const catalogue = await openCatalogue(records.em, departments, plan)
-    const facts = await openFacts(settings.dataFolder, catalogue.edition, plan)
-    closers.unshift(() => facts.store.close())
-    const now = () => new Date().toISOString()
-    const head = new HeadKeeper(settings.dataFolder, log)
-    await head.catchUp(records.em)
-    const trail = new AuditTrail(records.em, head, now)
+    const open = await openFolder(settings, { log, machine, parts, rebuild: 'asNeeded' })
+    const { plan, records, catalogue, facts, computed, trail, now } = open
     const identity = await openIdentity({ settings, em: records.em, trail, catalogue, log, now })
-    closers.unshift(() => identity.close())
+    parts.add('The sign-in', () => identity.close())
     const house = new House(settings, log, catalogue, plan, records, facts, computed, trail, identity, now)
+    parts.add('The running import', () => house.imports.idle(), secondsOfAnImport)
     const report = await house.bringUpToDate()
     const { http, contextFor } = await house.open()
-    closers.unshift(
-      () => http.close(),
-      () => house.imports.idle(),
-    )
+    parts.add('The HTTP server', () => http.close(), secondsOfHttp)
+    parts.add('The search for forgotten files', house.forgetFiles())
     const port = await http.listen(settings)
     const url = localUrl(settings.host, port)
     const { developmentTokens, tokenFor } = identity
     const told = { url, records, catalogue, report, developmentTokens, settled: () => http.settled() }
-    return { ...told, tokenFor, contextFor, close: () => closeAll(closers) }
+    return { ...told, tokenFor, contextFor, close: () => parts.close() }
   } catch (error) {
-    await closeAll(closers)
-    throw error
+    await parts.abandon(log)
+    throw await startError(error, settings.dataFolder)
   }
-}
-
-async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closers) await close()
 }
 
 /** Everything that lives as long as the server, and how its parts are wired. */
@@ -137,7 +132,7 @@ class House {
     const { store, archive } = this.facts
     await refuseUnknownMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
-    await imports.closeInterrupted()
+    await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })
     await syncOrgUnits(records.em, store, plan, this.now())
@@ -146,13 +141,31 @@ class House {
     return { planChanged, imported, calculated }
   }
 
+  /** Removes files that nobody imported, now and every hour. The answer ends that. */
+  forgetFiles(): () => Promise<unknown> {
+    const { records, facts, log } = this
+    const context = { em: records.em, facts: facts.store, archive: facts.archive, now: this.now }
+    let work = Promise.resolve()
+    const forget = () => {
+      work = removeForgottenFiles(context)
+        .then(undefined, (error) => void log.unexpected(error))
+        .then(() => undefined)
+    }
+    forget()
+    const hourly = setInterval(forget, 3_600_000).unref()
+    return async () => {
+      clearInterval(hourly)
+      await work
+    }
+  }
+
   async open(): Promise<{ readonly http: HttpServer; readonly contextFor: (viewer: Viewer) => Context }> {
     const { catalogue, registrations, imports, records, trail, log } = this
     const { store, archive, home } = this.facts
     const replays = new ReplayService({ facts: store, archive, home, computed: this.computed })
     const { apiKeys, authenticator, signIns } = this.identity
     const { label } = this.settings
-    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label }
+    const services = { catalogue, facts: store, registrations, imports, replays, trail, apiKeys, label, now: this.now }
     const http = await createHttpServer({
       schema: await createSchema(),
       em: records.em,
@@ -165,6 +178,7 @@ class House {
       limits: this.settings.limits,
       trustedProxies: this.settings.trustedProxies,
       listed: await this.listed(),
+      elapsed: () => performance.now(),
     })
     return { http, contextFor: (viewer) => contextOf(records.em, services, signedInForGood(viewer)) }
   }
@@ -189,10 +203,15 @@ class House {
       computed,
       now,
       ...(onProgress === undefined ? {} : { onProgress }),
+      onWithdrawn: (withdrawn) => this.log.info(withdrawalLine(withdrawn)),
       onProblem: ({ indicator, place, message, remedy }) =>
         this.log.info(`${indicator}, ${place}: ${message} ${remedy}`),
     })
   }
+}
+
+function withdrawalLine({ figures, indicators }: Withdrawn): string {
+  return `${figures} figures are withdrawn, because nobody declares their indicators any more: ${indicators.join(', ')}. If a plugin is missing, install it and start again: they are calculated again.`
 }
 
 function isAboutOrganization(dataset: string): boolean {

@@ -74,9 +74,9 @@ export class TargetResolver {
       'Sets what an indicator aims at, for a level or a unit and a school year. Earlier targets stay on record.',
   })
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
-    const { em, trail, registry: edition, viewer, authority: by } = context
+    const { em, trail, registry: edition, viewer, authority: by, now } = context
     refuseOtherDepartment(viewer, departmentOfId(input.indicator))
-    return setTarget(em, { trail, edition, input, by, at: new Date().toISOString() })
+    return setTarget(em, { trail, edition, input, by, now })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })

@@ -42,17 +42,18 @@ interface Order {
   readonly edition: Edition
   readonly input: TargetInput
   readonly by: Authority
-  readonly at: string
+  readonly now: () => string
 }
 
 /** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
-export async function setTarget(em: EntityManager, { trail, edition, input, by, at }: Order): Promise<SetTarget> {
+export async function setTarget(em: EntityManager, { trail, edition, input, by, now }: Order): Promise<SetTarget> {
   const { content, problems } = await checkTarget(em, edition, input)
   if (content === null) return { target: null, problems }
   const target = await trail.writing(by, async (transaction, record) => {
     const standing = await transaction.find(Target, { indicator: input.indicator, supersededAt: null })
     const old = standing.find((one) => isSamePlace(one, content))
     if (old !== undefined && digestOf(said(old)) === digestOf(said(content))) return old
+    const at = now()
     if (old !== undefined) old.supersededAt = at
     const fresh = transaction.create(Target, { ...content, assumed: false, setBy: by.subject, recordedAt: at } as never)
     await transaction.flush()

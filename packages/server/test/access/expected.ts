@@ -13,15 +13,21 @@ const decisions = (person: Person) => headsOnly(person) || isReviewer(person)
 
 const closed: readonly Expectation[] = [
   [/^Target\.setBy$|^Retirement\.retiredBy$|^Registration\.(drafted|proposed|approved|declined)By$/, isSignedIn],
-  [/^(Import|Reject|RejectList|StartImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/, headsOnly],
+  [
+    /^(Import|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
+    headsOnly,
+  ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],
-  [/^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport)$/, headsOnly],
+  [
+    /^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport|cancelImport)$/,
+    headsOnly,
+  ],
   [/^Mutation\.approveIndicator$/, (person) => isReviewer(person) || isAdministrator(person)],
   [/^Mutation\.declineIndicator$|^RegistrationPayload\./, decisions],
   [/^Query\.preview(Indicator|Target)$|^(IndicatorPreview|Previewed\w+|TargetPreview)\./, decisions],
   [/^(Move|MoveConnection|MoveEdge|ShownFigure)\./, decisions],
   [/^Mutation\.(publishRelease|issueApiKey|revokeApiKey)$|^Query\.apiKeys$/, isAdministrator],
-  [/^(ApiKey|IssueApiKeyPayload|RevokeApiKeyPayload|ReleasePayload)\./, isAdministrator],
+  [/^(ApiKey|IssueApiKeyPayload|RevokeApiKeyPayload|ReleasePayload|ReleaseTally)\.|^Release\.tally$/, isAdministrator],
 ]
 
 /** Whether somebody is to be answered a field, such as `Target.setBy`. What is named nowhere is open to everyone. */

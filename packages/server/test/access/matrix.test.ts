@@ -20,6 +20,7 @@ const mutations: Arguments = {
   'Mutation.reinstateIndicator': 'id: "library.none"',
   'Mutation.setTarget': 'input: { indicator: "library.none", by: "2022-23", reason: { en: "So." } }',
   'Mutation.startImport': 'input: { dataset: "library.none", files: [] }',
+  'Mutation.cancelImport': 'id: "import/none"',
   'Mutation.publishRelease': 'period: "1999-00"',
   'Mutation.issueApiKey': 'input: { name: "x", roles: [], expiresAt: "2000-01-01T00:00:00Z" }',
   'Mutation.revokeApiKey': 'id: "none"',
@@ -33,6 +34,8 @@ const none = [
   /Plan\.headings$|Priority\.strategies/,
   /Import\.problems$|IndicatorPreview\.problems$|TargetPreview\.problems$|PreviewedLimit\.couldRetire$/,
   /Observation\.pooled$|PooledFigure\.bound$/,
+  // What was released is not replayed, and nothing else has a bound.
+  /Replay\.observation Observation\.bound$/,
   /Formula\.inputs$|Indicator\.breakdown$|Viewer\.classrooms$/,
 ]
 

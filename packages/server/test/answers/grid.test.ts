@@ -137,7 +137,7 @@ describe('a grid', () => {
     expect([first.data.grid.pageInfo.hasNextPage, second.data.grid.pageInfo.hasNextPage]).to.deep.equal([true, false])
   })
 
-  it('asks the records as often for many cells as for one', async () => {
+  it('asks the records for many cells as often as for one, or once more for every fifty rows', async () => {
     const having = [{ indicator: absenteeism, statuses: ['NO_TARGET', 'AWAITING'] }]
     const few = { indicators: [absenteeism, graduation], level: 'ZONE', periods: ['2021-22'], having }
     const many = {
@@ -147,12 +147,13 @@ describe('a grid', () => {
       periods: ['2018-19', '2020-21', '2021-22'],
       having,
     }
+    const rows = 6 * 17 * 3
     const counts = [
       (await server.statementsOf(() => ask(few))).filter(isForAnswer).length,
       (await server.statementsOf(() => ask(many))).filter(isForAnswer).length,
     ]
-    console.log(`      statements: ${counts[0]} for 4 cells, ${counts[1]} for ${2 * 6 * 17 * 3}`)
-    expect(counts[1]).to.equal(counts[0])
+    console.log(`      statements: ${counts[0]} for 4 cells, ${counts[1]} for ${2 * rows}`)
+    expect(counts[1]).to.be.at.most((counts[0] ?? 0) + Math.ceil(rows / 50))
     expect(counts[0]).to.be.at.most(6)
   })
 

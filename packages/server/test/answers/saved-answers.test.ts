@@ -4,8 +4,9 @@ import { hartfordFolder } from '@planwright/hartford'
 import { expect } from 'chai'
 import { pluginsIn } from '../support/edited-plugins.js'
 import { importText } from '../support/importing.js'
-import { asOf, type Question, randomQuestion } from '../support/random-question.js'
-import { importSynthetic, type SyntheticFile, seeded, writeSynthetic } from '../support/synthetic.js'
+import { asOf, type Question } from '../support/random-question.js'
+import { answersOf, lateRows, questionsAbout, type Standing, standingIn } from '../support/saved-answers.js'
+import { importSynthetic, type SyntheticFile, writeSynthetic } from '../support/synthetic.js'
 import { newFolder, TestServer } from '../support/test-server.js'
 
 const questions = 1000
@@ -13,26 +14,6 @@ const students = 40
 const edit = {
   indicator: 'culture-climate.chronic-absenteeism',
   numerator: 'count(*) filter (where missed >= 0.15 * days)',
-}
-
-interface Standing {
-  readonly id: number
-  readonly place: string
-  readonly said: string
-}
-
-const standing = `select id, indicator || ' ' || orgUnit || ' ' || groupKey || ' ' || period as place,
-  json_array(version, value, reason, numerator, denominator, people, dataThrough) as said
-  from observation where supersededAt is null`
-
-/** Attendance as it is sent again later: some days corrected, and the days of one student that came late. */
-function lateRows(csv: string): string {
-  const [header = '', ...rows] = csv.trimEnd().split('\n')
-  const random = seeded(3)
-  const corrected = rows.map((row) => (random() < 0.02 ? row.replace(/true$/, 'false') : row))
-  const [late] = rows
-  const again = rows.filter((row) => row.split(',')[0] === late?.split(',')[0]).map((row) => `LATE${row}`)
-  return `${[header, ...corrected, ...again].join('\n')}\n`
 }
 
 /** The roster of schools after every third moved to the next one's zone. */
@@ -51,7 +32,7 @@ describe('a thousand saved answers', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>
   let server: TestServer
   let files: readonly SyntheticFile[]
-  let saved: readonly { readonly question: Question; readonly data: object }[]
+  let saved: readonly { readonly question: Question; readonly said: string }[]
   let stood: readonly Standing[]
   let judgedBefore: ReadonlyMap<string, string>
   let moment: string
@@ -62,19 +43,6 @@ describe('a thousand saved answers', () => {
       pluginsFolder: join(folder.path, plugins),
       figuresFolder: null,
     })
-  const standingNow = (): Promise<readonly Standing[]> => server.server.records.em.getConnection().execute(standing)
-  const answers = async (list: readonly Question[]) => {
-    const found: object[] = []
-    for (let index = 0; index < list.length; index += 20) {
-      const some = list.slice(index, index + 20).map(async ({ query, variables }) => {
-        const { data, errors } = await server.ask<object>(query, variables)
-        if (errors) throw new Error(JSON.stringify(errors))
-        return data
-      })
-      found.push(...(await Promise.all(some)))
-    }
-    return found
-  }
   const judgements = async () => {
     const query = `{ observations(filter: { orgUnits: ["district"], groups: ["all"] }, first: 1000) {
       totalCount nodes { id status { level because } } } }`
@@ -93,18 +61,12 @@ describe('a thousand saved answers', () => {
     files = written.filter(({ dataset }) => /^(roster|culture-climate|teaching-learning)\./.test(dataset))
     server = await start(join(hartfordFolder, 'plan.yaml'), 'plugins')
     await importSynthetic(server, files)
-    stood = await standingNow()
-    const parts = stood.map(({ place }) => place.split(' '))
-    const each = (part: number) => [...new Set(parts.map((one) => one[part] ?? ''))].sort()
-    const [indicators, orgUnits, groups, periods] = [each(0), each(1), each(2), each(3)]
-    const random = seeded(2018)
-    const list = Array.from({ length: questions }, () =>
-      randomQuestion(random, { indicators, orgUnits, groups, periods }),
-    )
+    stood = await standingIn(server)
+    const list = questionsAbout(stood, questions, 2018)
     judgedBefore = await judgements()
     moment = new Date().toISOString()
-    const first = await answers(list)
-    saved = list.map((question, index) => ({ question, data: first[index] ?? {} }))
+    const first = await answersOf(server, list)
+    saved = list.map((question, index) => ({ question, said: first[index] ?? '' }))
   })
 
   after(async () => {
@@ -114,11 +76,17 @@ describe('a thousand saved answers', () => {
 
   it('are given again word for word as of their moment, after late rows, moved schools, edited definitions and targets', async () => {
     await changeEverything()
-    const again = await answers(saved.map(({ question }) => asOf(question, moment)))
+    const again = await answersOf(
+      server,
+      saved.map(({ question }) => asOf(question, moment)),
+    )
     const some = saved.slice(0, 200)
-    const now = await answers(some.map(({ question }) => question))
-    const different = saved.filter(({ data }, index) => JSON.stringify(again[index]) !== JSON.stringify(data))
-    const moved = some.filter(({ data }, index) => JSON.stringify(now[index]) !== JSON.stringify(data))
+    const now = await answersOf(
+      server,
+      some.map(({ question }) => question),
+    )
+    const different = saved.filter(({ said }, index) => again[index] !== said)
+    const moved = some.filter(({ said }, index) => now[index] !== said)
     console.log(
       `      ${saved.length} answers, ${different.length} other as of then; of the first ${some.length}, ${moved.length} are other today`,
     )
@@ -127,7 +95,7 @@ describe('a thousand saved answers', () => {
   })
 
   it('are followed by a list of every restatement, and of nothing else', async () => {
-    const after = new Map((await standingNow()).map(({ place, said }) => [place, said]))
+    const after = new Map((await standingIn(server)).map(({ place, said }) => [place, said]))
     const expected = stood.filter(({ place, said }) => after.get(place) !== said).map(({ id }) => `observation/${id}`)
     const listed = await allRestatements()
     const replaced = listed.filter(({ causes }) => !causes.includes('TARGET_EDITED'))

@@ -47,6 +47,15 @@ describe('the head of the audit trail, at a start', () => {
     expect((await verdict()).fault).to.equal(null)
   })
 
+  it('is caught up where one of two processes that wrote was killed before it could name its entry', async () => {
+    const all = await lines()
+    await writeFile(headFileOf(folder.path), `${[all[0], all[2]].join('\n')}\n`)
+    await head.catchUp(records.em)
+    expect(said[0]).to.contain('Audit entries from 2 on')
+    expect((await lines()).sort()).to.deep.equal(all)
+    expect((await verdict()).fault).to.equal(null)
+  })
+
   it('loses a line that was written half', async () => {
     const all = await lines()
     await appendFile(headFileOf(folder.path), '4 3fa')

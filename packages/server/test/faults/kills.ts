@@ -12,6 +12,8 @@ export interface Kills {
   readonly halfWritten: number
   /** Kills that struck before the import had ended. */
   readonly inTheMiddle: number
+  /** Kills after which the import's record said what became of its rows: done where they are in, failed where they are not. */
+  readonly trulyOnRecord: number
   /** Kills after which the same import, run again, completed. */
   readonly completedAgain: number
 }
@@ -24,7 +26,7 @@ export async function killImports(kills: number, seed: number): Promise<Kills> {
   const folder = await newFolder()
   const moment = seededMoments(seed)
   let [old, fresh] = [loansOf(40_000, true), loansOf(50_000, false)]
-  const counts = { halfWritten: 0, inTheMiddle: 0, completedAgain: 0 }
+  const counts = { halfWritten: 0, inTheMiddle: 0, trulyOnRecord: 0, completedAgain: 0 }
   try {
     const library = await LibraryProcess.in(folder.path)
     let server = await library.start()
@@ -34,7 +36,9 @@ export async function killImports(kills: number, seed: number): Promise<Kills> {
       server = await library.start()
       const shown = await shownOf(server)
       if (!isOneOf(shown, [old, fresh])) counts.halfWritten += 1
-      if (await wasInterrupted(server)) counts.inTheMiddle += 1
+      const state = await newestState(server)
+      if (state === 'FAILED') counts.inTheMiddle += 1
+      if (isOneOf(shown, [state === 'DONE' ? fresh : old])) counts.trulyOnRecord += 1
       const again = await importLoans(server, fresh)
       if (again?.state === 'DONE' && isOneOf(await shownOf(server), [fresh])) counts.completedAgain += 1
       ;[old, fresh] = [fresh, old]
@@ -56,13 +60,13 @@ async function killDuring(server: ServerProcess, { content }: Loans, millisecond
   await server.end('SIGKILL')
 }
 
-/** Whether the newest import is one that the server was killed in. */
-async function wasInterrupted(server: ServerProcess): Promise<boolean> {
+/** How the newest import ended, which is the one that the server was killed in or after. */
+async function newestState(server: ServerProcess): Promise<string | undefined> {
   interface Answered {
     readonly imports: readonly { readonly state: string }[]
   }
   const { data } = await server.ask<Answered>('{ imports { state } }')
-  return data.imports[0]?.state === 'FAILED'
+  return data.imports[0]?.state
 }
 
 function isOneOf(shown: Loans['figure'] | null, wanted: readonly Loans[]): boolean {
@@ -85,7 +89,7 @@ function seededMoments(seed: number): () => number {
 }
 
 /** The figures in a line. */
-export function killsLine(kills: number, { halfWritten, inTheMiddle, completedAgain }: Kills): string {
+export function killsLine(kills: number, { halfWritten, inTheMiddle, trulyOnRecord, completedAgain }: Kills): string {
   const struck = `${inTheMiddle} of them before the import had ended`
-  return `      ${kills} kills, ${struck}: ${halfWritten} half-written, ${completedAgain} of ${kills} completed when run again`
+  return `      ${kills} kills, ${struck}: ${halfWritten} half-written, ${trulyOnRecord} truly on record, ${completedAgain} of ${kills} completed when run again`
 }

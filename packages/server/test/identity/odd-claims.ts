@@ -14,6 +14,8 @@ const subjects: Readonly<Record<string, string>> = {
   'the operator in wide letters': '\uff4f\uff50\uff45\uff52\uff41\uff54\uff4f\uff52',
   'the operator with an accent': 'op\u00e9rator',
   'the operator with a digit': '0perator',
+  'the operator with an Icelandic letter': 'o\u00feerator',
+  'the server with a dollar': '$erver',
   'the operator with a full stop': 'operator.',
   'the operator written backwards': '\u202erotarepo',
   'the server': 'server',
@@ -30,7 +32,7 @@ const subjects: Readonly<Record<string, string>> = {
 }
 
 /** Claims that no sign-in makes, by what is odd about them. */
-const others: Readonly<Record<string, JWTPayload>> = {
+const others = (): Readonly<Record<string, JWTPayload>> => ({
   'issued in two minutes': { iat: inSeconds(120), exp: inSeconds(300) },
   'issued before there were times': { iat: -1e18 },
   'that ends before it begins': { iat: inSeconds(20), exp: inSeconds(-20) },
@@ -49,16 +51,16 @@ const others: Readonly<Record<string, JWTPayload>> = {
   'with a school that is no text': { roles: ['principal'], schools: [{ id: 'school/1' }] },
   'with a school that ends a statement': { roles: ['principal'], schools: ["school/1')\u0000--"] },
   'with a classroom of 1,000 letters': { roles: ['teacher'], classrooms: [`classroom/${'a'.repeat(1_000)}`] },
-}
+})
 
-/** Claims of which each makes a token that must not be accepted. */
-export const oddClaims: Readonly<Record<string, JWTPayload>> = {
+/** Claims, as of now, of which each makes a token that must not be accepted. */
+export const oddClaims = (): Readonly<Record<string, JWTPayload>> => ({
   ...Object.fromEntries(Object.entries(subjects).map(([what, sub]) => [`of somebody named like ${what}`, { sub }])),
-  ...others,
-}
+  ...others(),
+})
 
 /** Claims that look odd, and are of people all the same. */
-export const fineClaims: Readonly<Record<string, JWTPayload>> = {
+export const fineClaims = (): Readonly<Record<string, JWTPayload>> => ({
   'issued in twenty seconds, by clocks that differ': { iat: inSeconds(20), exp: inSeconds(300) },
   'of somebody with accents': { sub: 'José Muñoz-Peña' },
   'of a mailbox': { sub: 'operator@district.org' },
@@ -67,4 +69,4 @@ export const fineClaims: Readonly<Record<string, JWTPayload>> = {
   'with a role that there is not': { roles: ['superintendent'] },
   'with one role that is no list': { roles: 'analyst' },
   'with a school that ends a text': { roles: ['principal'], schools: ["school/O'Hara"] },
-}
+})

@@ -1,7 +1,8 @@
 import { RegistryError } from '@planwright/engine'
+import { aggregate, unavailable } from '@planwright/sdk'
 import { Catalogue, type Edition } from '@planwright/server'
 import { expect } from 'chai'
-import { libraryWith, returned } from '../support/library.js'
+import { libraryWith, loans, returned } from '../support/library.js'
 
 const ids = (edition: Edition) => edition.indicators.map(({ definition }) => definition.id)
 const registeredNamed = (id: string) => ({
@@ -55,6 +56,24 @@ describe('the live catalogue', () => {
     expect(problemsOf(() => catalogue.compose({ registered, retired: ['library.returned'] }))).to.deep.equal([
       'ID_TAKEN',
     ])
+  })
+
+  it('keeps what was approved before a rule refused it, and refuses the like of it now', () => {
+    const longest = (id: string) => {
+      const definition = { ...returned(id), unit: 'days', value: aggregate({ of: loans, value: 'max(days)' }) } as const
+      const examples = definition.examples.map((example) => ({ ...example, then: unavailable('NO_DATA') }))
+      return { ...registeredNamed(id), definition: { ...definition, examples } }
+    }
+    const approved = { registered: [longest('library.longest')], retired: [] }
+    const catalogue = new Catalogue([libraryWith('library.returned')], [], {}, approved)
+    const next = catalogue.compose({
+      ...approved,
+      registered: [...approved.registered, registeredNamed('library.kept')],
+    })
+    catalogue.replaceBy(next)
+    expect(ids(catalogue.edition)).to.include.members(['library.longest', 'library.kept'])
+    const another = { ...approved, registered: [...approved.registered, longest('library.farthest')] }
+    expect(problemsOf(() => catalogue.compose(another))).to.deep.equal(['FORMULA_SINGLE_VALUE'])
   })
 
   it('gives a department without a plugin its registered indicators', () => {

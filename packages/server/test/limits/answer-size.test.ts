@@ -11,7 +11,7 @@ const largestPage = `{ observations(first: 1000) { totalCount pageInfo { hasNext
   id period value reason numerator denominator people version dataThrough computedAt supersededAt receipt
   indicator { id title } orgUnit { id name } group { id label } status { level because } } } }`
 
-const wideGrid = `query ($indicators: [ID!]!) { grid(first: 1000, input: { indicators: $indicators, level: SCHOOL,
+const wideGrid = `query ($indicators: [ID!]!) { grid(first: 250, input: { indicators: $indicators, level: SCHOOL,
   groups: ["all", "race"], periods: ["2016-17"] }) { totalCount nodes { orgUnit { id name } group { id label } period
   cells { value reason status { level because } } } } }`
 
@@ -52,7 +52,7 @@ describe('A question for too many rows', () => {
     expect(data.observations.nodes.length).to.be.greaterThan(0)
   })
 
-  it('is not a grid of every indicator and a thousand rows, with the status of each cell', async () => {
+  it('is not a grid of every indicator and 250 rows, with the status of each cell', async () => {
     const listed = await server.ask<{ indicators: { nodes: readonly { readonly id: string }[] } }>(
       '{ indicators(first: 1000) { nodes { id } } }',
     )

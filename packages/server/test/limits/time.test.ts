@@ -105,7 +105,7 @@ describe('A server that ends', () => {
     const server = await TestServer.start()
     const statements = watchFactStatements()
     const { query } = await manyReplays(server)
-    const [byHttp, bySocket] = [server.post({ query }, null), answerBy(server.socket(), query)]
+    const [byHttp, bySocket] = [server.post({ query }, server.tokenFor()), answerBy(server.socket(), query)]
     await statements.begun(statementsUntilGone)
     const from = performance.now()
     await server.stop()

@@ -188,6 +188,24 @@ describe('a preview over rows about people', () => {
     expect(figures).to.be.greaterThan(0)
   })
 
+  it('of a target is on record as a look at exact figures, where it shows any', async () => {
+    const input = {
+      indicator: 'library.returned',
+      level: 'DISTRICT',
+      by: year,
+      value: 99,
+      reason: { en: 'To try it.' },
+    }
+    const query =
+      'query ($input: TargetInput!) { previewTarget(input: $input) { problems { message } moves { totalCount } } }'
+    const { data } = await server.askWith<object>(server.server.tokenFor(head), query, { input })
+    expect(data).to.deep.equal({ previewTarget: { problems: [], moves: { totalCount: 1 } } })
+    const sql = "select subject, details from audit_entry where action = 'figures.read-exact' order by seq desc limit 1"
+    const [entry] = await server.server.records.em.getConnection().execute<{ subject: string; details: string }[]>(sql)
+    expect(entry?.subject).to.equal('head')
+    expect(JSON.parse(entry?.details ?? '{}').indicators).to.deep.equal(['library.returned'])
+  })
+
   it('shows the administrator what it shows the head', async () => {
     const input = inputOf(mealIs('free'), aggregates[0])
     const { data } = await server.ask<{ previewIndicator: Previewed }>(preview, { input })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Client } from './client.js'
 import { importText } from './importing.js'
 import { repository } from './repository.js'
-import type { TestServer } from './test-server.js'
 
 /** A file of the synthetic district. */
 export interface SyntheticFile {
@@ -23,7 +23,7 @@ export async function writeSynthetic(folder: string, students: number): Promise<
 }
 
 /** Imports the files, one after the other. */
-export async function importSynthetic(server: TestServer, files: readonly SyntheticFile[]): Promise<void> {
+export async function importSynthetic(server: Client, files: readonly SyntheticFile[]): Promise<void> {
   for (const { dataset, path } of files) {
     const ended = (await importText(server, dataset, await readFile(path, 'utf8'))).at(-1)
     if (ended?.state !== 'DONE') throw new Error(`${dataset}: ${JSON.stringify(ended)}`)

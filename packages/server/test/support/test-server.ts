@@ -87,13 +87,23 @@ export class TestServer extends Client {
     change: Partial<Settings> = {},
     atEnd: () => Promise<void> = async () => undefined,
     log: Log = quietLog(),
+    machine?: () => number,
   ): Promise<TestServer> {
     const own = folder === undefined ? await newFolder() : null
-    const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, log)
-    return new TestServer(server, async () => {
+    const dispose = async () => {
+      try {
+        await own?.remove()
+      } finally {
+        await atEnd()
+      }
+    }
+    try {
+      const server = await startServer({ ...settingsFor(folder ?? own?.path ?? ''), ...change }, log, machine)
+      return new TestServer(server, dispose)
+    } catch (error) {
       await own?.remove()
-      await atEnd()
-    })
+      throw error
+    }
   }
 
   /** How many statements the records get while the work is done. */
@@ -109,7 +119,10 @@ export class TestServer extends Client {
   }
 
   async stop(): Promise<void> {
-    await this.server.close()
-    await this.dispose()
+    try {
+      await this.server.close()
+    } finally {
+      await this.dispose()
+    }
   }
 }

@@ -33,6 +33,22 @@ describe('a OneRoster export in a zip file', () => {
     expect(said(report.rejects)).to.deep.equal(['enrollments.csv:5 classSourcedId ONEROSTER_UNKNOWN_ID k9'])
   })
 
+  it('leaves nothing in the archive but itself', async () => {
+    await importRoster(sample, { 'export.zip': zipOf(smallExport) })
+    const [record] = await sample.store.imports()
+    const held = await sample.archive.held()
+    expect(held.map(({ sha256 }) => sha256)).to.deep.equal(record?.files.map(({ sha256 }) => sha256))
+  })
+
+  it('is refused where it would unpack to far more than itself, before any of it is', async () => {
+    const zip = zipOf(smallExport)
+    const uncompressedSize = zip.indexOf('PK\x01\x02') + 24
+    zip.writeUInt32LE(100 * 1024 ** 2, uncompressedSize)
+    const report = await importRoster(sample, { 'export.zip': zip })
+    expect([report.outcome, said(report.rejects)[0]]).to.deep.equal(['refused', 'export.zip ONEROSTER_ZIP'])
+    expect(await sample.archive.held()).to.have.length(1)
+  })
+
   it('is refused where the zip file is cut off', async () => {
     const report = await importRoster(sample, { 'export.zip': zipOf(smallExport).subarray(0, 900) })
     expect(report.outcome).to.equal('refused')

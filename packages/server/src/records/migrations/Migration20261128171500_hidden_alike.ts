@@ -11,6 +11,7 @@ const isShown = `reason is null`
  */
 export class Migration20261128171500_hidden_alike extends Migration {
   override async up(): Promise<void> {
+    this.addSql('alter table `figure_release` add column `withPeople` integer null;')
     this.addSql('alter table `figure_release` add column `shown` integer null;')
     this.addSql('alter table `figure_release` add column `bounded` integer null;')
     for (const trigger of ['kept', 'only_closed', 'insert_recorded'])

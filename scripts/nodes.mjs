@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { build } from './house/build.mjs'
+import { root } from './house/folders.mjs'
+import { install } from './house/install.mjs'
+import { script } from './house/run.mjs'
+import { nodeBinary } from './nodes/binary.mjs'
+import { triedOn } from './nodes/tried.mjs'
+
+/** The lines of Node.js that people run: the oldest that is accepted, and the long-term releases since. */
+const lines = ['20.19', '22', '24', '26']
+const cache = join(root, '.cache/nodes')
+
+/** Starts the server and tests what runs plugins on each line of Node.js. One that cannot be had is named, and no failure. */
+await script(async () => {
+  await install()
+  await build()
+  const found = await Promise.all(lines.map((line) => nodeBinary(line, cache)))
+  let hasFailed = false
+  for (const [at, one] of found.entries()) {
+    if ('reason' in one)
+      console.log(`Node ${lines[at]}: neither started nor tested, for it cannot be had (${one.reason}).`)
+    else hasFailed = !(await reported(one)) || hasFailed
+  }
+  return hasFailed ? 1 : 0
+})
+
+/** Says in a line how a version did, with its output where it failed. @param {{ binary: string, version: string }} node */
+async function reported({ binary, version }) {
+  const { sentence, failure } = await triedOn(binary)
+  console.log(`Node ${version}: ${sentence}`)
+  if (failure !== null) console.log(failure)
+  return failure === null
+}
