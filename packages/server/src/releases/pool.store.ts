@@ -62,7 +62,7 @@ export interface PoolPublication {
 }
 
 const told = ['version', 'orgUnit', 'groupKey', 'value', 'numerator', 'denominator', 'people', 'bound', 'boundValue']
-const field = (name: string) => `s.value ->> '$.${name}'`
+const field = (name: string) => `(s.value ->> '${name}')`
 
 const close = `update released_pool as p set supersededAt = ?
   where p.indicator = ? and p.firstYear = ? and p.supersededAt is null and exists (
