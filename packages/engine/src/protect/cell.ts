@@ -4,16 +4,18 @@ import {
   type Counts,
   countsOf,
   isComputed,
+  isNumberOfPeople,
   isRate,
   isShareOfPeople,
   isSum,
+  kindsOf,
   roundedCount,
   type Size,
 } from './counts.js'
 import type { EarlierFigure } from './earlier.js'
 import type { Place, ProtectedFigure } from './figure.js'
 import { base, fewest } from './rules.js'
-import { spanOf } from './spans.js'
+import { addsUp, spanOf } from './spans.js'
 import { stepped } from './stepped.js'
 
 /** What a reader without record access learns of a place: the figure, a bound, what an earlier release said, or nothing. */
@@ -60,6 +62,16 @@ export interface CellRules {
   readonly hasSpans: boolean
 }
 
+/** The rules of an indicator by all of its figures. */
+export function rulesOf(figures: readonly ProtectedFigure[], fewestPeople = fewest): CellRules {
+  return {
+    fewestPeople,
+    kinds: kindsOf(figures),
+    isNumber: figures.some(isNumberOfPeople),
+    hasSpans: figures.some(addsUp),
+  }
+}
+
 const anything: Range = { low: 0, high: Number.POSITIVE_INFINITY }
 
 /** A place before anything is hidden for the sake of others. */
@@ -81,6 +93,14 @@ export function cellOf<F extends ProtectedFigure>(
     counts.push({ kind, ...size, cell, ...anything })
   }
   return cell
+}
+
+/** A place as a release told it, of which nothing is changed any more. */
+export function toldCell<F extends ProtectedFigure>(
+  { place, figure, standing, bound }: EarlierFigure<F>,
+  rules: CellRules,
+): Cell<F> {
+  return Object.assign(cellOf(place, figure, rules), { standing, bound })
 }
 
 const nobody: Size = { size: 0, most: 1 }

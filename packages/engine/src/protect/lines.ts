@@ -24,6 +24,17 @@ export function linesOf(cells: readonly Cell[], parentOf: ParentOf): readonly Li
   return [...sums.flatMap((sum) => counted.flatMap((kind) => lineOf(sum, kind))), ...cells.flatMap(withinCell)]
 }
 
+/** What is counted at each place in several years together, as the counts of the single years. */
+export function overYears(together: readonly Cell[], years: readonly (readonly Cell[])[]): readonly Line[] {
+  const cellAt = new Map(together.map((cell) => [keyOf(cell.place), cell]))
+  const sums = sumsOf(
+    years.flat(),
+    ({ place }) => keyOf(place),
+    ({ place }) => cellAt.get(keyOf(place)),
+  )
+  return sums.flatMap((sum) => counted.flatMap((kind) => lineOf(sum, kind)))
+}
+
 function lineOf({ total, parts }: Sum, kind: Counted): readonly Line[] {
   const whole = countOf(total, kind)
   const counts = parts.map((part) => countOf(part, kind)).filter((count) => count !== undefined)

@@ -1,13 +1,13 @@
-import { type Cell, type CellRules, cellOf } from './cell.js'
-import { isNumberOfPeople, kindsOf } from './counts.js'
-import type { EarlierFigure } from './earlier.js'
+import { type Cell, type CellRules, cellOf, rulesOf } from './cell.js'
+import { correctedCell } from './corrected.js'
+import { completed, type EarlierFigure } from './earlier.js'
 import { keyOf, type ParentOf, type Place, type ProtectedFigure } from './figure.js'
 import { hideForOthers, linesByCount } from './hide.js'
 import { linesOf } from './lines.js'
-import { fewest } from './rules.js'
 import { showAgain } from './show-again.js'
 import { type Answered, shownFigure, withoutFigure } from './shown-figure.js'
-import { addsUp, type Combine, spanPlaces, withSpans } from './spans.js'
+import { type Combine, spanPlaces, withSpans } from './spans.js'
+import { completedTogether, tellBeside, type YearsTogether } from './together.js'
 
 /** What is asked, and what was told before. */
 export interface Protection<F extends ProtectedFigure> {
@@ -25,6 +25,8 @@ export interface Protection<F extends ProtectedFigure> {
     readonly figures: readonly EarlierFigure<F>[]
     readonly isMoved: (then: F, now: F) => boolean
   }
+  /** The school years that were told together with the one that is corrected, and what was told of them. */
+  readonly beside?: YearsTogether<F>
 }
 
 /** What a reader without record access is answered at a place. */
@@ -56,7 +58,7 @@ export function protect<F extends ProtectedFigure>(
   const { corrects, combine } = protection
   const all = withSpans(figures, combine)
   const places = placesOf(protection.places)
-  const rules = { ...rulesOf(all, protection), hasSpans: figures.some(addsUp) }
+  const rules = rulesOf(all, protection.fewestPeople)
   const now = new Map(all.map((figure) => [keyOf(figure), figure]))
   const then =
     corrects && new Map(completed(corrects.figures, combine).map((earlier) => [keyOf(earlier.place), earlier]))
@@ -65,7 +67,7 @@ export function protect<F extends ProtectedFigure>(
     if (then === undefined) return cellOf(place, figure, rules)
     return correctedCell(place, figure, rules, then.get(keyOf(place)), corrects?.isMoved)
   })
-  hideWhatTells(cells, protection.parentOf)
+  hideWhatTells(cells, protection, rules)
   return cells.map((cell) => answerOf(cell, protection.question))
 }
 
@@ -75,51 +77,15 @@ function placesOf(asked: readonly Place[]): readonly Place[] {
   return [...places.keys()].sort().flatMap((key) => places.get(key) ?? [])
 }
 
-/** An earlier release with the exact figures of its spans, which follow from those of single groups. */
-function completed<F extends ProtectedFigure>(
-  release: readonly EarlierFigure<F>[],
-  combine: Combine<F>,
-): readonly EarlierFigure<F>[] {
-  const exact = withSpans(
-    release.flatMap(({ figure }) => figure ?? []),
-    combine,
-  )
-  const at = new Map(exact.map((figure) => [keyOf(figure), figure]))
-  return release.map((earlier) => ({ ...earlier, figure: at.get(keyOf(earlier.place)) ?? null }))
-}
-
-function rulesOf<F extends ProtectedFigure>(
-  figures: readonly F[],
-  { fewestPeople = fewest }: Protection<F>,
-): Omit<CellRules, 'hasSpans'> {
-  return { fewestPeople, kinds: kindsOf(figures), isNumber: figures.some(isNumberOfPeople) }
-}
-
-/** A cell of a correction: what was hidden stays hidden; what moved enough and may be told is told anew; the rest stays. */
-function correctedCell<F extends ProtectedFigure>(
-  place: Place,
-  figure: F | null,
+function hideWhatTells<F extends ProtectedFigure>(
+  cells: readonly Cell<F>[],
+  { parentOf, combine, beside }: Protection<F>,
   rules: CellRules,
-  then: EarlierFigure<F> | undefined,
-  isMoved: (then: F, now: F) => boolean = () => false,
-): Cell<F> {
-  const cell = cellOf(place, figure, rules, then ?? null)
-  const isToldAnew = cell.standing !== 'hidden' && then !== undefined && then.standing !== 'hidden'
-  if (!isToldAnew || !hasMoved(then.figure, figure, isMoved)) cell.standing = then === undefined ? 'hidden' : 'kept'
-  return cell
-}
-
-/** Whether a figure, or its coming or going, is about ten people more or fewer. */
-function hasMoved<F extends ProtectedFigure>(
-  then: F | null,
-  now: F | null,
-  isMoved: (then: F, now: F) => boolean,
-): boolean {
-  if (then !== null && now !== null) return isMoved(then, now)
-  return ((then ?? now)?.people ?? 0) >= fewest
-}
-
-function hideWhatTells(cells: readonly Cell[], parentOf: ParentOf): void {
+): void {
+  if (beside !== undefined) {
+    tellBeside({ cells, parentOf }, completedTogether(beside, combine), rules)
+    return
+  }
   const first = new Map(cells.map((cell) => [cell, cell.standing]))
   const lines = linesOf(cells, parentOf)
   const byCount = linesByCount(lines)

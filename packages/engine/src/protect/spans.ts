@@ -33,22 +33,31 @@ export function withSpans<F extends ProtectedFigure>(figures: readonly F[], comb
   return [...figures, ...[...found.values()].map(({ span, parts }) => combine(parts, span))]
 }
 
-/** Whether the figures of several groups make that of all of them: shares and numbers of people do. */
+/** Whether a figure is a number or a share of people: such figures add up over groups and over years. */
 export function addsUp(figure: ProtectedFigure): boolean {
   return isShareOfPeople(figure) || isNumberOfPeople(figure)
 }
 
+type Summed = Pick<
+  ProtectedFigure,
+  'numerator' | 'denominator' | 'people' | 'numeratorMost' | 'denominatorMost' | 'value' | 'reason'
+>
+
 /** The counts of several figures added up; the value follows from them. */
-export function summed(
-  parts: readonly ProtectedFigure[],
-): Pick<ProtectedFigure, 'numerator' | 'denominator' | 'people' | 'value' | 'reason'> {
+export function summed(parts: readonly ProtectedFigure[]): Summed {
   const sum = (of: (figure: ProtectedFigure) => number | null) =>
     parts.some((part) => of(part) === null) ? null : parts.reduce((all, part) => all + (of(part) ?? 0), 0)
   const numerator = sum((part) => part.numerator)
   const denominator = sum((part) => part.denominator)
-  const counts = { numerator, denominator, people: sum((part) => part.people) }
+  const mosts = { numeratorMost: most(parts, 'numeratorMost'), denominatorMost: most(parts, 'denominatorMost') }
+  const counts = { numerator, denominator, people: sum((part) => part.people), ...mosts }
   if (denominator === null || numerator === null) return { ...counts, ...valued(sum((part) => part.value)) }
   return { ...counts, ...valued(denominator === 0 ? null : (100 * numerator) / denominator) }
+}
+
+/** What one person contributes at most to any of them: where nobody of a part has the outcome, somebody of another may. */
+function most(parts: readonly ProtectedFigure[], of: 'numeratorMost' | 'denominatorMost'): number | null {
+  return parts.some((part) => part[of] === null) ? null : Math.max(...parts.map((part) => part[of] ?? 0))
 }
 
 function valued(value: number | null): Pick<ProtectedFigure, 'value' | 'reason'> {

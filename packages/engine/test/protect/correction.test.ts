@@ -1,4 +1,3 @@
-import type { ProtectedFigure } from '@planwright/engine'
 import { expect } from 'chai'
 import { answersOf, lookedBackOn, released } from './attack/answer.js'
 import { attack } from './attack/attacker.js'
@@ -6,17 +5,12 @@ import { modelOf } from './attack/model.js'
 import { countsAt, solver } from './attack/recovery.js'
 import { madeUpStudents, type Student } from './attack/students.js'
 import { figuresOf, parentsOf, truthOf } from './attack/truth.js'
+import { isMoved } from './attack/years.js'
 
 const students = madeUpStudents(1000, 7, true)
 const parents = parentsOf(students)
 const first = figuresOf(truthOf(students))
 const firstRelease = released(first, parents)
-
-/** Whether a figure counts ten more or fewer than it did. */
-function isMoved(then: ProtectedFigure, now: ProtectedFigure): boolean {
-  const moved = (of: 'numerator' | 'denominator') => Math.abs((then[of] ?? 0) - (now[of] ?? 0)) >= 10
-  return moved('numerator') || moved('denominator')
-}
 
 /** The correction of the first release by what is known of these students. */
 function correctedBy(others: readonly Student[]) {

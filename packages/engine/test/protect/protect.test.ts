@@ -2,19 +2,13 @@ import type { Answered, ProtectedFigure } from '@planwright/engine'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { released } from './attack/answer.js'
+import { share } from './share.js'
 
 const parents = new Map([
   ['school/1', 'district'],
   ['school/2', 'district'],
   ['school/3', 'district'],
 ])
-
-function share(orgUnit: string, group: string, numerator: number, denominator: number): ProtectedFigure {
-  const value = denominator === 0 ? null : Math.round((1000 * numerator) / denominator) / 10
-  const reason = denominator === 0 ? 'ZERO_DENOMINATOR' : null
-  const counts = { numerator, denominator, people: denominator, numeratorMost: 1, denominatorMost: 1 }
-  return { orgUnit, group, value, reason, unit: 'percent', ...counts }
-}
 
 function median(people: number | null, value = 12.4): ProtectedFigure {
   return {

@@ -97,9 +97,10 @@ export const fieldRules: FieldRules = rulesOf({
 
   Observation: [
     [everyone, 'id indicator orgUnit group period value reason numerator denominator people status version explain'],
-    [everyone, 'bound dataThrough computedAt supersededAt definitionChanged receipt'],
+    [everyone, 'bound pooled dataThrough computedAt supersededAt definitionChanged receipt'],
   ],
   Bound: [[everyone, 'kind value sentence']],
+  PooledFigure: [[everyone, 'from to value numerator denominator people bound sentence']],
   ObservationConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ObservationEdge: [[everyone, 'cursor node']],
   Group: [[everyone, 'id dimension key label']],
@@ -126,7 +127,7 @@ export const fieldRules: FieldRules = rulesOf({
     [everyone, 'id period number publishedAt reason figures hidden'],
     [administrators, 'tally'],
   ],
-  ReleaseTally: [[administrators, 'withPeople shown bounded hidden']],
+  ReleaseTally: [[administrators, 'withPeople shown bounded hidden pooled']],
   ReleaseConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ReleaseEdge: [[everyone, 'cursor node']],
   ReleasePayload: [[administrators, 'release problems']],

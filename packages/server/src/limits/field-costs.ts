@@ -61,6 +61,7 @@ const fieldCosts: Readonly<Record<string, FieldCost>> = {
   'Indicator.compare': { work: 0.3 },
   'Indicator.comparison': { work: 0.3, rows: (args) => lengthIn(args, 'orgUnits', districts) },
   'Observation.explain': { work: 3 },
+  'Observation.pooled': { work: 0.04 },
   'Observation.status': { work: 0.04 },
   'GridCell.status': { work: 0.04 },
   'GridCell.observation': { work: 0.01 },

@@ -1,3 +1,4 @@
+import type { SchoolYear } from '@planwright/sdk'
 import DataLoader from 'dataloader'
 import type { AsOf } from '../graphql/as-of.js'
 import type { Edition } from '../indicators/edition.js'
@@ -11,9 +12,11 @@ import {
   type KeyedStatement,
   latestStatement,
   pairStatement,
+  pooledStatement,
   seriesStatement,
 } from './observation.statements.js'
 import { type Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
+import type { PooledRow } from './pooled.type.js'
 import type { VisibleObservations } from './visible.js'
 
 export interface LatestKey {
@@ -56,6 +59,10 @@ export interface PairKey {
   readonly asOf: AsOf
 }
 
+export interface PooledKey extends LatestKey {
+  readonly firstYear: SchoolYear
+}
+
 interface KeyedRow extends ObservationRow {
   readonly position: number
   readonly asOf: AsOf
@@ -63,6 +70,7 @@ interface KeyedRow extends ObservationRow {
 
 /** Batching readers of observations: one statement for all fields of one kind, however many indicators and schools. */
 export function observationLoaders(visible: VisibleObservations, registry: Edition) {
+  const readObservations: Read<KeyedRow> = (sql, parameters) => visible.rows(sql, parameters)
   const keyed = <Key extends { readonly asOf: AsOf }, Answer>(
     statement: KeyedStatement,
     answer: (found: Observation[], key: Key) => Answer,
@@ -70,7 +78,7 @@ export function observationLoaders(visible: VisibleObservations, registry: Editi
     new DataLoader<Key, Answer, string>(
       async (keys) => {
         const found = keys.map((): Observation[] => [])
-        for (const { position, asOf, ...row } of await rowsByMoment(visible, statement, keys))
+        for (const { position, asOf, ...row } of await rowsByMoment<Key, KeyedRow>(readObservations, statement, keys))
           found[position]?.push(observationOf(row, asOf))
         return keys.map((key, position) => answer(found[position] ?? [], key))
       },
@@ -87,20 +95,35 @@ export function observationLoaders(visible: VisibleObservations, registry: Editi
       found.sort(bestFirst(better.get(key.indicator) ?? 'higher')),
     ),
     pair: keyed<PairKey, Observation[]>(pairStatement, (found) => found),
+    pooled: pooledYears(visible),
     observation: observationById(visible),
   }
 }
 
+type Read<Row> = (sql: string, parameters: readonly unknown[]) => Promise<Row[]>
+
 /** One statement for the keys that ask for now, and one for those that ask for a moment in the past. */
-async function rowsByMoment<Key extends { readonly asOf: AsOf }>(
-  visible: VisibleObservations,
+async function rowsByMoment<Key extends { readonly asOf: AsOf }, Row>(
+  readRows: Read<Row>,
   statement: KeyedStatement,
   keys: readonly Key[],
-): Promise<readonly KeyedRow[]> {
+): Promise<readonly Row[]> {
   const { now, then } = byMoment(keys)
   const read = (sql: string, placed: readonly object[]) =>
-    placed.length === 0 ? [] : visible.rows<KeyedRow>(sql, [JSON.stringify(placed)])
+    placed.length === 0 ? [] : readRows(sql, [JSON.stringify(placed)])
   return [...(await read(statement.now, now)), ...(await read(statement.then, then))]
+}
+
+function pooledYears(visible: VisibleObservations): DataLoader<PooledKey, PooledRow | null, string> {
+  const read: Read<PooledRow & { readonly position: number }> = (sql, parameters) => visible.pooledRows(sql, parameters)
+  return new DataLoader(
+    async (keys) => {
+      const rows = await rowsByMoment(read, pooledStatement, keys)
+      const found = new Map(rows.map((row) => [row.position, row]))
+      return keys.map((_, position) => found.get(position) ?? null)
+    },
+    { cacheKeyFn: (key) => JSON.stringify(key) },
+  )
 }
 
 function observationById(visible: VisibleObservations): DataLoader<string, Observation | null> {

@@ -11,6 +11,8 @@ import { Bound, boundOf } from './bound.type.js'
 import { Group, groupOf } from './group.type.js'
 import { conditionOf, ObservationFilter } from './observation.filter.js'
 import { Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
+import { pooledBeside } from './pooled.service.js'
+import { PooledFigure } from './pooled.type.js'
 
 const ObservationConnection = connectionOf('Observation', () => Observation)
 
@@ -64,6 +66,15 @@ export class ObservationResolver {
   })
   bound(@Root() { told }: Observation): Bound | null {
     return told === null ? null : boundOf(told)
+  }
+
+  @FieldResolver(() => PooledFigure, {
+    nullable: true,
+    description:
+      'Where no value of a school year is shown: what can be told of three school years together. Null where nothing can.',
+  })
+  pooled(@Root() observation: Observation, @Ctx() context: Context): Promise<PooledFigure | null> {
+    return pooledBeside(observation, context)
   }
 
   @FieldResolver(() => String, {

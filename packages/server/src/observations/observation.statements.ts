@@ -39,6 +39,16 @@ export const seriesStatement = keyed(
   order by ${inTime}`,
 )
 
+/** Keys: indicator, orgUnit, group, firstYear. What is told of that school year and those after it together. */
+export const pooledStatement = keyed(
+  (stands) => `select k.value ->> 'position' as position, p.firstYear, p.lastYear, p.value, p.numerator, p.denominator,
+    p.people, p.bound, p.boundValue
+  from json_each(?) k join pooled p
+    on p.indicator = k.value ->> 'indicator' and p.orgUnit = k.value ->> 'orgUnit' and p.groupKey = k.value ->> 'group'
+    and p.firstYear = k.value ->> 'firstYear'
+  where ${stands('p')}`,
+)
+
 const inDimension = (alias: string) =>
   `${alias}.groupKey > (k.value ->> 'by') || '/' and ${alias}.groupKey < (k.value ->> 'by') || '0'`
 

@@ -13,6 +13,8 @@ import { isNeverReleased } from '../releases/released-places.js'
 interface Source {
   readonly exact: boolean
   readonly select: string
+  /** The SQL that stands for the table `pooled`; null where every figure is seen as it stands. */
+  readonly pooled: string | null
   /** The values of the select. */
   readonly parameters: readonly string[]
 }
@@ -23,6 +25,9 @@ const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, 
 /** Exact figures are values or reasons; bounds are told in their place. */
 const exactColumns = `${columns}, null as bound, null as boundValue`
 const releasedColumns = `${columns}, bound, boundValue`
+
+const pooledColumns = `indicator, orgUnit, groupKey, firstYear, lastYear, value, numerator, denominator, people, bound, boundValue,
+  computedAt, supersededAt`
 
 const anyFigure = `select asked.value as id from json_each(?) asked
   where exists (select 1 from main.observation o where o.indicator = asked.value)`
@@ -90,6 +95,20 @@ export class VisibleObservations {
     return found
   }
 
+  /**
+   * The rows of a statement over `pooled`: what is told of several school years together, of figures that the viewer does
+   * not see as they stand.
+   */
+  async pooledRows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const found: Row[] = []
+    for (const { pooled, parameters: own } of this.sources) {
+      if (pooled === null) continue
+      const over = `with pooled as not materialized (${pooled}) ${sql}`
+      found.push(...(await rowsOf<Row>(this.em, over, [...own, ...parameters])))
+    }
+    return found
+  }
+
   /** How many rows a statement `select count(*) as n` counts. */
   async count(sql: string, parameters: readonly unknown[] = []): Promise<number> {
     const counts = await this.rows<{ readonly n: number }>(sql, parameters)
@@ -126,17 +145,19 @@ function over({ select }: Source, sql: string): string {
 
 function sourcesOf(viewer: Viewer, edition: Edition, open: readonly string[]): readonly Source[] {
   const scope = exactScopeOf(viewer)
-  if (scope.everything) return [{ exact: true, select: `select ${exactColumns} from main.observation`, parameters: [] }]
+  if (scope.everything)
+    return [{ exact: true, select: `select ${exactColumns} from main.observation`, pooled: null, parameters: [] }]
   const own = [...edition.indicators, ...edition.retired].filter(({ department }) => department.id === scope.department)
   const shown = [...open, ...own.map(({ definition }) => definition.id)]
   const conditions = [{ sql: `indicator in ${aList}`, list: shown }, ...placesOf(scope.schools, scope.classrooms)]
   const exact = conditions.map(({ sql }) => sql).join(' or ')
   const parameters = conditions.map(({ list }) => JSON.stringify(list))
   return [
-    { exact: true, select: `select ${exactColumns} from main.observation where ${exact}`, parameters },
+    { exact: true, select: `select ${exactColumns} from main.observation where ${exact}`, pooled: null, parameters },
     {
       exact: false,
       select: `select ${releasedColumns} from main.released_observation where not (${exact})`,
+      pooled: `select ${pooledColumns} from main.released_pool where not (${exact})`,
       parameters,
     },
   ]

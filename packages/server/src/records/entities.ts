@@ -17,6 +17,7 @@ import { RegistrationEntry } from '../registrations/registration.entity.js'
 import { Retirement } from '../registrations/retirement.entity.js'
 import { ReleaseEntry } from '../releases/release.entity.js'
 import { ReleasedObservation } from '../releases/released-observation.entity.js'
+import { ReleasedPool } from '../releases/released-pool.entity.js'
 import { Target } from '../targets/target.entity.js'
 import { Setting } from './setting.entity.js'
 
@@ -42,5 +43,6 @@ export const entities = [
   AuditRecord,
   ReleaseEntry,
   ReleasedObservation,
+  ReleasedPool,
   ApiKeyEntry,
 ]

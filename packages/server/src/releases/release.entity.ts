@@ -44,4 +44,8 @@ export class ReleaseEntry {
   /** Of how many of those it tells a bound. */
   @Property({ type: 'integer', nullable: true })
   bounded!: number | null
+
+  /** Of how many places it tells something new of three school years together; null where not all three are released. */
+  @Property({ type: 'integer', nullable: true })
+  pooled!: number | null
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Answered, Bound, EarlierFigure, Observation, ParentOf } from '@planwright/engine'
 import type { Unit } from '@planwright/sdk'
+import type { AsOf } from '../graphql/as-of.js'
+import { standsNow, stoodThen } from '../records/known-then.js'
 import { rowsOf, run } from '../records/sql.js'
 import type { ReleasableFigure } from './releasable-figure.js'
 
@@ -34,10 +36,22 @@ interface StoodRow {
   readonly figure: string | null
 }
 
-/** Every place of a period as it stands released, with the exact figure that its answer is based on. */
+/** The release of an indicator's figures for a period, and the unit they are in. */
+export interface ReleaseOf {
+  readonly indicator: string
+  readonly period: string
+  readonly unit: Unit
+}
+
+/**
+ * Every place of a period as it stands released, with the exact figure that its answer is based on.
+ *
+ * @param asOf As it stood at a moment; null for now.
+ */
 export async function standingRelease(
   em: EntityManager,
-  { indicator, period, unit }: { readonly indicator: string; readonly period: string; readonly unit: Unit },
+  { indicator, period, unit }: ReleaseOf,
+  asOf: AsOf = null,
 ): Promise<readonly EarlierFigure<ReleasableFigure>[]> {
   const exact = `json_object('version', o.version, 'orgUnit', o.orgUnit, 'group', o.groupKey, 'value', o.value,
     'reason', o.reason, 'numerator', o.numerator, 'denominator', o.denominator, 'people', o.people,
@@ -48,8 +62,8 @@ export async function standingRelease(
     from released_observation r left join observation o
       on o.indicator = r.indicator and o.orgUnit = r.orgUnit and o.groupKey = r.groupKey and o.period = r.period
       and o.computedAt <= r.basedOn and (o.supersededAt is null or o.supersededAt > r.basedOn)
-    where r.indicator = ? and r.period = ? and r.supersededAt is null`
-  const rows = await rowsOf<StoodRow>(em, sql, [indicator, period])
+    where r.indicator = ? and r.period = ? and ${asOf === null ? standsNow('r') : stoodThen('r', 'computedAt', '?')}`
+  const rows = await rowsOf<StoodRow>(em, sql, [indicator, period, ...(asOf === null ? [] : [asOf, asOf])])
   return rows.map(({ place, groupKey, bound, boundValue, isShown, figure }) => ({
     place: { orgUnit: place, group: groupKey },
     figure: figure === null ? null : { ...JSON.parse(figure), unit },

@@ -16,6 +16,12 @@ export class ReleaseTally {
 
   @Field(() => Int, { description: 'Of how many of them it tells nothing.' })
   hidden!: number
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many places it adds what three school years come to; null until all three are released.',
+  })
+  pooled!: number | null
 }
 
 @ObjectType({
@@ -61,9 +67,9 @@ export class ReleasePayload {
 }
 
 /** A release as the API answers with it. */
-export function releaseOf({ id, withPeople, shown, bounded, ...told }: ReleaseEntry): Release {
+export function releaseOf({ id, withPeople, shown, bounded, pooled, ...told }: ReleaseEntry): Release {
   const isTallied = withPeople !== null && shown !== null && bounded !== null
-  const counts = isTallied ? { withPeople, shown, bounded, hidden: withPeople - shown - bounded } : null
+  const counts = isTallied ? { withPeople, shown, bounded, hidden: withPeople - shown - bounded, pooled } : null
   const tally = counts && Object.assign(new ReleaseTally(), counts)
   return Object.assign(new Release(), { ...told, id: `release/${id}`, tally })
 }

@@ -13,6 +13,8 @@ export interface Tally {
   readonly shown: number
   /** Those of them of which a bound is told: "5% or less", "fewer than 10 people". */
   readonly bounded: number
+  /** The places of which something is newly told for three school years together; null where not all are released. */
+  readonly pooled: number | null
 }
 
 export function tallyOf(released: readonly ReleasedIndicator[]): Tally {
@@ -21,11 +23,13 @@ export function tallyOf(released: readonly ReleasedIndicator[]): Tally {
     const people = new Set(exact.filter((figure) => (figure.people ?? 0) > 0).map(keyOf))
     return answers.map(({ answer }) => answer).filter((answer) => people.has(keyOf(answer)))
   })
+  const pooled = released.flatMap((one) => (one.pooled === null ? [] : [one.pooled.length]))
   return {
     figures: all.length,
     hidden: all.filter(({ reason, bound }) => reason !== null && bound === null).length,
     withPeople: told.length,
     shown: told.filter(({ reason }) => reason === null).length,
     bounded: told.filter(({ bound }) => bound !== null).length,
+    pooled: pooled.length === 0 ? null : pooled.reduce((sum, count) => sum + count, 0),
   }
 }

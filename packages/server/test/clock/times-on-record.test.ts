@@ -4,7 +4,10 @@ import { expect } from 'chai'
 import { newFolder } from '../support/test-server.js'
 
 /** Moments to come, and copies of times that are looked at where they come from. */
-const others = ['api_key.expiresAt', 'released_observation.computedAt', 'released_observation.supersededAt']
+const others = [
+  'api_key.expiresAt',
+  ...['released_observation', 'released_pool'].flatMap((table) => [`${table}.computedAt`, `${table}.supersededAt`]),
+]
 
 describe('the times on record', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>

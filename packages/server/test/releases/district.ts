@@ -1,3 +1,4 @@
+import { type SchoolYear, startOf } from '@planwright/sdk'
 import { createSchema, publicViewer, type Role, type RunningServer, type Viewer, viewerOf } from '@planwright/server'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { importText } from '../support/importing.js'
@@ -15,14 +16,18 @@ const schools = [
 ] as const
 
 /** A district of 420 students in four schools; the first `without` of the first school have left. */
-export async function importDistrict(server: TestServer, without = 0): Promise<void> {
-  const list = schools.map(({ zone }, school) => `${school},${year},School ${school},${zone},Zone ${zone}`)
+export async function importDistrict(server: TestServer, without = 0, schoolYear: SchoolYear = year): Promise<void> {
+  const list = schools.map(({ zone }, school) => `${school},${schoolYear},School ${school},${zone},Zone ${zone}`)
   await importText(server, 'roster.schools', ['school,schoolYear,name,zone,zoneName', ...list, ''].join('\n'))
-  await importStudents(server, without)
+  await importStudents(server, without, schoolYear)
 }
 
 /** The students and their ten September days. Of every school the first miss two. */
-export async function importStudents(server: TestServer, without: number): Promise<void> {
+export async function importStudents(
+  server: TestServer,
+  without: number,
+  schoolYear: SchoolYear = year,
+): Promise<void> {
   const students = schools.flatMap(({ students, learners, absent }, school) =>
     Array.from({ length: students }, (_, index) => ({
       id: `${school}-${index}`,
@@ -32,10 +37,13 @@ export async function importStudents(server: TestServer, without: number): Promi
     })),
   )
   const present = students.filter((_, index) => index >= without)
-  const rows = present.map(({ id, school, learner }) => `${id},${year},${school},${learner ? 'yes' : 'no'}`)
+  const rows = present.map(({ id, school, learner }) => `${id},${schoolYear},${school},${learner ? 'yes' : 'no'}`)
   await importText(server, 'roster.students', ['student,schoolYear,school,englishLearner', ...rows, ''].join('\n'))
   const days = present.flatMap(({ id, school, absent }) =>
-    Array.from({ length: 10 }, (_, day) => `${id},${school},2021-09-${10 + day},${!(absent && day < 2)}`),
+    Array.from(
+      { length: 10 },
+      (_, day) => `${id},${school},${startOf(schoolYear)}-09-${10 + day},${!(absent && day < 2)}`,
+    ),
   )
   await importText(server, 'culture-climate.attendance', ['student,school,date,present', ...days, ''].join('\n'))
 }

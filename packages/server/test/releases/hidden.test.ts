@@ -11,7 +11,7 @@ type Node = Readonly<Record<string, unknown>> & {
 }
 
 const allFields = `id orgUnit { id } group { id } period value reason numerator denominator people dataThrough computedAt
-  supersededAt definitionChanged version receipt status { level because } bound { kind value sentence }
+  supersededAt definitionChanged version receipt status { level because } bound { kind value sentence } pooled { value sentence }
   explain { numerator denominator people dataThrough version versionSince formula { kind } datasets { id imports { id } } }`
 
 const figures = `query ($after: String) { observations(filter: { indicators: ["${indicator}"], every: YEAR }, first: 100, after: $after) {

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { TestServer } from '../support/test-server.js'
 import { Asker, importDistrict, importStudents, indicator, viewer, year } from './district.js'
 
-const figure = `id value reason numerator denominator people period indicator { id } orgUnit { id } group { id }
+const figure = `id value reason numerator denominator people pooled { value } period indicator { id } orgUnit { id } group { id }
   status { level because } explain { numerator denominator people datasets { imports { accepted } } }`
 
 /** Every way to the figures of the indicator, by the name of the path. */

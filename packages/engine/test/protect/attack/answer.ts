@@ -33,13 +33,25 @@ export function released(
   figures: readonly ProtectedFigure[],
   parentOf: ParentOf,
   corrects?: Protection<ProtectedFigure>['corrects'],
+  beside?: Protection<ProtectedFigure>['beside'],
 ): readonly Released<ProtectedFigure>[] {
   const known = [...figures, ...(corrects?.figures ?? []).map(({ place }) => place)]
   const units = new Set(known.map(({ orgUnit }) => orgUnit))
   const groups = new Set(known.map(({ group }) => group))
   const places = [...units].flatMap((orgUnit) => [...groups].map((group) => ({ orgUnit, group })))
-  const combine = (parts: readonly ProtectedFigure[], group: string) => ({ ...first(parts), group, ...summed(parts) })
-  return protect(figures, { parentOf, places, question, combine, ...(corrects && { corrects }) })
+  return protect(figures, {
+    parentOf,
+    places,
+    question,
+    combine,
+    ...(corrects && { corrects }),
+    ...(beside && { beside }),
+  })
+}
+
+/** Figures put together: of groups, or of years. */
+export function combine(parts: readonly ProtectedFigure[], group: string): ProtectedFigure {
+  return { ...first(parts), group, ...summed(parts) }
 }
 
 /** A release as the next one looks back on it. */
@@ -102,7 +114,8 @@ function exactly(count: number | null): Bounds | null {
   return count === null ? null : { low: count, high: count }
 }
 
-function question(place: Place): ProtectedFigure {
+/** A figure that says nothing but where it belongs. */
+export function question(place: Place): ProtectedFigure {
   const counts = { numerator: null, denominator: null, people: null, numeratorMost: null, denominatorMost: null }
   return { ...place, value: null, reason: 'SUPPRESSED', unit: 'percent', ...counts }
 }

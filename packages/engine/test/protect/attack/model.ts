@@ -2,7 +2,8 @@ import { spanOf } from '@planwright/engine'
 import type { ModelData } from 'highs'
 import type { Answer, Bounds } from './answer.js'
 
-interface Row extends Bounds {
+/** A condition on several unknowns. */
+export interface Row extends Bounds {
   /** Columns and what they are multiplied by. */
   readonly terms: readonly (readonly [column: number, factor: number])[]
 }
@@ -11,14 +12,17 @@ interface Row extends Bounds {
  * Everything a reader knows, as linear conditions: two unknowns a place and group (absent too often, and not), the sums
  * over every dimension, the sums over the places within each place, and the answers.
  *
+ * `further` are conditions beyond those.
+ *
  * `small` says of an unknown that it is known to be below ten, as it is where that alone is why it is hidden.
  */
 export function modelOf(
   answers: readonly Answer[],
   parents: ReadonlyMap<string, string>,
   small: (column: number) => boolean,
+  further: readonly Row[] = [],
 ): ModelData {
-  const rows = [...sums(answers, parents), ...answers.map(wholeRow)]
+  const rows = [...sums(answers, parents), ...answers.map(wholeRow), ...further]
   const columns = 2 * answers.length
   const bounds = answers.flatMap(({ absent, present }, index) => [
     absent ?? unknown(small(2 * index)),

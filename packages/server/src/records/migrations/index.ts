@@ -13,6 +13,7 @@ import { Migration20261127073000_failed } from './Migration20261127073000_failed
 import { Migration20261128170000_most_of_one_person } from './Migration20261128170000_most_of_one_person.js'
 import { Migration20261128171000_files_sent } from './Migration20261128171000_files_sent.js'
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
+import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128170000_most_of_one_person', class: Migration20261128170000_most_of_one_person },
   { name: 'Migration20261128171500_hidden_alike', class: Migration20261128171500_hidden_alike },
   { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
+  { name: 'Migration20261128175000_pooled_years', class: Migration20261128175000_pooled_years },
 ]

@@ -1,0 +1,77 @@
+import { boundInWords, decimalOf, figureInWords, type Bound as ToldBound } from '@planwright/engine'
+import { type SchoolYear, type Text, textIn, type Unit } from '@planwright/sdk'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
+import { Locale, LocaleArg } from '../graphql/locale.js'
+import { Bound, boundOf } from './bound.type.js'
+
+@ObjectType({
+  description:
+    'What is told of three school years together, where none of them shows a value: a value or a bound. It counts student-years: a student of three years counts three times.',
+})
+export class PooledFigure {
+  @Field(() => String, { description: 'The first school year: `2016-17`.' })
+  from!: SchoolYear
+
+  @Field(() => String, { description: 'The last school year: `2018-19`.' })
+  to!: SchoolYear
+
+  @Field(() => Float, { nullable: true, description: 'Null exactly where there is a bound.' })
+  value!: number | null
+
+  @Field(() => Float, { nullable: true })
+  numerator!: number | null
+
+  @Field(() => Float, { nullable: true })
+  denominator!: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Student-years, rounded to five.' })
+  people!: number | null
+
+  @Field(() => Bound, { nullable: true })
+  bound!: Bound | null
+
+  words!: Text
+
+  @Field(() => String, { description: 'As people say it: `2016-17 to 2018-19 together: 12.5%`.' })
+  sentence(@LocaleArg() locale: Locale): string {
+    return textIn(this.words, locale)
+  }
+}
+
+/** A row as the store selects it. */
+export interface PooledRow {
+  readonly firstYear: SchoolYear
+  readonly lastYear: SchoolYear
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly people: number | null
+  readonly bound: ToldBound['kind'] | null
+  readonly boundValue: number | null
+}
+
+/** A stored row as the API answers with it. */
+export function pooledOf({ firstYear, lastYear, bound, boundValue, ...counts }: PooledRow, unit: Unit): PooledFigure {
+  const told = bound === null || boundValue === null ? null : { kind: bound, value: boundValue }
+  const words = inWords({ firstYear, lastYear, value: counts.value, told }, unit)
+  const limits = { from: firstYear, to: lastYear, bound: told && boundOf(told) }
+  return Object.assign(new PooledFigure(), { ...counts, ...limits, words })
+}
+
+interface Told extends Pick<PooledRow, 'firstYear' | 'lastYear' | 'value'> {
+  readonly told: ToldBound | null
+}
+
+function inWords({ firstYear, lastYear, ...told }: Told, unit: Unit): Text {
+  const figure = toldInWords(told, unit)
+  return {
+    en: `${firstYear} to ${lastYear} together: ${textIn(figure, 'en')}`,
+    es: `${firstYear} a ${lastYear} en conjunto: ${textIn(figure, 'es')}`,
+  }
+}
+
+function toldInWords({ value, told }: Pick<Told, 'value' | 'told'>, unit: Unit): Text {
+  if (told !== null) return boundInWords(told)
+  const number = value === null ? null : decimalOf(value)
+  return number === null ? { en: String(value) } : figureInWords(number, unit)
+}
