@@ -28,7 +28,9 @@ export function filesRoute({ archive, trail, signIns, uploads }: FilesContext) {
     app.post('/files', { bodyLimit: Number.MAX_SAFE_INTEGER, onRequest: refuseReaders }, async (request, reply) => {
       // Whoever is refused on the way still sends: nothing further is read from that connection.
       if (!request.raw.complete) reply.header('connection', 'close')
-      const leave = await uploads.begin(request.principal, sizeOf(request), goneOf(request))
+      const sender = senderOf(request)
+      const turn = uploads.begin(request.principal, sizeOf(request), sender.gone)
+      const leave = await turn.finally(sender.forget)
       const { signedIn } = request
       const upload = apartFrom((request.body ?? request.raw) as Readable)
       const forget = signIns.attach(signedIn, (why) => upload.destroy(why))
@@ -67,11 +69,12 @@ async function stored(archive: Archive, upload: AsyncIterable<Uint8Array>, { raw
   }
 }
 
-/** Aborted when the sender has gone. */
-function goneOf({ raw }: FastifyRequest): AbortSignal {
+/** A signal that is aborted when the sender has gone, until it is forgotten: a connection may send many files. */
+function senderOf({ raw: { socket } }: FastifyRequest) {
   const gone = new AbortController()
-  raw.socket.once('close', () => gone.abort(new ServerError('REQUEST_ABANDONED')))
-  return gone.signal
+  const leaves = () => gone.abort(new ServerError('REQUEST_ABANDONED'))
+  socket.once('close', leaves)
+  return { gone: gone.signal, forget: () => void socket.removeListener('close', leaves) }
 }
 
 function sizeOf({ headers }: FastifyRequest): number | null {
