@@ -260,7 +260,7 @@ function joint({ joining, unit }: Drawn, one: At, other: At | undefined, value: 
   if (one.whole <= 0 || other === undefined || other.whole <= 0) return []
   const [mine, theirs] = [factor(one), factor(other)]
   const quotient = one.number / one.whole / (other.number / other.whole)
-  const off = roundingOf(unit, evenStep(5 * Math.max(...[one, other].map((at) => movedByOne(at, quotient, unit)))))
+  const off = roundingOf(unit, evenStep(10 * Math.max(...[one, other].map((at) => movedByOne(at, quotient, unit)))))
   if (joining === 'same') return [{ low: value - off, high: value + off, terms: [[one.cases, 100 * mine]] }]
   if (joining === 'gap')
     return [
