@@ -38,7 +38,7 @@ const least = 1e-6
  */
 export function isRestOfFew({ total, parts, difference }: Line): boolean {
   if (total.kind !== 'people' || !total.cell.restTells || !isTelling(total.cell)) return false
-  const rest = parts.reduce((sum, part) => (isTelling(part.cell) ? sum : sum + part.size), Math.max(0, difference))
+  const rest = parts.reduce((sum, part) => (isTelling(part.cell) ? sum : sum + part.size), Math.max(0, difference ?? 0))
   return rest > 0 && rest < fewest
 }
 

@@ -7,8 +7,8 @@ import { spanOf } from './spans.js'
 export interface Line {
   readonly total: Count
   readonly parts: readonly Count[]
-  /** The total less its parts: pupils of two schools, or of no known group. */
-  readonly difference: number
+  /** The total less its parts: pupils of two schools, or of no known group. Null where the parts do not make the total. */
+  readonly difference: number | null
 }
 
 /** A total and its parts as cells: all students and the groups of one dimension, or an org unit and those within it. */
@@ -40,12 +40,14 @@ function lineOf({ total, parts }: Sum, kind: Counted): readonly Line[] {
   const counts = parts.map((part) => countOf(part, kind)).filter((count) => count !== undefined)
   // Where nothing is known of anybody (a district that does not keep home languages), nothing adds up to the total.
   const isKnown = whole?.size === 0 || counts.some(({ size }) => size !== 0)
-  return whole === undefined || !isKnown ? [] : [line(whole, counts)].filter(addsUp)
+  return whole === undefined || !isKnown ? [] : [line(whole, counts)].map(asTotal)
 }
 
-/** The fewest behind several inputs add up only where they are behind the same one: else they are no total of anything. */
-function addsUp({ total: { cell }, difference }: Line): boolean {
-  return difference === 0 || cell.figure === null || !isComputed(cell.figure)
+/** The fewest behind several inputs add up only where they are behind the same one; else nothing follows from a total. */
+function asTotal(found: Line): Line {
+  const { figure } = found.total.cell
+  const isTotal = found.difference === 0 || figure === null || !isComputed(figure)
+  return isTotal ? found : { ...found, difference: null }
 }
 
 function withinCell(cell: Cell): readonly Line[] {

@@ -22,9 +22,12 @@ export function narrow(cells: readonly Cell[], lines: readonly Line[]): void {
   }
 }
 
+const anything = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+
 /** What a line alone leaves open of one of its counts, given what is known of its others. */
 export function impliedBy(line: Line, count: Count): { readonly low: number; readonly high: number } {
   const { total, parts, difference } = line
+  if (difference === null) return anything
   const others = parts.filter((part) => part !== count)
   const low = sum(others, 'low')
   const high = sum(others, 'high')
@@ -34,6 +37,7 @@ export function impliedBy(line: Line, count: Count): { readonly low: number; rea
 
 /** Narrows the counts of one line by what is known of the others; whether any became narrower. */
 export function narrowLine({ total, parts, difference }: Line, onChange: OnChange = nothing): boolean {
+  if (difference === null) return false
   const low = sum(parts, 'low')
   const high = sum(parts, 'high')
   let changed = tighten(total, low + difference, high + difference, onChange)

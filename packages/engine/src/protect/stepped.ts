@@ -16,18 +16,19 @@ const stepOf: Readonly<Record<Unit, number>> = {
 
 /** A value that is no quotient of two shown counts in the steps that readers without record access get it in, and the step. */
 export function stepped(figure: ProtectedFigure): { readonly value: number; readonly step: number } {
-  const step = Math.max(stepOf[figure.unit], stepOfFive(figure))
+  const step = Math.max(stepOf[figure.unit], stepOfFew(figure))
   return { value: Math.round((figure.value ?? 0) / step) * step, step }
 }
 
 /**
- * What five people can move a value by: five times what one contributes at most to a sum; of a rate, five times one's share
- * of it, by the numerator or by the denominator; of a computed value, by any input.
+ * What a few people can move a value by: five times what one contributes at most to a sum; of a rate, five times one's share
+ * of it, by the numerator or by the denominator. Of a computed value ten times: it has no counts of its own that could be
+ * hidden for one another.
  */
-function stepOfFive(figure: ProtectedFigure): number {
+function stepOfFew(figure: ProtectedFigure): number {
   const { numeratorMost, denominatorMost, denominator, unit } = figure
   if (denominator === null)
-    return numeratorMost === null ? evenStep(base * (denominatorMost ?? 0)) : base * numeratorMost
+    return numeratorMost === null ? evenStep(2 * base * (denominatorMost ?? 0)) : base * numeratorMost
   if (denominator === 0) return 0
   const ofDenominator = ((figure.numerator ?? 0) * (denominatorMost ?? 0)) / denominator
   const most = Math.max(numeratorMost ?? 0, Math.abs(ofDenominator))

@@ -82,8 +82,8 @@ describe('the judgment of a figure', () => {
     const status = judge(figure({ value: null, reason: 'SUPPRESSED' }))
     expect(status.level).to.equal('AWAITING')
     expect(status.because).to.deep.equal({
-      en: 'There is no figure to judge: the figure is hidden to protect a small group.',
-      es: 'No hay una cifra que evaluar: la cifra se oculta para proteger a un grupo pequeño.',
+      en: 'There is no figure to judge: the figure is not shown, to protect people’s privacy.',
+      es: 'No hay una cifra que evaluar: la cifra no se muestra, para proteger la privacidad de las personas.',
     })
   })
 

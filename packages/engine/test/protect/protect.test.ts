@@ -103,7 +103,7 @@ describe('protecting the figures of an indicator', () => {
     expect(shown(rate({ ...size, value: 98 }))?.value).to.equal(100)
   })
 
-  it('rounds a computed value to what five people can move it by', () => {
+  it('rounds a computed value to what ten people can move it by', () => {
     expect(shown(rate({ denominatorMost: 0.5, value: 33.3, unit: 'percentagePoints' }))?.value).to.equal(35)
   })
 

@@ -8,7 +8,7 @@ describe('disclosure by every shape of aggregate', () => {
 
   before(async function () {
     this.timeout(600_000)
-    found = await shapesAttacked({ students: 400, seed: 2, drawn: 60 })
+    found = await shapesAttacked({ students: 400, seed: 2, drawn: 120 })
   })
 
   it('lets linear programming over all answers know no amount of one to nine people, and shows no figure that rests on few', () => {

@@ -29,7 +29,7 @@ export function filesRoute({ archive, trail, signIns, uploads }: FilesContext) {
       // Whoever is refused on the way still sends: nothing further is read from that connection.
       if (!request.raw.complete) reply.header('connection', 'close')
       const sender = senderOf(request)
-      const turn = uploads.begin(request.principal, sizeOf(request), sender.gone)
+      const turn = uploads.turn(request.principal, sizeOf(request), sender.gone)
       const leave = await turn.finally(sender.forget)
       const { signedIn } = request
       const upload = apartFrom((request.body ?? request.raw) as Readable)

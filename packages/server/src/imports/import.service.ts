@@ -142,7 +142,7 @@ export class ImportService {
 
   private async work(live: LiveImport, order: ImportOrder): Promise<void> {
     if (live.signal.aborted) return
-    live.begin()
+    live.start()
     await this.end(live, await this.outcomeOf(live, order))
   }
 

@@ -23,7 +23,7 @@ export class LiveImport {
     return this.hasBegun
   }
 
-  begin(): void {
+  start(): void {
     this.hasBegun = true
   }
 

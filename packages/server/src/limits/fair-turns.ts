@@ -68,11 +68,11 @@ export class FairTurns {
       this.queues.delete(principal)
       const waiting = queue.shift()
       if (queue.length > 0) this.queues.set(principal, queue)
-      if (waiting?.isHere()) this.begin(principal, waiting)
+      if (waiting?.isHere()) this.start(principal, waiting)
     }
   }
 
-  private begin(principal: string, { begin }: Waiting): void {
+  private start(principal: string, { begin }: Waiting): void {
     this.atWork += 1
     this.working.set(principal, (this.working.get(principal) ?? 0) + 1)
     let isHeld = true

@@ -28,7 +28,7 @@ export class Uploads {
    * Waits until a person may send one more file, of so many bytes where that is known. Throws {@link ServerError} where
    * it may not be, and the reason of the signal where its sender has gone.
    */
-  begin(principal: string, bytes: number | null, signal: AbortSignal): Promise<Leave> {
+  turn(principal: string, bytes: number | null, signal: AbortSignal): Promise<Leave> {
     this.refuseLarger(bytes ?? 0)
     const wait = this.files.use(principal, 1)
     if (wait === null) return this.turns.take(principal, signal)

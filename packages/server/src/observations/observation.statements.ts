@@ -75,7 +75,7 @@ const comparedPeriod = (stands: (alias: string) => string) => `coalesce(k.value 
 export const comparisonStatement = keyed(
   (stands) => `select k.position, k.asOf, ${observationColumns} from (
     select k.value, k.value ->> 'position' as position, k.value ->> 'asOf' as asOf, k.value ->> 'indicator' as indicator,
-      k.value ->> 'group' as groupKey, k.value -> 'orgUnits' as orgUnits, ${comparedPeriod(stands)} as period
+      k.value ->> 'group' as groupKey, nullif(k.value -> 'orgUnits', 'null') as orgUnits, ${comparedPeriod(stands)} as period
     from json_each(?) k limit -1) k
   cross join json_each(coalesce(k.orgUnits, (
     select json_group_array(u.id) from orgUnit u where u.id in ('district', 'state') or u.kind = 'PEER'))) u

@@ -8,11 +8,12 @@ import { solver } from '../attack/recovery.js'
 import { type Drawn, definitions, indicatorOf, lessons, tests } from './definitions.js'
 import { type MadeUpDistrict, madeUpDistrict } from './district.js'
 import { openFilledStore } from './fill-store.js'
+import { type Attacked, knownFrom, type Told, type Unknown, unknownsOf } from './known.js'
 import { type Known, rangesOf } from './ranges.js'
-import { type Attacked, knownFrom, type Told, toldBy, toldUnprotected, type Unknown, unknownsOf } from './reader.js'
 import { type Amount, type Recount, recountOf } from './recount.js'
 import { parentsOf, placesAsked, type Release, releaseOf } from './release.js'
 import { total } from './row-formulas.js'
+import { toldBy, toldUnprotected } from './told.js'
 
 /** What an attacker got out of the definitions of one shape. */
 export interface Found {
