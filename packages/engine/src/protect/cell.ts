@@ -44,6 +44,8 @@ export interface Cell<F extends ProtectedFigure = ProtectedFigure> {
   /** Whether it is no share of people: then what is left of a total tells of few. */
   readonly restTells: boolean
   readonly bound: Bound | null
+  /** Whether its counts are taken as known exactly where they are shown. */
+  readonly takenAsExact: boolean
   standing: Standing
 }
 
@@ -54,6 +56,11 @@ export interface CellRules {
   readonly kinds: ReadonlySet<Counted>
   /** Whether the indicator is a number of people. */
   readonly isNumber: boolean
+  /**
+   * Whether shown counts are taken as known exactly, and not to their rounding: so more is left open where sums of sums
+   * tell more than each sum by itself.
+   */
+  readonly takenAsExact?: boolean
 }
 
 /** The rules of an indicator by all of its figures. */
@@ -76,7 +83,8 @@ export function cellOf<F extends ProtectedFigure>(
   const people = Math.max(0, figure?.people ?? 0)
   const restTells = sizes.others === undefined
   const standing = standingOf(figure, sizes, bound, rules)
-  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
+  const takenAsExact = rules.takenAsExact ?? false
+  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, takenAsExact, standing }
   for (const kind of rules.kinds) {
     const size = sizes[kind] ?? nobody
     counts.push({ kind, ...size, cell, ...anything })
@@ -142,6 +150,7 @@ export function told(count: Count): Range {
 }
 
 function aroundShown({ size, most, cell }: Count): Range {
+  if (cell.takenAsExact) return { low: size, high: size }
   const shown = roundedCount(size)
   const rounding = most === 1 ? Math.floor(base / 2) : base / 2
   const least = cell.restTells && most !== 1 ? 0 : fewest
