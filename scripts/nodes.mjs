@@ -4,6 +4,7 @@ import { root } from './house/folders.mjs'
 import { install } from './house/install.mjs'
 import { script } from './house/run.mjs'
 import { nodeBinary } from './nodes/binary.mjs'
+import { knowsFrontEnds } from './nodes/operations.mjs'
 import { triedOn } from './nodes/tried.mjs'
 
 /** The lines of Node.js that people run: the oldest that is accepted, and the long-term releases since. */
@@ -14,6 +15,7 @@ const cache = join(root, '.cache/nodes')
 await script(async () => {
   await install()
   await build()
+  if (!knowsFrontEnds()) console.log('There is no folder ../shared/contract: what front ends send is not asked.')
   const found = await Promise.all(lines.map((line) => nodeBinary(line, cache)))
   let hasFailed = false
   for (const [at, one] of found.entries()) {

@@ -5,13 +5,17 @@ import { root } from '../house/folders.mjs'
 
 /** @typedef {{ readonly name: string, readonly query: string, readonly isPublic: boolean }} Operation */
 
+const contract = join(root, '../shared/contract')
 /** The examples of the API, asked by an administrator; and those front ends already send, asked without a login. */
 const folders = [
   { path: join(root, 'schema/operations'), isPublic: false },
-  { path: join(root, '../shared/contract'), isPublic: true },
+  { path: contract, isPublic: true },
 ]
 /** What the operations that front ends send must be told. */
 const variables = { id: 'teaching-learning.four-year-graduation' }
+
+/** Whether it is known what front ends already send. */
+export const knowsFrontEnds = () => existsSync(contract)
 
 /** Every operation that is answered once. @returns {Promise<readonly Operation[]>} */
 export async function operations() {

@@ -51,6 +51,12 @@ export const serverErrors = {
     remedy:
       'Restore it from a backup. If you replaced or edited it on purpose, remove records.seal beside it, and start again.',
   },
+  RECORDS_OLDER: {
+    message:
+      'The records in {folder} end with entry {end} of the audit trail, but audit.head names {last}: they are older than the rest of the folder, or their file records.sqlite-wal is missing.',
+    remedy:
+      'Put back the records that belong to this folder, or restore a backup. If you want these all the same, move audit.head out of the folder, and start again.',
+  },
   RECORDS_MISSING: {
     message: 'The folder {folder} holds {found}, but no records: records.sqlite is missing or empty.',
     remedy: 'Restore records.sqlite from a backup, or name an empty data folder with PLANWRIGHT_DATA.',

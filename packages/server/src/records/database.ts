@@ -6,7 +6,7 @@ import { MikroORM, type Options } from '@mikro-orm/sqlite'
 import { causeOf, ServerError } from '../errors.js'
 import { entities } from './entities.js'
 import { GuardedDriver } from './guarded-driver.js'
-import { refuseLost } from './lost-records.js'
+import { refuseLost, refuseOlder } from './lost-records.js'
 import { migrations } from './migrations/index.js'
 import { breakSeal, hasLog, sealOf } from './seal.js'
 
@@ -84,6 +84,8 @@ export async function readRecords(file: string): Promise<Records> {
     if (done.length === 0) await refuseLost(dirname(file))
     refuseNewer(done, file)
     if (seal === 'broken') throw new ServerError('RECORDS_CHANGED', { file })
+    // An earlier state that a server left was put back on purpose.
+    if (seal === 'unknown' && (await hasTrail(records))) await refuseOlder(dirname(file), records.em)
     return records
   } catch (error) {
     await records.close(true)
@@ -112,6 +114,12 @@ async function refuseDamaged({ em }: Records, file: string): Promise<void> {
     })
   const cause = said[0]?.quick_check ?? 'nothing could be read'
   if (cause !== 'ok') throw new ServerError('RECORDS_UNREADABLE', { file, cause })
+}
+
+/** Records of a version before the trail have none. */
+async function hasTrail({ em }: Records): Promise<boolean> {
+  const tables = await em.getConnection().execute("select 1 from sqlite_master where name = 'audit_entry'")
+  return tables.length > 0
 }
 
 async function migrationsOf({ em }: Records): Promise<readonly string[]> {

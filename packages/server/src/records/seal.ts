@@ -25,12 +25,10 @@ export async function sealRecords(file: string): Promise<void> {
 /** Compares closed records with what was noted of them. Nothing is changed. */
 export async function sealOf(file: string): Promise<Seal> {
   const noted = await notedOf(file)
-  const isSealed = noted.length > 0 && noted.at(-1) !== inUse
-  if (noted.length === 0 || !existsSync(file)) return 'unknown'
+  if (noted.length === 0 || noted.at(-1) === inUse || !existsSync(file)) return 'unknown'
   // SQLite takes a log into the file when it is opened; records that were closed have none.
-  if (isSealed && (await hasLog(file))) return 'broken'
-  if (noted.includes(await sha256Of(file))) return 'whole'
-  return isSealed ? 'broken' : 'unknown'
+  if (await hasLog(file)) return 'broken'
+  return noted.includes(await sha256Of(file)) ? 'whole' : 'broken'
 }
 
 /** Notes that a server has the records open, before anything is written: one that is killed leaves it so. */

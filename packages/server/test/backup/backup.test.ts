@@ -138,7 +138,7 @@ describe('a backup of a data folder whose server runs', () => {
     await records.close(true)
     const { said } = await worked({ command: 'backup', data: library.path('killed'), to: library.path('of-killed') })
     expect(said).to.match(/^import\/\S+ had not ended: after a restore, start it again\.$/m)
-  })
+  }).timeout(120_000)
 
   it('can be made of records of an older version, whose restored copy starts', async () => {
     const answers = await library.answers()

@@ -15,6 +15,8 @@ export interface Copies {
   readonly older: string
   /** The folder of another server of the same district, as it was when that was killed. */
   readonly other: string
+  /** The same folder, as it was while its server still ran. */
+  readonly killed: string
 }
 
 const facts = 'facts.duckdb'
@@ -67,6 +69,15 @@ const archivedFlipped: Damage = {
   do: async (folder, _, random) => flip(await archivedFile(folder, random), random),
 }
 
+/** No server closed the folder: its last writes are in the files beside the databases. */
+const killed: Damage = {
+  name: 'the server was killed',
+  async do(folder, copies) {
+    await rm(folder, { recursive: true })
+    await cp(copies.killed, folder, { recursive: true })
+  },
+}
+
 /** Every kind of damage. */
 export const damages: readonly Damage[] = [
   absent(facts),
@@ -99,6 +110,11 @@ export const damages: readonly Damage[] = [
   both(from('older', facts), flipped(records)),
   both(from('older', records), from('other', facts)),
   both(absent(facts), absent('audit.head')),
+  killed,
+  both(killed, absent(`${facts}.wal`)),
+  both(killed, flipped(facts)),
+  both(killed, absent(`${records}-wal`)),
+  both(killed, from('older', records)),
 ]
 
 async function flip(path: string, random: () => number): Promise<void> {

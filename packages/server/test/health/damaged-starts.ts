@@ -42,15 +42,20 @@ class Folders {
 
   static async in(root: string): Promise<Folders> {
     const settings = await writeLibraryDistrict(root)
-    const [base, older, other] = ['base', 'older', 'other'].map((name) => join(root, name)) as [string, string, string]
+    const [base, older, other, killed] = [
+      join(root, 'base'),
+      join(root, 'older'),
+      join(root, 'other'),
+      join(root, 'killed'),
+    ]
     const before = await served(base, settings, fillLibrary)
     await cp(base, older, { recursive: true })
-    const saved = await served(base, settings, changeAll)
-    await served(join(root, 'killed'), settings, async (server) => {
+    const saved = await served(base, settings, changeAll, [], () => cp(base, killed, { recursive: true }))
+    await served(join(root, 'another'), settings, async (server) => {
       await importText(server, 'library.loans', loansCsv('2020-21', 40))
-      await cp(join(root, 'killed'), other, { recursive: true })
+      await cp(join(root, 'another'), other, { recursive: true })
     })
-    return new Folders(root, settings, { older, other }, [saved, before])
+    return new Folders(root, settings, { older, other, killed }, [saved, before])
   }
 
   /** Starts a server over a damaged copy of the folder, and looks at what it answers. */
@@ -91,12 +96,15 @@ async function served(
   settings: Partial<Settings>,
   work: (server: TestServer) => Promise<unknown>,
   said: string[] = [],
+  atEnd: () => Promise<unknown> = async () => undefined,
 ): Promise<Saved> {
   const log = { info: (line: string) => void said.push(line), unexpected: (error: unknown) => note(said, error) }
   const server = await TestServer.start(folder, settings, undefined, log)
   try {
     await work(server)
-    return await savedOf(server)
+    const saved = await savedOf(server)
+    await atEnd()
+    return saved
   } finally {
     await server.stop()
   }

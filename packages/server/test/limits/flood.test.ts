@@ -9,7 +9,9 @@ import { expectFloodToBeHeld, indicatorsOf, refusedOfSchool } from './flooded.js
 /** As a district starts it. */
 const usual = { PLANWRIGHT_REQUESTS_PER_MINUTE: '' }
 
-describe('A flood', () => {
+describe('A flood', function () {
+  // Three rounds on a machine that other programs use too.
+  this.timeout(240_000)
   let folder: Awaited<ReturnType<typeof newFolder>>
   let server: ServerProcess
 
