@@ -48,6 +48,8 @@ export interface Cell<F extends ProtectedFigure = ProtectedFigure> {
   /** Whether it is no share of people: then what is left of a total tells of few. */
   readonly restTells: boolean
   readonly bound: Bound | null
+  /** Whether its counts are taken as known exactly where they are shown. */
+  readonly takenAsExact: boolean
   standing: Standing
 }
 
@@ -60,6 +62,11 @@ export interface CellRules {
   readonly isNumber: boolean
   /** Whether the figures of single groups are put together as those of spans. */
   readonly hasSpans: boolean
+  /**
+   * Whether shown counts are taken as known exactly, and not to their rounding: so more is left open where sums of sums
+   * tell more than each sum by itself.
+   */
+  readonly takenAsExact?: boolean
 }
 
 /** The rules of an indicator by all of its figures. */
@@ -87,7 +94,8 @@ export function cellOf<F extends ProtectedFigure>(
   const people = Math.max(0, figure?.people ?? 0)
   const restTells = sizes.others === undefined
   const standing = standingOf(figure, sizes, bound, rules)
-  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
+  const takenAsExact = rules.takenAsExact ?? false
+  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, takenAsExact, standing }
   for (const kind of rules.kinds) {
     const size = sizes[kind] ?? nobody
     counts.push({ kind, ...size, cell, ...anything })
@@ -155,6 +163,7 @@ export function told(count: Count): Range {
 function aroundShown(count: Count): Range {
   const { kind, size, most, cell } = count
   const { figure } = cell
+  if (cell.takenAsExact) return { low: size, high: size }
   if (figure !== null && kind === 'cases' && isRate(figure)) return aroundRate(figure, size)
   // What a computed value tells of its inputs depends on its function, so they count as told exactly.
   if (figure !== null && kind === 'people' && isComputed(figure)) return { low: size, high: size }

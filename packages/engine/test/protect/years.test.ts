@@ -10,6 +10,7 @@ import {
   threeYears,
   toldAlone,
   toldTogether,
+  untold,
   wonBack,
 } from './attack/years.js'
 
@@ -22,6 +23,17 @@ describe('three years together', () => {
       console.log(`      three years of 1000 students: ${inWords(found, years, together)}`)
       const { small, exact, withinTwo, present } = found
       expect({ some: small > 0, exact, withinTwo, present }).to.deep.equal({ some: true, ...nothing })
+    })
+
+  for (const [students, seed] of [
+    [1436, 128],
+    [1299, 127],
+    [877, 121],
+  ] as const)
+    it(`tell no more of ${students} students than the single years do, where sums of sums tell more than each sum`, async () => {
+      const years = threeYears(students, true, seed).map(releasedYear)
+      const together = toldTogether(years)
+      expect(await attackYears(years, together)).to.deep.equal(await attackYears(years, untold(together)))
     })
 
   it('win figures of schools back that no single year tells', () => {

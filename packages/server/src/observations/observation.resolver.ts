@@ -71,7 +71,7 @@ export class ObservationResolver {
   @FieldResolver(() => PooledFigure, {
     nullable: true,
     description:
-      'Where no value of a school year is shown: what can be told of three school years together. Null where nothing can.',
+      'Three school years taken together, where the value of none can be shown. Null where nothing more can be shown.',
   })
   pooled(@Root() observation: Observation, @Ctx() context: Context): Promise<PooledFigure | null> {
     return pooledBeside(observation, context)

@@ -6,7 +6,7 @@ import { Bound, boundOf } from './bound.type.js'
 
 @ObjectType({
   description:
-    'What is told of three school years together, where none of them shows a value: a value or a bound. It counts student-years: a student of three years counts three times.',
+    'Three school years taken together, where no single one shows a value. Counts are student-years: a student enrolled for three years counts three times.',
 })
 export class PooledFigure {
   @Field(() => String, { description: 'The first school year: `2016-17`.' })

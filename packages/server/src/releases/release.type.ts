@@ -19,7 +19,7 @@ export class ReleaseTally {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'For how many places it adds what three school years come to; null until all three are released.',
+    description: 'For how many places it adds a figure of three school years; null until all three are released.',
   })
   pooled!: number | null
 }

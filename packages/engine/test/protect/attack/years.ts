@@ -16,10 +16,10 @@ import { madeUpStudents, type Student } from './students.js'
 import { figuresOf, parentsOf, type Truth, truthOf } from './truth.js'
 
 /** The students of three school years one after the other: each year another third has left and new ones have come. */
-export function threeYears(count: number, rare = false): readonly (readonly Student[])[] {
-  const first = madeUpStudents(count, 7, rare)
+export function threeYears(count: number, rare = false, seed = 7): readonly (readonly Student[])[] {
+  const first = madeUpStudents(count, seed, rare)
   const replaced = (students: readonly Student[], year: number) => {
-    const others = madeUpStudents(count, 7 + year, rare)
+    const others = madeUpStudents(count, seed + 1000 * year, rare)
     return students.map((student, index) => (index % 3 === year ? (others[index] ?? student) : student))
   }
   const second = replaced(first, 1)
@@ -57,6 +57,12 @@ export function toldTogether(years: readonly ReleasedYear[]): ToldTogether {
     kept: false,
   }))
   return { answers: answersOf(exact, release), truth: exact.map(truthOfFigure), told: lookedBackOn(exact, release) }
+}
+
+/** As if nothing were told of the years together. */
+export function untold({ answers, ...together }: ToldTogether): ToldTogether {
+  const nothing = { absent: null, present: null, all: null, told: 'nothing' } as const
+  return { ...together, answers: answers.map((answer) => ({ ...answer, ...nothing })) }
 }
 
 /** The years together as a release of their own: protected by its own rules, with no look at the single years. */
