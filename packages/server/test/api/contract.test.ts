@@ -122,6 +122,7 @@ describe('the operations that front ends already send, without a login', () => {
 
   it('asks the records as few times for many goals and indicators as for one', async () => {
     const counts: Record<string, number> = {}
+    await server.forgetAnswers()
     for (const name of ['plan', 'goal-progress', 'departments'])
       counts[name] = (await server.statementsOf(() => send(name))).length
     const id = 'teaching-learning.four-year-graduation'

@@ -8,6 +8,7 @@ import {
   type Log,
   onStatement,
   type RunningServer,
+  run,
   type Settings,
   startServer,
   type Viewer,
@@ -104,6 +105,11 @@ export class TestServer extends Client {
       await own?.remove()
       throw error
     }
+  }
+
+  /** Has every answer worked out anew: a write makes those that are known old. */
+  async forgetAnswers(): Promise<void> {
+    await run(this.server.records.em.fork(), 'delete from setting where false')
   }
 
   /** How many statements the records get while the work is done. */
