@@ -77,7 +77,7 @@ export const comparisonStatement = keyed(
     select k.value, k.value ->> 'position' as position, k.value ->> 'asOf' as asOf, k.value ->> 'indicator' as indicator,
       k.value ->> 'group' as groupKey, nullif(k.value -> 'orgUnits', 'null') as orgUnits, ${comparedPeriod(stands)} as period
     from json_each(?) k limit -1) k
-  cross join json_each(coalesce(k.orgUnits, (
+  cross join json_each(coalesce(nullif(k.orgUnits, 'null'), (
     select json_group_array(u.id) from orgUnit u where u.id in ('district', 'state') or u.kind = 'PEER'))) u
   cross join observation o
     on o.indicator = k.indicator and o.orgUnit = u.value and o.groupKey = k.groupKey and o.period = k.period
