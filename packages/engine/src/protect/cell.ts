@@ -3,7 +3,6 @@ import {
   type Counted,
   type Counts,
   countsOf,
-  isComputed,
   isNumberOfPeople,
   isRate,
   isShareOfPeople,
@@ -48,8 +47,6 @@ export interface Cell<F extends ProtectedFigure = ProtectedFigure> {
   /** Whether it is no share of people: then what is left of a total tells of few. */
   readonly restTells: boolean
   readonly bound: Bound | null
-  /** Whether its counts are taken as known exactly where they are shown. */
-  readonly takenAsExact: boolean
   standing: Standing
 }
 
@@ -62,11 +59,6 @@ export interface CellRules {
   readonly isNumber: boolean
   /** Whether the figures of single groups are put together as those of spans. */
   readonly hasSpans: boolean
-  /**
-   * Whether shown counts are taken as known exactly, and not to their rounding: so more is left open where sums of sums
-   * tell more than each sum by itself.
-   */
-  readonly takenAsExact?: boolean
 }
 
 /** The rules of an indicator by all of its figures. */
@@ -94,8 +86,7 @@ export function cellOf<F extends ProtectedFigure>(
   const people = Math.max(0, figure?.people ?? 0)
   const restTells = sizes.others === undefined
   const standing = standingOf(figure, sizes, bound, rules)
-  const takenAsExact = rules.takenAsExact ?? false
-  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, takenAsExact, standing }
+  const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
   for (const kind of rules.kinds) {
     const size = sizes[kind] ?? nobody
     counts.push({ kind, ...size, cell, ...anything })
@@ -140,7 +131,7 @@ export function isSensitive({ size, most, cell }: Count): boolean {
 }
 
 /**
- * Sets what is known of a count before any adding up. A shown one is known to its rounding; of a bounded one, that it or its
+ * Sets what is known of a count before any adding up. A shown one is known; of a bounded one, that it or its
  * rest is under ten; one kept from an earlier release has moved by less than ten since. A hidden one may be any number:
  * nobody is told which of its counts is small, or whether it is hidden for its own sake.
  */
@@ -160,17 +151,16 @@ export function told(count: Count): Range {
   return { low: Math.max(0, then.low - fewest + 1), high: then.high + fewest - 1 }
 }
 
+/**
+ * Shown counts of people are taken as known exactly, and not to their rounding: sums of sums tell more than each sum by
+ * itself, and who works at a school may know its numbers.
+ */
 function aroundShown(count: Count): Range {
   const { kind, size, most, cell } = count
-  const { figure } = cell
-  if (cell.takenAsExact) return { low: size, high: size }
-  if (figure !== null && kind === 'cases' && isRate(figure)) return aroundRate(figure, size)
-  // What a computed value tells of its inputs depends on its function, so they count as told exactly.
-  if (figure !== null && kind === 'people' && isComputed(figure)) return { low: size, high: size }
+  if (most === 1) return { low: size, high: size }
+  if (cell.figure !== null && kind === 'cases' && isRate(cell.figure)) return aroundRate(cell.figure, size)
   const shown = roundedCount(size)
-  const rounding = most === 1 ? Math.floor(base / 2) : base / 2
-  const least = cell.restTells && most !== 1 ? 0 : fewest
-  return { low: Math.min(size, Math.max(least, shown - rounding)), high: Math.max(size, shown + rounding) }
+  return { low: Math.min(size, shown - base / 2), high: Math.max(size, shown + base / 2) }
 }
 
 /** The cases of a rate, in shares of what one person adds, as far as its rounded value and the divisor tell them. */

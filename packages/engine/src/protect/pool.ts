@@ -47,7 +47,7 @@ export function poolYears<F extends ProtectedFigure>(
   const stays = staysIn(whole)
   const then = pooling.corrects && new Map(pooling.corrects.figures.map((earlier) => [keyOf(earlier.place), earlier]))
   const cells = stays.map((stay) => {
-    const cell = pooledCell(stay, { ...rules, takenAsExact: true }, pooling, then)
+    const cell = pooledCell(stay, rules, pooling, then)
     if (isTelling(cell) && !mayBeTold(stay, years.length, cell)) hide(cell)
     return cell
   })

@@ -52,7 +52,7 @@ export function tellBeside<F extends ProtectedFigure>(
   rules: CellRules,
 ): void {
   const years = [corrected, ...others.map((year) => layerOf(year, rules))]
-  const pool = layerOf({ told: together, parentOf: corrected.parentOf }, { ...rules, takenAsExact: true })
+  const pool = layerOf({ told: together, parentOf: corrected.parentOf }, rules)
   tellWhatIsSafe(corrected.cells.filter(isTelling), years, pool)
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { answeredShare, attacked, nothing, percent } from './attack/attacked.js'
+import { recovery } from './attack/recovery.js'
 
 describe('disclosure by query', () => {
   it('lets linear programming over every answer about 1,000 students recover no count under ten, nor that anybody is there', async () => {
@@ -22,5 +23,21 @@ describe('disclosure by query', () => {
     const { exact, withinTwo, present } = found
     expect({ exact, withinTwo, present }).to.deep.equal(nothing)
     expect(answeredShare(found, 'school')).to.be.at.least(60)
+  })
+
+  it('recovers nothing of 60 other districts, of any size and with groups of any', async () => {
+    const all = { small: 0, exact: 0, withinTwo: 0, present: 0 }
+    for (let seed = 100; seed < 160; seed++) {
+      const found = await recovery({
+        students: 700 + ((seed * 379) % 1400),
+        protection: 'on',
+        rareGroups: seed % 2 === 0,
+        seed,
+      })
+      for (const key of ['small', 'exact', 'withinTwo', 'present'] as const) all[key] += found[key]
+    }
+    const { small, ...known } = all
+    console.log(`      60 districts: of ${small} counts under ten ${JSON.stringify(known)}`)
+    expect({ some: small > 1000, ...known }).to.deep.equal({ some: true, ...nothing })
   })
 })

@@ -31,12 +31,14 @@ export interface Attack {
   readonly students: number
   readonly protection: 'on' | 'off'
   readonly rareGroups?: boolean
+  /** Which of the made-up districts; one and the same unless said. */
+  readonly seed?: number
 }
 
 /** Attacks every answer about a made-up district and counts what became known. */
-export async function recovery({ students: count, protection, rareGroups }: Attack): Promise<Recovery> {
+export async function recovery({ students: count, protection, rareGroups, seed = 7 }: Attack): Promise<Recovery> {
   const highs = await solver()
-  const students = madeUpStudents(count, 7, rareGroups)
+  const students = madeUpStudents(count, seed, rareGroups)
   const truth = truthOf(students)
   const parents = parentsOf(students)
   const figures = figuresOf(truth)
