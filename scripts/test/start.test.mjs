@@ -94,10 +94,10 @@ describe('npm start', () => {
     expect(said).to.match(/^The data folder \S+ cannot be written \(.+\)\. Give it to the user .+PLANWRIGHT_DATA\.\n$/)
   })
 
-  it('refuses a fact store that is none', async () => {
+  it('refuses facts without the records they belong to', async () => {
     writeFileSync(join(folder, 'facts.duckdb'), 'This is a letter, not a database.')
     const said = await refusal(spawnStart({ PLANWRIGHT_DATA: folder, PORT: '0' }))
-    expect(said).to.match(/^The fact store in \S+ cannot be read \(.+\)\. Restore facts\.duckdb .+PLANWRIGHT_DATA\.\n$/)
+    expect(said).to.match(/^The folder \S+ holds facts, but no records: .+PLANWRIGHT_DATA\.\n$/)
   })
 
   it('ends with 0 when it is asked to, and starts again with the lines of a first start', async () => {

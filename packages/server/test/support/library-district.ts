@@ -83,10 +83,21 @@ export function shareOf(loans: readonly Loan[], counts: (loan: Loan) => boolean)
   return Math.round((1000 * loans.filter(counts).length) / loans.length) / 10
 }
 
-/** The same share as a release shows it: of counts rounded to five. */
+/**
+ * The same share as a release shows it: a student may have several loans, so it is told in steps of what five of those with
+ * the most loans can move it by.
+ */
 export function releasedShareOf(loans: readonly Loan[], counts: (loan: Loan) => boolean): number {
-  const rounded = (count: number) => 5 * Math.round(count / 5)
-  return Math.round((1000 * rounded(loans.filter(counts).length)) / rounded(loans.length)) / 10
+  const counted = loans.filter(counts)
+  const moved = Math.max(mostOfOne(counted), (counted.length * mostOfOne(loans)) / loans.length)
+  const step = [1, 2, 5, 10, 20, 50].find((one) => one * loans.length >= 500 * moved) ?? 100
+  return step * Math.round(shareOf(loans, counts) / step)
+}
+
+/** The most loans of one student. */
+function mostOfOne(loans: readonly Loan[]): number {
+  const each = loans.map(({ student }) => loans.filter((other) => other.student === student).length)
+  return Math.max(0, ...each)
 }
 
 /** Three school years of loans in four schools of two zones. */
