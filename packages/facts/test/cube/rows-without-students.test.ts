@@ -143,6 +143,7 @@ describe('Rows without students', () => {
       numerator: 'count(*) filter (where answered <= asked + 2)',
       denominator: 'count(*)',
     })
-    expect(await answers(prompt)).to.include({ district: '2/3 of 1', 'classroom/a': '1/1 of 1' })
+    // Of nobody in classroom a was a visit answered late, and so few would be known by a share of all.
+    expect(await answers(prompt)).to.include({ district: '2/3 of 1', 'classroom/a': '1/1 of 0' })
   })
 })

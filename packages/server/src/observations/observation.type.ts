@@ -53,7 +53,11 @@ export class Observation extends Node {
   @Field(() => Float, { nullable: true })
   denominator!: number | null
 
-  @Field(() => Int, { nullable: true, description: 'The fewest people behind any part of it, where that is known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The fewest people behind any part of it, where that is known: of a share of rows also those without the outcome.',
+  })
   people!: number | null
 
   @Field(() => GraphQLLocalDate, {
