@@ -72,6 +72,18 @@ export async function openRecords(file: string): Promise<Records> {
   }
 }
 
+/**
+ * Closes the records with all of them in their own file. SQLite takes its log into it when the last connection closes; of
+ * several that close at the same moment none is the last.
+ */
+export async function closeRecords(records: Records): Promise<void> {
+  try {
+    await records.em.getConnection().execute('pragma wal_checkpoint(truncate)')
+  } finally {
+    await records.close(true)
+  }
+}
+
 /** Opens the records in the shape they have. Refuses those that are lost, damaged, altered or of a newer version. */
 export async function readRecords(file: string): Promise<Records> {
   if (!existsSync(file)) await refuseLost(dirname(file))

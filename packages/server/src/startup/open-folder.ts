@@ -13,7 +13,7 @@ import type { FactsRebuilt } from '../health/rebuild.js'
 import type { Log } from '../http/log.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { type PlanFile, readPlanFile } from '../plan-file/index.js'
-import { openRecords, type Records, recordsFile } from '../records/database.js'
+import { closeRecords, openRecords, type Records, recordsFile } from '../records/database.js'
 import { sealRecords } from '../records/seal.js'
 import { openCatalogue } from './catalogue.js'
 import { type Facts, type FactsContext, openFacts } from './facts.js'
@@ -50,7 +50,7 @@ export async function openFolder(settings: FolderSettings, options: OpenFolderOp
   const departments = await declaredDepartments(computed, places)
   const file = join(dataFolder, recordsFile)
   const records = await openRecords(file)
-  parts.add('The records', () => records.close(true))
+  parts.add('The records', () => closeRecords(records))
   const { em } = records
   const catalogue = await openCatalogue(em, departments, plan)
   const clock = await openClock(em, machine, log)

@@ -46,7 +46,13 @@ function statements(...list: readonly string[]): Harm {
 }
 
 const damages: readonly (readonly [what: string, part: string, codes: readonly string[], harm: Harm])[] = [
-  ['records with a changed byte', 'records', ['RECORDS_CHANGED'], (data) => flip(join(data, 'records.sqlite'), 0.9)],
+  // Whatever the byte belongs to: a row, or the structure of a page.
+  [
+    'records with a changed byte',
+    'records',
+    ['RECORDS_CHANGED', 'RECORDS_DAMAGED', 'RECORDS_UNREADABLE'],
+    (data) => flip(join(data, 'records.sqlite'), 0.9),
+  ],
   [
     'records cut off',
     'records',
