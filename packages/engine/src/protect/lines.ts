@@ -1,5 +1,5 @@
 import type { Cell, Count } from './cell.js'
-import { type Counted, counted, isComputed } from './counts.js'
+import { type Counted, counted, isComputed, isRate } from './counts.js'
 import { keyOf, type ParentOf, type Place } from './figure.js'
 import { spanOf } from './spans.js'
 
@@ -43,11 +43,14 @@ function lineOf({ total, parts }: Sum, kind: Counted): readonly Line[] {
   return whole === undefined || !isKnown ? [] : [line(whole, counts)].map(asTotal)
 }
 
-/** The fewest behind several inputs add up only where they are behind the same one; else nothing follows from a total. */
+/**
+ * The fewest people behind several inputs, or behind the parts of a rate, add up only where they are behind the same one;
+ * else nothing follows from a total.
+ */
 function asTotal(found: Line): Line {
-  const { figure } = found.total.cell
-  const isTotal = found.difference === 0 || figure === null || !isComputed(figure)
-  return isTotal ? found : { ...found, difference: null }
+  const { kind, cell } = found.total
+  if (kind !== 'people' || cell.figure === null || found.difference === 0) return found
+  return isComputed(cell.figure) || isRate(cell.figure) ? { ...found, difference: null } : found
 }
 
 function withinCell(cell: Cell): readonly Line[] {
