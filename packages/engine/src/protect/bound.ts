@@ -1,4 +1,4 @@
-import { isShareOfPeople, roundedCount } from './counts.js'
+import { isShareOfPeople, peopleOf, roundedCount } from './counts.js'
 import type { ProtectedFigure } from './figure.js'
 import { base, boundSteps, fewest } from './rules.js'
 
@@ -21,7 +21,7 @@ export interface Bound {
  * @param isNumber Whether the indicator is a number of people.
  */
 export function boundOf(figure: ProtectedFigure | null, isNumber: boolean): Bound | null {
-  const people = figure === null ? 0 : figure.people
+  const people = figure === null ? 0 : peopleOf(figure)
   if (people === null) return null
   if (people < fewest) return { kind: isNumber ? 'fewerThan' : 'fewPeople', value: fewest }
   if (figure === null || !isShareOfPeople(figure) || figure.unit !== 'percent') return null

@@ -8,6 +8,7 @@ import {
   isShareOfPeople,
   isSum,
   kindsOf,
+  peopleOf,
   roundedCount,
   type Size,
 } from './counts.js'
@@ -83,7 +84,7 @@ export function cellOf<F extends ProtectedFigure>(
   const counts: Count[] = []
   const sizes = figure === null ? {} : countsOf(figure)
   const bound = rules.hasSpans || spanOf(place.group) !== place.group ? boundOf(figure, rules.isNumber) : null
-  const people = Math.max(0, figure?.people ?? 0)
+  const people = Math.max(0, (figure && peopleOf(figure)) ?? 0)
   const restTells = sizes.others === undefined
   const standing = standingOf(figure, sizes, bound, rules)
   const cell: Cell<F> = { place, figure, earlier, counts, people, restTells, bound, standing }
@@ -110,7 +111,7 @@ function standingOf(figure: ProtectedFigure | null, sizes: Counts, bound: Bound 
 }
 
 function isEnough(figure: ProtectedFigure, sizes: Counts, { fewestPeople }: CellRules): boolean {
-  if (figure.value === null || (figure.people ?? 0) < fewestPeople) return false
+  if (figure.value === null || (peopleOf(figure) ?? 0) < fewestPeople) return false
   return judged(figure, sizes).every(isEnoughPeople)
 }
 

@@ -52,10 +52,16 @@ export function countsOf(figure: ProtectedFigure): Counts {
     figure.denominator === null ? (figure.numerator ?? figure.value) : figure.numerator,
     figure.numeratorMost,
   )
-  const people = figure.people === null ? null : { size: figure.people, most: 1 }
-  if (!isShareOfPeople(figure) || all === null || cases === null) return known({ people, all, cases })
-  const others = { size: all.size - cases.size, most: 1 }
-  return known({ all, cases, others, people: figure.people === all.size ? null : people })
+  if (!isShareOfPeople(figure) || all === null || cases === null) {
+    const people = figure.people === null ? null : { size: figure.people, most: 1 }
+    return known({ people, all, cases })
+  }
+  return known({ all, cases, others: { size: all.size - cases.size, most: 1 } })
+}
+
+/** The people a figure is about: of a share of them all, however few have the outcome, or have it not. */
+export function peopleOf(figure: ProtectedFigure): number | null {
+  return isShareOfPeople(figure) ? figure.denominator : figure.people
 }
 
 function known(counts: Readonly<Partial<Record<Counted, Size | null>>>): Counts {

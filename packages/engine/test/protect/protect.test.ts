@@ -86,6 +86,24 @@ describe('protecting the figures of an indicator', () => {
     })
   })
 
+  it('goes by everybody whom a share of people is about, not by those who lack the outcome', () => {
+    const figures = [
+      { ...share('district', 'all', 350, 400), people: 50 },
+      { ...share('school/1', 'all', 180, 200), people: 20 },
+      { ...share('school/2', 'all', 170, 200), people: 30 },
+    ]
+    expect(answers(figures).map(({ value }) => value)).to.deep.equal([87.5, 90, 85])
+  })
+
+  it('shows rates whose fewest people do not add up', () => {
+    const rate = (orgUnit: string, numerator: number, denominator: number, people: number): ProtectedFigure => ({
+      ...share(orgUnit, 'all', numerator, denominator),
+      ...{ people, numeratorMost: 3, denominatorMost: 4 },
+    })
+    const figures = [rate('district', 700, 1000, 140), rate('school/1', 400, 500, 60), rate('school/2', 300, 500, 90)]
+    expect(answers(figures).map(({ reason }) => reason)).to.deep.equal([null, null, null])
+  })
+
   it('rounds a median to whole days', () => {
     expect(shown(median(12))).to.include({ value: 12, people: 10 })
   })
