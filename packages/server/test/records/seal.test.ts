@@ -1,6 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openRecords, type Records, run, type ServerError, sealOf, sealRecords } from '@planwright/server'
+import { closeRecords, openRecords, type Records, run, type ServerError, sealOf, sealRecords } from '@planwright/server'
 import { expect } from 'chai'
 import { newFolder } from '../support/test-server.js'
 
@@ -12,7 +12,7 @@ describe('the seal of records', () => {
   async function used(work: (records: Records) => Promise<unknown> = async () => undefined): Promise<void> {
     const records = await openRecords(file)
     await work(records)
-    await records.close(true)
+    await closeRecords(records)
     await sealRecords(file)
   }
 
