@@ -1,4 +1,4 @@
-import { type Cell, type Count, isSensitive, type Range, type Standing, told } from './cell.js'
+import { type Cell, type Count, type Range, type Standing, told } from './cell.js'
 import { hide, isRestOfFew, isTold, type LinesOf } from './hide.js'
 import type { Line } from './lines.js'
 import { narrowLine, tighten } from './ranges.js'
@@ -25,7 +25,6 @@ export function showAgain(cells: readonly Cell[], first: ReadonlyMap<Cell, Stand
 /** Whether what a cell now tells leaves every hidden count in doubt. The ranges it narrows are noted in `before`. */
 function tellsNobody(cell: Cell, linesOf: LinesOf, before: Map<Count, Range>): boolean {
   const waiting = new Set<Line>()
-  let isSafe = true
   const note = (count: Count) => {
     if (!before.has(count)) before.set(count, { low: count.low, high: count.high })
     for (const line of linesOf.get(count) ?? []) waiting.add(line)
@@ -38,8 +37,7 @@ function tellsNobody(cell: Cell, linesOf: LinesOf, before: Map<Count, Range>): b
   for (const line of waiting) {
     waiting.delete(line)
     narrowLine(line, note)
-    isSafe = ![line.total, ...line.parts].some((count) => isSensitive(count) && isTold(count))
-    if (!isSafe) return false
+    if ([line.total, ...line.parts].some(isTold)) return false
   }
-  return isSafe
+  return true
 }

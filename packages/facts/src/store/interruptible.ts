@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { interruptAfter } from './interrupt-after.js'
 
 /** Lends a connection of its own to some work, and closes it then. */
 export type WithConnection = <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => Promise<Result>
@@ -19,23 +20,5 @@ export function interruptible(withConnection: WithConnection, signal: AbortSigna
         stop()
       }
     })
-  }
-}
-
-/** Milliseconds between two interrupts. */
-const untilNextInterrupt = 10
-
-/** Interrupts a connection from the signal on, until the answer is called. */
-function interruptAfter(signal: AbortSignal, connection: DuckDBConnection): () => void {
-  let next: NodeJS.Timeout | null = null
-  // Again and again: a statement that waits for a thread forgets every interrupt from before it began.
-  const interrupt = () => {
-    connection.interrupt()
-    next = setTimeout(interrupt, untilNextInterrupt)
-  }
-  signal.addEventListener('abort', interrupt, { once: true })
-  return () => {
-    signal.removeEventListener('abort', interrupt)
-    if (next !== null) clearTimeout(next)
   }
 }

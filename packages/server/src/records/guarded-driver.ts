@@ -11,6 +11,7 @@ import {
   SqliteDriver,
   type Transaction,
 } from '@mikro-orm/sqlite'
+import { interruptAfter } from '@planwright/facts'
 import { ServerError } from '../errors.js'
 import { Serial } from './serial.js'
 
@@ -19,11 +20,6 @@ export interface Guard {
   /** Runs a statement after the earlier ones; a request takes one connection at a time, so that it leaves some to others. */
   readonly inTurn: <Answer>(statement: () => Promise<Answer>) => Promise<Answer>
   readonly signal: AbortSignal
-}
-
-/** A connection of the pool: SQLite's own. */
-interface RawConnection {
-  interrupt(): void
 }
 
 /** The one place that every statement passes, whether an entity asks for it or it is written by hand. */
@@ -121,23 +117,6 @@ export function guardedBy(signal: AbortSignal, mayBegin: () => Promise<void> = a
 export function changesOf(em: EntityManager): number {
   const connection = em.getConnection()
   return connection instanceof GuardedConnection ? connection.changes : 0
-}
-
-/** Milliseconds between two interrupts. */
-const untilNextInterrupt = 10
-
-/** Interrupts a connection from the signal on, until the answer is called: one that has not begun yet forgets the first. */
-function interruptAfter(signal: AbortSignal, connection: RawConnection): () => void {
-  let next: NodeJS.Timeout | null = null
-  const interrupt = () => {
-    connection.interrupt()
-    next = setTimeout(interrupt, untilNextInterrupt)
-  }
-  signal.addEventListener('abort', interrupt, { once: true })
-  return () => {
-    signal.removeEventListener('abort', interrupt)
-    if (next !== null) clearTimeout(next)
-  }
 }
 
 function writes(sql: string): boolean {
