@@ -5,6 +5,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql'
 import type { AsOf } from '../graphql/as-of.js'
 import { Node } from '../graphql/node.js'
 import { Reason } from './enums.js'
+import { type BoundColumns, toldBound } from './told-bound.js'
 
 @ObjectType({
   implements: Node,
@@ -77,7 +78,7 @@ export class Observation extends Node {
 }
 
 /** A row as the store selects it. */
-export interface ObservationRow {
+export interface ObservationRow extends BoundColumns {
   readonly id: number
   readonly indicatorId: string
   readonly version: string
@@ -93,8 +94,6 @@ export interface ObservationRow {
   readonly computedAt: string
   readonly supersededAt: string | null
   readonly importIds: string
-  readonly bound: ToldBound['kind'] | null
-  readonly boundValue: number | null
 }
 
 /** What the store selects, for a table named `o`. */
@@ -114,7 +113,7 @@ export function observationOf({ bound, boundValue, ...row }: ObservationRow, asO
   const importIds: string[] = JSON.parse(row.importIds)
   return Object.assign(new Observation(), row, {
     id: `observation/${row.id}`,
-    told: bound === null || boundValue === null ? null : { kind: bound, value: boundValue },
+    told: toldBound({ bound, boundValue }),
     importIds,
     goalId: null,
     notYet: null,

@@ -3,6 +3,7 @@ import { type SchoolYear, type Text, textIn, type Unit } from '@planwright/sdk'
 import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'
 import { Bound, boundOf } from './bound.type.js'
+import { type BoundColumns, toldBound } from './told-bound.js'
 
 @ObjectType({
   description:
@@ -39,20 +40,18 @@ export class PooledFigure {
 }
 
 /** A row as the store selects it. */
-export interface PooledRow {
+export interface PooledRow extends BoundColumns {
   readonly firstYear: SchoolYear
   readonly lastYear: SchoolYear
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
   readonly people: number | null
-  readonly bound: ToldBound['kind'] | null
-  readonly boundValue: number | null
 }
 
 /** A stored row as the API answers with it. */
 export function pooledOf({ firstYear, lastYear, bound, boundValue, ...counts }: PooledRow, unit: Unit): PooledFigure {
-  const told = bound === null || boundValue === null ? null : { kind: bound, value: boundValue }
+  const told = toldBound({ bound, boundValue })
   const words = inWords({ firstYear, lastYear, value: counts.value, told }, unit)
   const limits = { from: firstYear, to: lastYear, bound: told && boundOf(told) }
   return Object.assign(new PooledFigure(), { ...counts, ...limits, words })

@@ -1,15 +1,14 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Answered, Bound, Place } from '@planwright/engine'
 import type { SchoolYear } from '@planwright/sdk'
+import { type BoundColumns, boundColumns, toldBound } from '../observations/told-bound.js'
 import { rowsOf, run } from '../records/sql.js'
 import type { ReleasableFigure } from './releasable-figure.js'
 
-interface StandingRow {
+interface StandingRow extends BoundColumns {
   readonly orgUnit: string
   readonly groupKey: string
   readonly computedAt: string
-  readonly bound: Bound['kind'] | null
-  readonly boundValue: number | null
 }
 
 /** What is told of a place for several school years together, and when it was released. */
@@ -29,10 +28,10 @@ export async function standingPool(
   const sql = `select orgUnit, groupKey, computedAt, bound, boundValue from released_pool
     where indicator = ? and firstYear = ? and supersededAt is null order by orgUnit, groupKey`
   const rows = await rowsOf<StandingRow>(em, sql, [indicator, firstYear])
-  return rows.map(({ orgUnit, groupKey, computedAt, bound, boundValue }) => ({
+  return rows.map(({ orgUnit, groupKey, computedAt, ...columns }) => ({
     place: { orgUnit, group: groupKey },
     computedAt,
-    bound: bound === null || boundValue === null ? null : { kind: bound, value: boundValue },
+    bound: toldBound(columns),
   }))
 }
 
@@ -82,8 +81,7 @@ export async function keepPooled(
     answers.map(({ bound, group, ...one }) => ({
       ...one,
       groupKey: group,
-      bound: bound?.kind ?? null,
-      boundValue: bound?.value ?? null,
+      ...boundColumns(bound),
     })),
   )
   await run(em, close, [at, indicator, years[0], rows])

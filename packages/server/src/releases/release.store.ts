@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { Answered, Bound, EarlierFigure, Observation, ParentOf } from '@planwright/engine'
+import type { Answered, EarlierFigure, Observation, ParentOf } from '@planwright/engine'
 import type { Unit } from '@planwright/sdk'
 import type { AsOf } from '../graphql/as-of.js'
+import { type BoundColumns, boundColumns, toldBound } from '../observations/told-bound.js'
 import { standsNow, stoodThen } from '../records/known-then.js'
 import { rowsOf, run } from '../records/sql.js'
 import type { ReleasableFigure } from './releasable-figure.js'
@@ -27,11 +28,9 @@ export function standingInYear(em: EntityManager, indicator: string, schoolYear:
   return rowsOf<StandingRow>(em, sql, [indicator, schoolYear])
 }
 
-interface StoodRow {
+interface StoodRow extends BoundColumns {
   readonly place: string
   readonly groupKey: string
-  readonly bound: Bound['kind'] | null
-  readonly boundValue: number | null
   readonly isShown: 0 | 1
   readonly figure: string | null
 }
@@ -64,12 +63,15 @@ export async function standingRelease(
       and o.computedAt <= r.basedOn and (o.supersededAt is null or o.supersededAt > r.basedOn)
     where r.indicator = ? and r.period = ? and ${asOf === null ? standsNow('r') : stoodThen('r', 'computedAt', '?')}`
   const rows = await rowsOf<StoodRow>(em, sql, [indicator, period, ...(asOf === null ? [] : [asOf, asOf])])
-  return rows.map(({ place, groupKey, bound, boundValue, isShown, figure }) => ({
-    place: { orgUnit: place, group: groupKey },
-    figure: figure === null ? null : { ...JSON.parse(figure), unit },
-    bound: bound === null || boundValue === null ? null : { kind: bound, value: boundValue },
-    standing: isShown === 1 ? 'shown' : bound === null ? 'hidden' : 'bounded',
-  }))
+  return rows.map(({ place, groupKey, isShown, figure, ...columns }) => {
+    const bound = toldBound(columns)
+    return {
+      place: { orgUnit: place, group: groupKey },
+      figure: figure === null ? null : { ...JSON.parse(figure), unit },
+      bound,
+      standing: isShown === 1 ? 'shown' : bound === null ? 'hidden' : 'bounded',
+    }
+  })
 }
 
 /** Which of some indicators had any figure by a moment, in whatever period of the same step. */
@@ -136,7 +138,7 @@ export async function keepReleased(
   answers: readonly Answered<ReleasableFigure>[],
 ): Promise<void> {
   const rows = answers.map(({ bound, group, ...one }) => {
-    const row = { ...one, groupKey: group, bound: bound?.kind ?? null, boundValue: bound?.value ?? null }
+    const row = { ...one, groupKey: group, ...boundColumns(bound) }
     return columns.map((name) => row[name])
   })
   await run(em, `create temp table if not exists fresh (${columns.join(', ')}, primary key (orgUnit, groupKey))`)
