@@ -6,8 +6,10 @@ import { rowsOf } from '../records/sql.js'
 /** The levels whose figures are released. A class is so small that hardly any figure of it could be shown. */
 const releasedLevels: readonly Level[] = ['district', 'zone', 'school']
 
+/** Unit by unit, so that the figures of a school year are not read one by one to find whose they are. */
 const units = `select orgUnit from orgUnitYear where schoolYear = ?
-  union select orgUnit from observation where schoolYear = ?
+  union select u.id from orgUnit u where u.kind in ('ZONE', 'SCHOOL')
+    and exists (select 1 from observation o where o.orgUnit = u.id and o.schoolYear = ?)
   union select orgUnit from released_observation where schoolYear = ?`
 
 /** The org units of a school year, whoever is in them: those of its roster, and those that anything was measured for. */
