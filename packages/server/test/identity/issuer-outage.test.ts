@@ -1,7 +1,7 @@
 import { OidcTokens } from '@planwright/server'
 import { expect } from 'chai'
 import { generateKeyPair } from 'jose'
-import { audience, type Issuer, signed, startIssuer } from '../support/issuer.js'
+import { type Issuer, oidcOf, signed, startIssuer } from '../support/issuer.js'
 import { quietLog } from '../support/test-server.js'
 
 describe('the keys of the district’s sign-in', () => {
@@ -12,8 +12,7 @@ describe('the keys of the district’s sign-in', () => {
   beforeEach(async () => {
     issuer = await startIssuer()
     clock = 0
-    const settings = { issuer: issuer.address, audience, keys: null, subjectClaim: 'sub' }
-    tokens = new OidcTokens(settings, { log: quietLog(), milliseconds: () => clock })
+    tokens = new OidcTokens(oidcOf(issuer), { log: quietLog(), milliseconds: () => clock })
   })
 
   afterEach(() => issuer.stop())

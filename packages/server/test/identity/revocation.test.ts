@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { watchFactStatements } from '@planwright/testing'
 import { expect } from 'chai'
 import type { WebSocket } from 'ws'
-import { audience, type Issuer, startIssuer } from '../support/issuer.js'
+import { type Issuer, oidcOf, startIssuer } from '../support/issuer.js'
 import { manyReplays } from '../support/long-work.js'
 import { codeOfClosing, silentSocket } from '../support/sockets.js'
 import { TestServer } from '../support/test-server.js'
@@ -171,8 +171,7 @@ describe('a token of the sign-in', () => {
 
   before(async () => {
     issuer = await startIssuer()
-    const oidc = { issuer: issuer.address, audience, keys: null, subjectClaim: 'sub' }
-    server = await TestServer.start(undefined, { oidc, figuresFolder: null, directoryFile: null })
+    server = await TestServer.start(undefined, { oidc: oidcOf(issuer), figuresFolder: null, directoryFile: null })
   })
 
   after(async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createRemoteJWKSet, generateKeyPair, jwtVerify, UnsecuredJWT } from 'jose'
-import { audience, type Issuer, signed, startIssuer } from '../support/issuer.js'
+import { audience, type Issuer, oidcOf, signed, startIssuer } from '../support/issuer.js'
 import { TestServer } from '../support/test-server.js'
 import { fineClaims, oddClaims } from './odd-claims.js'
 
@@ -61,8 +61,7 @@ describe('a token of the district’s sign-in', () => {
 
   before(async () => {
     issuer = await startIssuer()
-    const oidc = { issuer: issuer.address, audience, keys: null, subjectClaim: 'sub' }
-    server = await TestServer.start(undefined, { oidc, figuresFolder: null, directoryFile: null })
+    server = await TestServer.start(undefined, { oidc: oidcOf(issuer), figuresFolder: null, directoryFile: null })
   })
 
   after(async () => {

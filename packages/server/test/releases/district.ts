@@ -85,3 +85,14 @@ export class Asker {
     return publishRelease
   }
 }
+
+/** Writes to the records behind the server's back, and says whether they let it. */
+export function attempted({ server }: TestServer, sql: string): Promise<'done' | 'refused'> {
+  return server.records.em
+    .getConnection()
+    .execute(sql, [], 'run')
+    .then(
+      () => 'done',
+      () => 'refused',
+    )
+}

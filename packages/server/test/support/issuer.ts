@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { OidcSettings } from '@planwright/server'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose'
 
 export const audience = 'planwright'
@@ -19,6 +20,11 @@ export interface Issuer {
   /** Signs claims with a key of the issuer; what is not said is as it should be. */
   sign(claims: JWTPayload, header?: Partial<JWTHeaderParameters>, kid?: string): Promise<string>
   stop(): Promise<void>
+}
+
+/** How a server is told of an issuer. */
+export function oidcOf({ address }: Pick<Issuer, 'address'>): OidcSettings {
+  return { issuer: address, audience, keys: null, subjectClaim: 'sub' }
 }
 
 /** Starts an issuer whose first key is named `first`. */
