@@ -1,7 +1,7 @@
 import { type AnyIndicator, type Department, roster } from '@planwright/sdk'
 import { RegistryError } from './problem.js'
 import type { Registry, ResolvedIndicator } from './registry.js'
-import { datasetsOf, type RuleContext } from './rule.js'
+import { datasetsOf, type PlanParts, type RuleContext } from './rule.js'
 import { departmentShape } from './rules/department-shape.js'
 import { rules } from './rules/index.js'
 import { versionOf } from './version.js'
@@ -11,6 +11,8 @@ export interface RegistryOptions {
   readonly indicatorLimit?: number
   /** By a department's id, where the plan says it for that department. */
   readonly indicatorLimits?: ReadonlyMap<string, number>
+  /** The plan that the indicators are for; without one nothing is said of what they advance. */
+  readonly plan?: PlanParts
   /** Whether a definition was approved before: none was unless said. */
   readonly wasApproved?: (indicator: AnyIndicator) => boolean
 }
@@ -20,12 +22,12 @@ export interface RegistryOptions {
  * The order of the departments means nothing.
  */
 export function composeRegistry(departments: readonly Department[], options: RegistryOptions = {}): Registry {
-  const { indicatorLimit = 6, indicatorLimits, wasApproved = () => false } = options
+  const { indicatorLimit = 6, indicatorLimits, plan = null, wasApproved = () => false } = options
   const misshapen = departments.flatMap(departmentShape)
   const wellShaped = departments.filter((department, position) => departmentShape(department, position).length === 0)
   const sorted = [...wellShaped].sort(byId)
   const limitOf = (department: string) => indicatorLimits?.get(department) ?? indicatorLimit
-  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, limitOf, wasApproved }
+  const context: RuleContext = { departments: sorted, coreDatasets: roster.coreDatasets, limitOf, plan, wasApproved }
   const problems = [...misshapen, ...rules.flatMap((rule) => rule(context))]
   if (problems.length > 0) throw new RegistryError(problems)
   return Object.freeze({

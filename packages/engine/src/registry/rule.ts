@@ -1,12 +1,22 @@
 import type { AnyIndicator, Dataset, Department, Measure } from '@planwright/sdk'
 import type { RegistryProblem } from './problem.js'
 
+/** What the rules know of the district's plan. */
+export interface PlanParts {
+  /** The ids of all its parts: `goals/graduation-rate`. */
+  readonly ids: readonly string[]
+  /** The ids of the indicators that measure its goals. */
+  readonly measures: readonly string[]
+}
+
 /** What every rule looks at. */
 export interface RuleContext {
   readonly departments: readonly Department[]
   readonly coreDatasets: readonly Dataset[]
   /** How many indicators the department of an id may have. */
   readonly limitOf: (department: string) => number
+  /** Null where the departments are looked at without a plan. */
+  readonly plan: PlanParts | null
   /** Whether a definition stood before, so that rules that came later do not take it away. */
   readonly wasApproved: (indicator: AnyIndicator) => boolean
 }

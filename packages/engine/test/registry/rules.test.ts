@@ -155,6 +155,28 @@ describe('the rules on departments', () => {
     expect(problem?.remedy).to.contain('library.idle').and.not.to.contain('library.figure-1')
   })
 
+  it('never offer the indicator that measures a goal to be retired', () => {
+    const idle = { ...borrowing, id: 'library.idle', advances: [] }
+    const measuring = { ...borrowing, id: 'library.measuring', advances: [] }
+    const compose = () =>
+      composeRegistry([library({ indicators: [borrowing, idle, measuring] })], {
+        indicatorLimit: 2,
+        plan: { ids: ['goals/reading'], measures: ['library.measuring'] },
+      })
+    expect(compose).to.throw(RegistryError, 'these advance no part of the plan: library.idle.')
+  })
+
+  it('find what advances a part that the plan does not have, and name the nearest', () => {
+    const plan = { ids: ['goals/reading'], measures: [] }
+    const mistyped = libraryWith({ advances: ['goals/raeding'] })
+    expect(() => composeRegistry([mistyped], { plan })).to.throw(
+      RegistryError,
+      'PLAN_PART_UNKNOWN in library, library.borrowing advances.0: The plan has no goals/raeding. Did you mean "goals/reading"?',
+    )
+    expect(() => composeRegistry([library()], { plan })).not.to.throw()
+    expect(() => composeRegistry([mistyped], { plan, wasApproved: () => true })).not.to.throw()
+  })
+
   it('hold each department to the number its plan gives it, and name its indicators', () => {
     const two = library({ indicators: [borrowing, { ...borrowing, id: 'library.lending' }] })
     const withLimit = (limit: number) => () =>

@@ -69,7 +69,8 @@ export class Catalogue {
     const declared = this.departmentsWith(registered)
     refuseTaken(declared, retired)
     const live = declared.map((department) => without(retired, department))
-    const limits = whateverTheLimit ? { indicatorLimit: Number.POSITIVE_INFINITY } : this.options
+    const { indicatorLimits: _, ...others } = this.options
+    const limits = whateverTheLimit ? { ...others, indicatorLimit: Number.POSITIVE_INFINITY } : this.options
     const wasApproved = (definition: AnyIndicator) => this.standing.has(versionOf(definition))
     const registry = composeRegistry(live, { ...limits, wasApproved })
     const gone = declared.flatMap((department) => retiredOf(retired, department))

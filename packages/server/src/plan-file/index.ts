@@ -1,4 +1,5 @@
 export * from './measures.js'
+export * from './parts.js'
 export * from './plan-file-error.js'
 export * from './read-plan-file.js'
 export type * from './types.js'

@@ -38,7 +38,8 @@ export async function checkDefinition(
   const changes = await storedChanges(em, surroundings)
   const tried = withApproved(changes, { definition, department, appliesFrom: input.appliesFrom ?? null })
   const faults = faultsOf(() => catalogue.compose(tried))
-  problems.push(...faults.filter(({ code }) => code !== overLimit).map((fault) => inputProblemOf(fault, input)))
+  const told = faults.filter(({ code }) => code !== overLimit).map((fault) => inputProblemOf(fault, input))
+  problems.push(...told.filter((one) => !problems.some((other) => isSame(one, other))))
   problems.push(...earlierYears(catalogue.edition, input, definition))
   const breaksLimit = faults.some(({ code }) => code === overLimit)
   if (problems.length > 0) return { department, problems, breaksLimit, edition: null, resolved: null }
@@ -86,6 +87,11 @@ export function faultsOf(compose: () => unknown): readonly RegistryProblem[] {
     if (error instanceof RegistryError) return error.problems
     throw error
   }
+}
+
+/** Whether two problems say the same of the same place. */
+function isSame(one: Problem, other: Problem): boolean {
+  return one.code === other.code && one.path.join('.') === other.path.join('.')
 }
 
 const pluginDefinedCode = 'INDICATOR_PLUGIN_DEFINED'

@@ -3,7 +3,7 @@ import { RegistryError } from '@planwright/engine'
 import type { Department } from '@planwright/sdk'
 import { ServerError } from '../errors.js'
 import { Catalogue, knownDepartments, readableDatasets } from '../indicators/catalogue.js'
-import { limitsOf, type PlanFile } from '../plan-file/index.js'
+import { limitsOf, type PlanFile, partsOf } from '../plan-file/index.js'
 import { storedChanges, unreadable } from '../registrations/stored-changes.js'
 
 /**
@@ -16,7 +16,7 @@ export async function openCatalogue(
   plugins: readonly Department[],
   plan: PlanFile,
 ): Promise<Catalogue> {
-  const options = { indicatorLimits: limitsOf(plan) }
+  const options = { indicatorLimits: limitsOf(plan), plan: partsOf(plan) }
   const departments = knownDepartments<Pick<Department, 'id' | 'name'>>(plugins, plan.departments)
   const datasetsOf = (department: string) => readableDatasets(plugins, department)
   const fork = em.fork()
