@@ -355,6 +355,26 @@ export const serverErrors = {
     remedy: 'Write "value", or "change" with "basis" and "baseline".',
   },
   TARGET_IMPOSSIBLE: { message: '{cause}', remedy: '{hint}' },
+  TARGET_WORSENS: {
+    message: 'The target leads from {baseline} to {value}, and {better} is better.',
+    remedy: 'Correct it, or confirm that it is meant: confirm: ["TARGET_WORSENS"].',
+  },
+  TARGET_OUTSIDE_PLAN: {
+    message: "The target is for {by}, which ends in {met}, outside the plan's years {start} to {end}.",
+    remedy: 'Correct the school year, or confirm that it is meant: confirm: ["TARGET_OUTSIDE_PLAN"].',
+  },
+  TARGET_BASELINE_DIFFERS: {
+    message: 'The baseline says {value} for {period}, and the figure loaded for it is {loaded}.',
+    remedy: 'Correct it, or confirm that it is meant: confirm: ["TARGET_BASELINE_DIFFERS"].',
+  },
+  TARGET_NOT_SET: {
+    message: 'No target of {indicator} is set for {place} and {by}.',
+    remedy: '{hint}',
+  },
+  TARGET_OF_PLAN: {
+    message: 'The target of {indicator} for {place} and {by} is that of the plan.',
+    remedy: 'Change it in the plan file, or set another one in its place (setTarget).',
+  },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
   GRID_TOO_LARGE: {
     message:

@@ -25,7 +25,7 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Mutation: [
     [departments, 'registerIndicator proposeIndicator retireIndicator reinstateIndicator setTarget startImport'],
-    [departments, 'cancelImport'],
+    [departments, 'cancelImport withdrawIndicator withdrawTarget'],
     [reviewers, 'approveIndicator'],
     [departmentsAndReviewers, 'declineIndicator'],
     [administrators, 'publishRelease issueApiKey revokeApiKey'],
@@ -66,12 +66,12 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Registration: [
     [everyone, 'id indicator number version state title input appliesFrom'],
-    [everyone, 'draftedAt proposedAt approvedAt declinedAt declinedBecause'],
-    [signedIn, 'draftedBy proposedBy approvedBy declinedBy'],
+    [everyone, 'draftedAt proposedAt approvedAt declinedAt declinedBecause withdrawnAt'],
+    [signedIn, 'draftedBy proposedBy approvedBy declinedBy withdrawnBy'],
   ],
   RegistrationConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   RegistrationEdge: [[everyone, 'cursor node']],
-  RegistrationPayload: [[departmentsAndReviewers, 'registration problems']],
+  RegistrationPayload: [[departmentsAndReviewers, 'registration problems warnings']],
   ReinstatementPayload: [[departments, 'indicator problems']],
   RetirementPayload: [[departments, 'retirement problems']],
   IndicatorPreview: [
@@ -88,8 +88,9 @@ export const fieldRules: FieldRules = rulesOf({
   ShownFigure: [[departmentsAndReviewers, 'value reason status']],
 
   Target: [
-    [everyone, 'indicator level orgUnit by value baseline change basis assumed why reviewOn recordedAt supersededAt'],
-    [signedIn, 'setBy'],
+    [everyone, 'indicator level orgUnit by value baseline ownBaseline change basis assumed why reviewOn'],
+    [everyone, 'recordedAt supersededAt withdrawnBecause'],
+    [signedIn, 'setBy withdrawnBy'],
   ],
   Baseline: [[everyone, 'period value']],
   TargetPayload: [[departments, 'target problems']],

@@ -24,12 +24,14 @@ export interface PlacedRestatement {
   readonly restatement: Restatement
 }
 
-/** A target of the plan file is edited when another takes its place; one set through the API is an edit by itself. */
+/** A target of the plan file is edited when another takes its place; one set or withdrawn through the API is an edit by itself. */
 const edits = `select id, indicator, orgUnit, level, at from (
     select t.id, g.measuredBy as indicator, 'district' as orgUnit, null as level, t.supersededAt as at
       from target t join goal g on g.id = t.goal where t.supersededAt is not null and g.measuredBy is not null
     union all
-    select id, indicator, orgUnit, level, recordedAt from target where indicator is not null)
+    select id, indicator, orgUnit, level, recordedAt from target where indicator is not null
+    union all
+    select id, indicator, orgUnit, level, supersededAt from target where withdrawnBy is not null)
   where (? is null or at > ?) and (? is null or at <= ?)`
 
 /** The figures whose status is another since a target was edited. Targets are few, so these are found each time. */

@@ -15,7 +15,7 @@ export const timesOnRecord: Readonly<Record<string, readonly string[]>> = {
   indicatorVersion: ['firstUsedAt'],
   observation: ['computedAt', 'supersededAt'],
   orgUnitYear: ['recordedAt', 'supersededAt'],
-  registration: ['draftedAt', 'proposedAt', 'approvedAt', 'declinedAt'],
+  registration: ['draftedAt', 'proposedAt', 'approvedAt', 'declinedAt', 'withdrawnAt'],
   retirement: ['retiredAt', 'endedAt'],
   target: ['recordedAt', 'supersededAt'],
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AnyIndicator } from '@planwright/sdk'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import type { VisibleObservations } from '../observations/visible.js'
+import { startsIn } from '../targets/own-baseline.js'
 import { type StandingFigure, standingOf } from '../targets/standing.js'
 import type { Target } from '../targets/target.entity.js'
 import { isInForce, targetsOf } from '../targets/target.loader.js'
@@ -36,25 +37,43 @@ export async function standingFigures(
   { year, allStudents = false }: StandingScope,
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
-  const parameters = [id, year ?? null, year ?? null, Number(allStudents)]
-  return shownFigures(em, edition, id, await visible.rows<VersionedFigure>(standing, parameters), targets)
+  const read = (year: string | null) => visible.rows<VersionedFigure>(standing, [id, year, year, Number(allStudents)])
+  const judgedBy = targets ?? (await targetsInForce(em, id))
+  const figures = await read(year ?? null)
+  const years = year === undefined ? [] : ownBaselines(judgedBy).filter((own) => own !== year)
+  const earlier = (await Promise.all(years.map(read))).flat()
+  return shownFigures(em, edition, id, figures, { targets: judgedBy, earlier })
 }
 
-/** Figures with the status each would be shown with: by the targets in force unless others are given. */
+/** The school years that targets start from in each unit. */
+function ownBaselines(targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.flatMap(({ ownBaseline }) => (ownBaseline ? [ownBaseline] : [])))]
+}
+
+/** What figures are judged by. */
+interface JudgedBy {
+  /** Those in force unless others are given. */
+  readonly targets?: readonly Target[]
+  /** Figures of other school years, from which units may start. */
+  readonly earlier?: readonly StandingFigure[]
+}
+
+/** Figures with the status each would be shown with. */
 export async function shownFigures(
   em: EntityManager,
   edition: Edition,
   id: string,
   figures: readonly VersionedFigure[],
-  targets?: readonly Target[],
+  { targets, earlier = [] }: JudgedBy = {},
 ): Promise<readonly ShownFigure[]> {
   const judgedBy = targets ?? (await targetsInForce(em, id))
+  const startsOf = startsIn([...earlier, ...figures])
   const definitions = definitionsOf(edition, id)
   const newest = resolvedNamed(edition, id)?.definition
   if (newest === undefined) return []
   return figures.map((figure) => {
     const { orgUnit, group, period, value, reason } = figure
-    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, figure, judgedBy)
+    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, figure, judgedBy, startsOf(orgUnit))
     return { orgUnit, group, period, value, reason, status }
   })
 }

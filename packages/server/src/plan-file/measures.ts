@@ -4,7 +4,7 @@ import { readDocument } from './document.js'
 import type { Finding } from './finding.js'
 import { mistakeOf } from './mistake.js'
 import { PlanFileError } from './plan-file-error.js'
-import { select, textsOf } from './select.js'
+import { type Found, numberAt, select, textAt, textsOf } from './select.js'
 import type { PlanFile } from './types.js'
 
 /** The departments that measure anything, and every indicator there is or was. */
@@ -15,7 +15,7 @@ interface Measures {
 }
 
 interface Measure {
-  readonly definition: { readonly id: string }
+  readonly definition: { readonly id: string; readonly better: 'higher' | 'lower' }
 }
 
 /** How many indicators each department of a plan may have, by its id. */
@@ -24,22 +24,42 @@ export function limitsOf({ departments }: PlanFile): ReadonlyMap<string, number>
 }
 
 /**
- * Refuses a plan file that measures a goal by an indicator which no department has, with a
- * `PlanFileError` that holds every such goal. The file is read again for its lines.
+ * Refuses a plan file that measures a goal by an indicator which no department has, or whose target leads away from
+ * what is better, with a `PlanFileError` that holds every such goal. The file is read again for its lines.
  */
-export async function refuseUnknownMeasures(path: string, known: Measures): Promise<void> {
+export async function refuseUnfitMeasures(path: string, known: Measures): Promise<void> {
   const document = readDocument(await readFile(path, 'utf8'))
-  const measures = textsOf(select(document.content, ['priorities', '*', 'goals', '*', 'measuredBy']))
-  const findings = measures.flatMap(({ path: place, value }): readonly Finding[] => {
-    const fault = faultOf(value, known)
-    return fault === undefined ? [] : [{ path: place, ...fault }]
-  })
+  const goals = select(document.content, ['priorities', '*', 'goals', '*'])
+  const findings = goals.flatMap((goal) => [...unknownMeasure(goal, known), ...worseningTarget(goal, known)])
   if (findings.length > 0) {
     throw new PlanFileError(
       path,
       findings.map((finding) => mistakeOf(finding, document)),
     )
   }
+}
+
+function unknownMeasure({ path, value: goal }: Found, known: Measures): readonly Finding[] {
+  const measure = textAt(goal, 'measuredBy')
+  const fault = measure === undefined ? undefined : faultOf(measure, known)
+  return fault === undefined ? [] : [{ path: [...path, 'measuredBy'], ...fault }]
+}
+
+function worseningTarget({ path, value: goal }: Found, { indicators }: Measures): readonly Finding[] {
+  const better = indicators.find(({ definition }) => definition.id === textAt(goal, 'measuredBy'))?.definition.better
+  const baseline = numberAt(goal, 'target', 'baseline', 'value')
+  if (better === undefined || baseline === undefined || isMeant(goal)) return []
+  const stated = numberAt(goal, 'target', 'value')
+  const change = numberAt(goal, 'target', 'change')
+  const way = stated === undefined ? change : stated - baseline
+  if (way === undefined || (better === 'higher' ? way >= 0 : way <= 0)) return []
+  const message = `The target leads away from what is better: of this indicator, ${better} is better.`
+  const remedy = 'Correct it, or write "confirmed: [worsens]" beside it.'
+  return [{ path: [...path, 'target', stated === undefined ? 'change' : 'value'], message, remedy }]
+}
+
+function isMeant(goal: unknown): boolean {
+  return textsOf(select(goal, ['target', 'confirmed', '*'])).some(({ value }) => value === 'worsens')
 }
 
 const orNotYet = 'or write "notYet:" with the reason why there is no figure.'

@@ -1,5 +1,5 @@
 import type { SchoolYear, Text } from '@planwright/sdk'
-import type { TargetBasis } from './types.js'
+import type { TargetBasis, TargetConfirmation } from './types.js'
 
 /** A text as it may be written: the English sentence alone, or one for each language. */
 export type SourceText = string | Text
@@ -53,6 +53,7 @@ export interface TargetSource {
   readonly value?: number
   readonly by: SchoolYear
   readonly assumed: boolean
+  readonly confirmed?: readonly TargetConfirmation[]
   readonly setBy: string
   readonly why: SourceText
 }

@@ -76,6 +76,9 @@ export interface PlanGoal {
 
 export type TargetBasis = 'percentage-points' | 'relative'
 
+/** What looks like a mistake in a target and is meant. */
+export type TargetConfirmation = 'worsens' | 'outside-plan' | 'baseline-differs'
+
 /** What a goal aims at. `change` and `basis` are absent where the plan states the value outright. */
 export interface PlanTarget {
   readonly baseline?: { readonly period: SchoolYear; readonly value: number }
@@ -86,6 +89,7 @@ export interface PlanTarget {
   readonly by: SchoolYear
   /** Whether this is a reading of words that leave a choice. */
   readonly assumed: boolean
+  readonly confirmed?: readonly TargetConfirmation[]
   readonly setBy: string
   readonly why: Text
 }

@@ -13,6 +13,7 @@ import { rowsOf } from '../records/sql.js'
 import { isAboutPeople, protectedIndicators } from '../releases/about-people.js'
 import { frameOf } from '../releases/protected-figures.js'
 import { standingInYear } from '../releases/release.store.js'
+import type { StandingFigure } from '../targets/standing.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
 import type { ExampleRun } from './examples.js'
@@ -89,15 +90,22 @@ async function workedOut(context: PreviewContext, tried: Tried): Promise<WorkedO
   const { id } = tried.resolved.definition
   const figures: PreviewedFigure[] = []
   const moves: Move[] = []
+  const earlier: Earlier = { was: [], is: [] }
   for (const [year, due] of await dueByYear(context, tried.edition, id)) {
     const found = await calculatedFrom(context, due)
     const shown = tried.aboutPeople
-      ? await protectedYear(context, tried, year, found)
-      : await exactYear(context, tried, year, found)
+      ? await protectedYear(context, tried, year, found, earlier)
+      : await exactYear(context, tried, year, found, earlier)
     for (const figure of shown.figures) figures.push(figure)
     for (const move of shown.moves) moves.push(move)
   }
   return { figures, moves }
+}
+
+/** The figures of earlier school years, from which units may start: as they are, and as they would be. */
+interface Earlier {
+  readonly was: StandingFigure[]
+  readonly is: StandingFigure[]
 }
 
 async function exactYear(
@@ -105,13 +113,16 @@ async function exactYear(
   tried: Tried,
   year: string,
   found: readonly Observation[],
+  { is: earlier }: Earlier,
 ): Promise<WorkedOut> {
   const { em, visible, catalogue } = context
   const { id } = tried.resolved.definition
   const figures = found.filter(isShown)
   if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
   const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
-  return { figures, moves: movesOf(id, before, await shownFigures(em, tried.edition, id, found)) }
+  const after = await shownFigures(em, tried.edition, id, found, { earlier })
+  for (const figure of figures) earlier.push(figure)
+  return { figures, moves: movesOf(id, before, after) }
 }
 
 /** What releases would show, of the definition that is tried and of the one in force. */
@@ -120,6 +131,7 @@ async function protectedYear(
   { edition, resolved }: Tried,
   year: string,
   found: readonly Observation[],
+  earlier: Earlier,
 ): Promise<WorkedOut> {
   const { id, levels } = resolved.definition
   const frame = await frameOf(em, year)
@@ -133,8 +145,11 @@ async function protectedYear(
   const { unit } = current.definition
   const standing = (await standingInYear(em, id, year)).map((row) => ({ ...row, unit }))
   const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
-  const before = await shownFigures(em, catalogue.edition, id, was)
-  return { figures, moves: movesOf(id, before, await shownFigures(em, edition, id, is)) }
+  const before = await shownFigures(em, catalogue.edition, id, was, { earlier: earlier.was })
+  const shown = await shownFigures(em, edition, id, is, { earlier: earlier.is })
+  for (const figure of was.filter(isShown)) earlier.was.push(figure)
+  for (const figure of is.filter(isShown)) earlier.is.push(figure)
+  return { figures, moves: movesOf(id, before, shown) }
 }
 
 /** What would be worked out, for every school year with rows or with figures, the oldest first. */

@@ -8,6 +8,7 @@ export enum RegistrationState {
   APPROVED = 'APPROVED',
   DECLINED = 'DECLINED',
   REPLACED = 'REPLACED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 
 /** One version of a definition that came through the API. The definition never changes; another one is another row. */
@@ -68,4 +69,10 @@ export class RegistrationEntry {
 
   @Property({ type: 'string', nullable: true })
   declinedBecause!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  withdrawnBy!: string | null
+
+  @Property({ type: 'string', nullable: true })
+  withdrawnAt!: string | null
 }

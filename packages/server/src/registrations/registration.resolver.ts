@@ -125,6 +125,18 @@ export class RegistrationResolver {
     return answered(context, ifVersion, (request) => context.registrations.decline(id, reason, request))
   }
 
+  @Mutation(() => RegistrationPayload, {
+    description: 'Takes the newest version back while it is a draft or waits for approval. It stays on record.',
+  })
+  withdrawIndicator(
+    @IdArg() id: string,
+    @IfVersionArg() ifVersion: string | null,
+    @Ctx() context: Context,
+  ): Promise<RegistrationPayload> {
+    refuseOtherDepartment(context.viewer, departmentOfId(id))
+    return answered(context, ifVersion, (request) => context.registrations.withdraw(id, request))
+  }
+
   @Mutation(() => ReinstatementPayload, { description: 'Puts a retired indicator in force again, as it was.' })
   async reinstateIndicator(@IdArg() id: string, @Ctx() context: Context): Promise<ReinstatementPayload> {
     const { viewer, registrations, catalogue } = context
@@ -160,8 +172,9 @@ async function answered(
   ifVersion: string | null,
   step: (request: Request) => Promise<Registered>,
 ): Promise<RegistrationPayload> {
-  const { entry, problems } = await step(requestOf(context, ifVersion))
-  return { registration: entry === null ? null : registrationOf(entry), problems }
+  const { entry, problems, warnings = [] } = await step(requestOf(context, ifVersion))
+  context.warnings.push(...warnings)
+  return { registration: entry === null ? null : registrationOf(entry), problems, warnings }
 }
 
 function requestOf({ authority: by, signal }: Context, ifVersion: string | null): Request {

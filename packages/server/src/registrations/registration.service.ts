@@ -38,6 +38,8 @@ export interface Request {
 export interface Registered {
   readonly entry: RegistrationEntry | null
   readonly problems: readonly Problem[]
+  /** What would keep it from the next step, as things stand now. */
+  readonly warnings?: readonly Problem[]
 }
 
 export interface Retired {
@@ -63,7 +65,13 @@ export class RegistrationService {
   constructor(private readonly context: RegistrationContext) {}
 
   /** Keeps a definition as a draft; a definition with problems is refused whole, with all of them. */
-  register(input: IndicatorInput, { by, ifVersion, signal }: Request): Promise<Registered> {
+  async register(input: IndicatorInput, request: Request): Promise<Registered> {
+    const registered = await this.draft(input, request)
+    if (registered.entry === null) return registered
+    return { ...registered, warnings: await this.overLimit(this.context.em.fork(), registered.entry) }
+  }
+
+  private draft(input: IndicatorInput, { by, ifVersion, signal }: Request): Promise<Registered> {
     return this.step(async () => {
       const { resolved, department } = await this.checked(input, signal)
       return this.transaction({ action: 'indicator.register', id: input.id, by }, async (transaction) => {
@@ -76,7 +84,7 @@ export class RegistrationService {
         const drafted = { draftedBy: by.subject, draftedAt: this.context.now(), state: RegistrationState.DRAFT }
         const decided = {
           ...{ proposedBy: null, proposedAt: null, approvedBy: null, approvedAt: null },
-          ...{ declinedBy: null, declinedAt: null, declinedBecause: null },
+          ...{ declinedBy: null, declinedAt: null, declinedBecause: null, withdrawnBy: null, withdrawnAt: null },
         }
         const number = (newest?.number ?? 0) + 1
         const content = { indicator: input.id, number, department, version: resolved.version, input, appliesFrom }
@@ -89,7 +97,9 @@ export class RegistrationService {
   propose(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
       this.transaction({ action: 'indicator.propose', id, by: request.by }, async (transaction) => {
-        const entry = await this.wanted(transaction, id, request, RegistrationState.DRAFT, 'proposed')
+        const entry = await this.wanted(transaction, id, request, [RegistrationState.DRAFT], 'proposed')
+        const over = await this.overLimit(transaction, entry)
+        if (over.length > 0) throw new Refusal(over)
         const proposed = { proposedBy: request.by.subject, proposedAt: this.context.now() }
         Object.assign(entry, { state: RegistrationState.PROPOSED, ...proposed })
         await transaction.flush()
@@ -102,7 +112,7 @@ export class RegistrationService {
   approve(id: string, request: Request): Promise<Registered> {
     return this.step(() =>
       this.changingCatalogue({ action: 'indicator.approve', id, by: request.by }, async (transaction) => {
-        const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'approved')
+        const entry = await this.wanted(transaction, id, request, [RegistrationState.PROPOSED], 'approved')
         await refuseOwnApproval(transaction, entry, request)
         await this.refuseUnfit(transaction, entry)
         const at = this.context.now()
@@ -124,10 +134,24 @@ export class RegistrationService {
   decline(id: string, reason: string, request: Request): Promise<Registered> {
     return this.step(() =>
       this.transaction({ action: 'indicator.decline', id, by: request.by }, async (transaction) => {
-        const entry = await this.wanted(transaction, id, request, RegistrationState.PROPOSED, 'declined')
+        const entry = await this.wanted(transaction, id, request, [RegistrationState.PROPOSED], 'declined')
         const because = reasonOf(reason)
         const declined = { declinedBy: request.by.subject, declinedAt: this.context.now(), declinedBecause: because }
         Object.assign(entry, { state: RegistrationState.DECLINED, ...declined })
+        await transaction.flush()
+        return entry
+      }),
+    )
+  }
+
+  /** Takes a draft or a proposal back; what was in force stays in force. */
+  withdraw(id: string, request: Request): Promise<Registered> {
+    return this.step(() =>
+      this.transaction({ action: 'indicator.withdraw', id, by: request.by }, async (transaction) => {
+        const open = [RegistrationState.DRAFT, RegistrationState.PROPOSED]
+        const entry = await this.wanted(transaction, id, request, open, 'withdrawn')
+        const withdrawn = { withdrawnBy: request.by.subject, withdrawnAt: this.context.now() }
+        Object.assign(entry, { state: RegistrationState.WITHDRAWN, ...withdrawn })
         await transaction.flush()
         return entry
       }),
@@ -231,18 +255,18 @@ export class RegistrationService {
     return { resolved, department }
   }
 
-  /** The newest version of an indicator, in the state that a step starts from. */
+  /** The newest version of an indicator, in one of the states that a step starts from. */
   private async wanted(
     transaction: EntityManager,
     id: string,
     { ifVersion }: Request,
-    state: RegistrationState,
+    from: readonly RegistrationState[],
     step: string,
   ): Promise<RegistrationEntry> {
     const newest = await newestOf(transaction, id)
     if (newest === null) throw await notRegistered(transaction, id)
     refuseChanged(newest, ifVersion)
-    if (newest.state === state) return newest
+    if (from.includes(newest.state)) return newest
     const hint = { DRAFT: 'Propose it first.', PROPOSED: 'It waits for approval.' }[newest.state as string]
     const facts = {
       id,
@@ -259,6 +283,18 @@ export class RegistrationService {
     const { problems, breaksLimit } = await checkDefinition(transaction, catalogue, input)
     if (problems.length > 0) throw new Refusal(problems)
     if (breaksLimit) throw new Refusal([await limitProblem(transaction, catalogue, department, ['id'])])
+  }
+
+  /** That the department has no room for one more indicator, with what could make room. */
+  private async overLimit(
+    em: EntityManager,
+    { indicator, department }: RegistrationEntry,
+  ): Promise<readonly Problem[]> {
+    const { catalogue } = this.context
+    const own = ownIndicators(catalogue, department)
+    if (own.some(({ definition }) => definition.id === indicator) || own.length < catalogue.limitOf(department))
+      return []
+    return [await limitProblem(em, catalogue, department, ['id'])]
   }
 
   private async notLive(transaction: EntityManager, id: string): Promise<Refusal> {
@@ -328,9 +364,10 @@ function reasonOf(text: string): string {
   return text.trim()
 }
 
-/** Nothing follows on a version that was declined or replaced; the same definition begins anew. */
+/** Nothing follows on a version that was declined, replaced or withdrawn; the same definition begins as a new one. */
 function isClosed({ state }: RegistrationEntry): boolean {
-  return state === RegistrationState.REPLACED || state === RegistrationState.DECLINED
+  const closed = [RegistrationState.REPLACED, RegistrationState.DECLINED, RegistrationState.WITHDRAWN]
+  return closed.includes(state)
 }
 
 function refused(error: ServerError, path: readonly string[]): Refusal {

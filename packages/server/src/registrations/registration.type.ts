@@ -19,6 +19,7 @@ registerEnumType(RegistrationState, {
     APPROVED: { description: 'In force, unless the indicator was retired since.' },
     DECLINED: { description: 'Somebody decided against it, and said why.' },
     REPLACED: { description: 'Another version took its place.' },
+    WITHDRAWN: { description: 'Its department took it back before it was approved.' },
   },
 })
 
@@ -78,6 +79,12 @@ export class Registration extends Node {
   @Field(() => String, { nullable: true, description: 'Why somebody decided against it.' })
   declinedBecause!: string | null
 
+  @Field(() => String, { nullable: true, description: 'Who took it back before it was approved.' })
+  withdrawnBy!: string | null
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true })
+  withdrawnAt!: string | null
+
   @Field(() => String)
   title(@LocaleArg() locale: Locale): string {
     return textIn(this.titleText, locale)
@@ -106,6 +113,9 @@ export class RegistrationPayload {
 
   @Field(() => [Problem])
   problems!: readonly Problem[]
+
+  @Field(() => [Problem], { description: 'What would keep it from the next step, as things stand now.' })
+  warnings!: readonly Problem[]
 }
 
 @ObjectType({ description: 'What became of a retirement, or every problem that kept it from happening.' })

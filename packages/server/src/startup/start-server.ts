@@ -20,10 +20,11 @@ import type { Catalogue } from '../indicators/catalogue.js'
 import { ListedOperations } from '../limits/listed-operations.js'
 import { syncOrgUnits } from '../organization/org-unit.sync.js'
 import { syncPlan } from '../plan/plan.sync.js'
-import { type PlanFile, refuseUnknownMeasures } from '../plan-file/index.js'
+import { type PlanFile, refuseUnfitMeasures } from '../plan-file/index.js'
 import { type Records } from '../records/database.js'
 import { Serial } from '../records/serial.js'
 import { RegistrationService } from '../registrations/registration.service.js'
+import { differingBaselines } from '../targets/plan-baselines.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
 import { prepareDataFolder } from './data-folder.js'
 import type { Facts } from './facts.js'
@@ -130,7 +131,7 @@ class House {
   async bringUpToDate(): Promise<StartReport> {
     const { settings, plan, catalogue, imports, records, trail } = this
     const { store, archive } = this.facts
-    await refuseUnknownMeasures(settings.planFile, catalogue.edition)
+    await refuseUnfitMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
     await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
@@ -138,6 +139,7 @@ class House {
     await syncOrgUnits(records.em, store, plan, this.now())
     await forgetFailures(records.em)
     const { calculated } = await this.catchUp()
+    for (const line of await differingBaselines(records.em.fork(), plan, catalogue.edition)) this.log.info(line)
     return { planChanged, imported, calculated }
   }
 

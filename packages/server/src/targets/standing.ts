@@ -1,5 +1,6 @@
-import { judge, type Status } from '@planwright/engine'
+import { type JudgedTarget, judge, type Status } from '@planwright/engine'
 import { type AnyIndicator, type Level, levels, type Reason, schoolYearOfPeriod, type Text } from '@planwright/sdk'
+import { aimFrom, noStart, type OwnStart } from './own-baseline.js'
 import type { Target } from './target.entity.js'
 
 /** A figure as the judge looks at it. */
@@ -19,10 +20,18 @@ const elsewhere: Text = {
 }
 
 /** How a figure stands against the targets in force for its indicator. */
-export function standingOf(indicator: AnyIndicator, figure: StandingFigure, targets: readonly Target[]): Status {
+export function standingOf(
+  indicator: AnyIndicator,
+  figure: StandingFigure,
+  targets: readonly Target[],
+  ownStart: OwnStart = () => null,
+): Status {
   const target = targetFor(targets, figure)
   if (target === null && targets.length > 0) return { level: 'NO_TARGET', because: elsewhere }
-  return judge({ ...figure, indicator, target: target === null ? null : judged(target) })
+  if (target === null) return judge({ ...figure, indicator, target })
+  const way = judged(target, indicator, ownStart)
+  if (way === null) return { level: 'CANNOT_TELL', because: noStart(target.ownBaseline ?? target.by) }
+  return judge({ ...figure, indicator, target: way })
 }
 
 /**
@@ -55,6 +64,14 @@ export function levelOf(orgUnit: string): Level | null {
   return levels.find((level) => level === orgUnit.split('/', 1)[0]) ?? null
 }
 
-function judged({ baseline, value, by }: Target) {
-  return { baseline: baseline ? { year: baseline.period, value: baseline.value } : null, value, by }
+/** The target as the judge takes it; null where a unit has nothing to start from. */
+function judged(target: Target, indicator: AnyIndicator, ownStart: OwnStart): JudgedTarget | null {
+  const { baseline, ownBaseline, value, by } = target
+  if (!ownBaseline) {
+    const from = baseline ? { year: baseline.period, value: baseline.value } : null
+    return value === null ? null : { baseline: from, value, by }
+  }
+  const start = ownStart(ownBaseline)
+  const aim = start === null ? null : aimFrom(start, target, indicator)
+  return start === null || aim === null ? null : { baseline: { year: ownBaseline, value: start }, value: aim, by }
 }

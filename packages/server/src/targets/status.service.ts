@@ -1,8 +1,9 @@
 import type { Text } from '@planwright/sdk'
 import { indicatorOfObservation } from '../answers/indicator-then.js'
 import type { Context } from '../graphql/context.js'
+import { Every } from '../observations/enums.js'
 import type { Observation } from '../observations/observation.type.js'
-import { standingOf } from './standing.js'
+import { standingOf, targetFor } from './standing.js'
 import { Status, type StatusLevel } from './status.type.js'
 
 const notMeasured: Text = {
@@ -17,8 +18,23 @@ export async function statusOf(observation: Observation, context: Context): Prom
   if (indicator === null || indicatorId === null) return status('AWAITING', observation.notYet ?? notMeasured)
   if (period === null || observation.version === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const targets = await context.loaders.targetsOfIndicator.load({ indicator: indicatorId, asOf })
-  const { level, because } = standingOf(indicator.definition, { ...observation, orgUnit, group, period }, targets)
+  const figure = { ...observation, orgUnit, group, period }
+  const start = await ownStartOf(targetFor(targets, figure)?.ownBaseline ?? null, indicatorId, observation, context)
+  const { level, because } = standingOf(indicator.definition, figure, targets, () => start)
   return status(level, because)
+}
+
+/** The unit's own figure of the school year that its target starts from, as whoever asks may see it. */
+async function ownStartOf(
+  year: string | null,
+  indicator: string,
+  { orgUnitId: orgUnit, asOf }: Observation,
+  { loaders }: Context,
+): Promise<number | null> {
+  if (year === null) return null
+  const wanted = { indicator, orgUnit, group: 'all', asOf, from: year, to: year, every: Every.YEAR }
+  const [figure] = await loaders.series.load(wanted)
+  return figure?.value ?? null
 }
 
 function status(level: StatusLevel, sentence: Text): Status {

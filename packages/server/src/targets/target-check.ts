@@ -10,11 +10,22 @@ import { rowsOf } from '../records/sql.js'
 import { levelOf } from './standing.js'
 import type { Target } from './target.entity.js'
 import type { TargetInput } from './target.input.js'
+import { targetDoubts } from './target-doubts.js'
 
 /** What a target says, without who set it when. */
 export type TargetContent = Pick<
   Target,
-  'indicator' | 'level' | 'orgUnit' | 'baseline' | 'change' | 'basis' | 'value' | 'by' | 'whyText' | 'reviewOn'
+  | 'indicator'
+  | 'level'
+  | 'orgUnit'
+  | 'baseline'
+  | 'ownBaseline'
+  | 'change'
+  | 'basis'
+  | 'value'
+  | 'by'
+  | 'whyText'
+  | 'reviewOn'
 >
 
 export interface CheckedTarget {
@@ -22,29 +33,38 @@ export interface CheckedTarget {
   readonly problems: readonly Problem[]
 }
 
-/** Reads a target as it would be kept, or says everything that speaks against it. */
-export async function checkTarget(em: EntityManager, edition: Edition, input: TargetInput): Promise<CheckedTarget> {
+/**
+ * Reads a target as it would be kept, or says everything that speaks against it. `today` is the day by the house's clock.
+ */
+export async function checkTarget(
+  { em, edition, today }: { readonly em: EntityManager; readonly edition: Edition; readonly today: string },
+  input: TargetInput,
+): Promise<CheckedTarget> {
   const definition = resolvedNamed(edition, input.indicator)?.definition ?? null
   const value = aimedAt(input)
   const problems = [
     ...(definition === null ? [unknownIndicator(edition, input.indicator)] : []),
     ...(await scopeProblems(em, definition, input)),
     ...yearProblems(input),
+    ...ownBaselineProblems(input),
     ...valueProblems(input),
+    ...reviewProblems(input, today),
+    ...confirmationProblems(input),
     ...(value === null || definition === null ? [] : rangeProblems(definition, value, input)),
   ]
-  if (problems.length > 0 || value === null) return { content: null, problems }
+  if (problems.length > 0) return { content: null, problems }
   return { content: contentOf(input, value), problems }
 }
 
-function contentOf(input: TargetInput, value: number): TargetContent {
-  const { indicator, by, baseline, change, basis, reason, reviewOn } = input
+function contentOf(input: TargetInput, value: number | null): TargetContent {
+  const { indicator, by, baseline, ownBaseline, change, basis, reason, reviewOn } = input
   const level = input.level && input.level !== 'district' ? input.level : null
   return {
     indicator,
     level,
     orgUnit: level === null ? (input.orgUnit ?? 'district') : null,
     baseline: baseline ? { period: baseline.period, value: baseline.value } : null,
+    ownBaseline: ownBaseline ?? null,
     change: change ?? null,
     basis: basis ?? null,
     value,
@@ -60,11 +80,11 @@ function aimedAt({ value, change, basis, baseline }: TargetInput): number | null
   return isThere(change) && basis && baseline ? targetValue(baseline.value, change, basis) : null
 }
 
-function valueProblems({ value, change, basis, baseline }: TargetInput): readonly Problem[] {
+function valueProblems({ value, change, basis, baseline, ownBaseline }: TargetInput): readonly Problem[] {
   const count = Number(isThere(value)) + Number(isThere(change))
   if (count !== 1) return [problemOf(new ServerError('TARGET_VALUE', { count }), ['input', 'value'])]
   if (!isThere(change)) return []
-  const lacking = [...(basis ? [] : ['basis']), ...(baseline ? [] : ['baseline'])]
+  const lacking = [...(basis ? [] : ['basis']), ...(baseline || ownBaseline ? [] : ['baseline'])]
   const hint = 'Write it, or state the "value" wanted instead.'
   const missing = lacking.map((name) => impossible(`A change needs its ${name}.`, hint, name))
   if (missing.length > 0 || basis !== 'relative' || baseline?.value !== 0) return missing
@@ -87,6 +107,41 @@ function yearProblems({ by, baseline }: TargetInput): readonly Problem[] {
   if (wrong.length > 0 || !baseline || baseline.period < by) return wrong
   const cause = `The baseline ${baseline.period} does not come before ${by}, when the target is to be met.`
   return [impossible(cause, 'Name an earlier year as the baseline.', 'baseline', 'period')]
+}
+
+/** Each unit's own start is for a level, and takes the place of the one baseline. */
+function ownBaselineProblems({ ownBaseline, baseline, level, by }: TargetInput): readonly Problem[] {
+  if (!ownBaseline) return []
+  if (!isSchoolYear(ownBaseline)) return [notAYear(ownBaseline, ['ownBaseline'])]
+  if (baseline)
+    return [impossible('The target names one baseline for all and also one for each unit.', keepOne, 'ownBaseline')]
+  if (!level || level === 'district')
+    return [impossible('Only the units of a level each start from their own figure.', nameLevel, 'ownBaseline')]
+  if (!isSchoolYear(by) || ownBaseline < by) return []
+  const cause = `The baseline ${ownBaseline} does not come before ${by}, when the target is to be met.`
+  return [impossible(cause, 'Name an earlier year as the baseline.', 'ownBaseline')]
+}
+
+const keepOne = 'Keep "baseline" or "ownBaseline".'
+const nameLevel = 'Name the level, such as SCHOOL, or write "baseline" with its value.'
+
+function reviewProblems({ reviewOn }: TargetInput, today: string): readonly Problem[] {
+  const day = dayOf(reviewOn)
+  if (day === null || day > today) return []
+  return [impossible(`The review on ${day} is not in the future.`, `Name a day after ${today}.`, 'reviewOn')]
+}
+
+function confirmationProblems({ confirm }: TargetInput): readonly Problem[] {
+  return (confirm ?? []).flatMap((code, position) => {
+    if (targetDoubts.some((known) => known === code)) return []
+    const facts = {
+      argument: 'confirm',
+      value: code,
+      wanted: 'a doubt about targets',
+      hint: hintFor(code, targetDoubts),
+    }
+    return [problemOf(new ServerError('ARGUMENT_INVALID', facts), ['input', 'confirm', String(position)])]
+  })
 }
 
 async function scopeProblems(

@@ -56,6 +56,13 @@ export class Target {
   @Property({ type: 'json', nullable: true })
   baseline?: Baseline | null
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The school year whose own figure each unit of the level starts from; null where all start alike.',
+  })
+  @Property({ type: 'string', nullable: true })
+  ownBaseline?: string | null
+
   @Field(() => Float, { nullable: true, description: 'The change the plan asks for; null where it names the value.' })
   @Property({ type: 'double', nullable: true })
   change?: number | null
@@ -64,9 +71,12 @@ export class Target {
   @Property({ type: 'string', nullable: true })
   basis?: TargetBasis | null
 
-  @Field(() => Float, { description: "The value aimed at, in the indicator's unit." })
-  @Property({ type: 'double' })
-  value!: number
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value aimed at, in the indicator's unit; null where it is a change from each unit's own figure.",
+  })
+  @Property({ type: 'double', nullable: true })
+  value!: number | null
 
   @Field(() => String, { description: 'The school year at whose end it should be reached.' })
   @Property({ type: 'string' })
@@ -92,9 +102,20 @@ export class Target {
   recordedAt!: string
 
   /** Every edit is kept: the target in force has none. */
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When another took its place; null while in force.' })
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When another took its place, or it was withdrawn; null while in force.',
+  })
   @Property({ type: 'string', nullable: true })
   supersededAt?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Who withdrew it; null where another took its place.' })
+  @Property({ type: 'string', nullable: true })
+  withdrawnBy?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
+  @Property({ type: 'string', nullable: true })
+  withdrawnBecause?: string | null
 
   @Field(() => String)
   why(@LocaleArg() locale: Locale): string {

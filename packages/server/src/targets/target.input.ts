@@ -31,6 +31,13 @@ export class TargetInput {
   @Field(() => BaselineInput, { nullable: true })
   baseline?: BaselineInput | null
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For a level: the school year whose own figure each unit starts from, instead of one baseline for all.',
+  })
+  ownBaseline?: string | null
+
   @Field(() => Float, { nullable: true, description: "The value aimed at, in the indicator's unit." })
   value?: number | null
 
@@ -45,4 +52,26 @@ export class TargetInput {
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'When it is to be looked at again.' })
   reviewOn?: string | Date | null
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Doubts that are meant, by their codes: `TARGET_WORSENS`, `TARGET_OUTSIDE_PLAN`, `TARGET_BASELINE_DIFFERS`.',
+  })
+  confirm?: string[] | null
+}
+
+@InputType({ description: 'Which target: that of a level or a unit for a school year.' })
+export class TargetPlace {
+  @Field(() => ID)
+  indicator!: string
+
+  @Field(() => Level, { nullable: true, description: 'For every unit of a level.' })
+  level?: LevelName | null
+
+  @Field(() => ID, { nullable: true, description: 'For one unit: `school/12`. The district unless a level is named.' })
+  orgUnit?: string | null
+
+  @Field(() => String, { description: 'The school year it is for.' })
+  by!: string
 }

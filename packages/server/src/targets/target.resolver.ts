@@ -21,9 +21,10 @@ import { Indicator } from '../indicators/indicator.type.js'
 import { cursorOfMove, MoveConnection, MoveType, moveOf } from '../moves/move.type.js'
 import type { Move } from '../moves/moves.js'
 import { Target } from './target.entity.js'
-import { TargetInput } from './target.input.js'
+import { TargetInput, TargetPlace } from './target.input.js'
 import { targetsOf } from './target.loader.js'
 import { previewTarget, setTarget } from './target.service.js'
+import { withdrawTarget } from './withdraw-target.js'
 
 @ObjectType({ description: 'What became of a target, or every problem that kept it from being set.' })
 export class TargetPayload {
@@ -38,7 +39,10 @@ export class TargetPayload {
 export class TargetPreviewType {
   list!: readonly Move[]
 
-  @Field(() => Float, { nullable: true, description: 'The value aimed at; null where there are problems.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value aimed at; null where it cannot be told, or is each unit's own.",
+  })
   value!: number | null
 
   @Field(() => [Problem])
@@ -62,10 +66,10 @@ export class TargetResolver {
   @Query(() => TargetPreviewType, { description: 'Whose status a target would move. Writes nothing.' })
   async previewTarget(
     @InputArg() input: TargetInput,
-    @Ctx() { em, visible, registry, viewer }: Context,
+    @Ctx() { em, visible, registry, viewer, now }: Context,
   ): Promise<TargetPreviewType> {
     refuseOtherThanReviewers(viewer, departmentOfId(input.indicator))
-    const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry }, input)
+    const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry, now }, input)
     return Object.assign(new TargetPreviewType(), { list, value, problems })
   }
 
@@ -74,9 +78,21 @@ export class TargetResolver {
       'Sets what an indicator aims at, for a level or a unit and a school year. Earlier targets stay on record.',
   })
   setTarget(@InputArg() input: TargetInput, @Ctx() context: Context): Promise<TargetPayload> {
-    const { em, trail, registry: edition, viewer, authority: by, now } = context
+    const { em, visible, trail, registry: edition, viewer, authority: by, now } = context
     refuseOtherDepartment(viewer, departmentOfId(input.indicator))
-    return setTarget(em, { trail, edition, input, by, now })
+    return setTarget({ em, visible, edition, now }, { trail, input, by })
+  }
+
+  @Mutation(() => TargetPayload, {
+    description: 'Takes a target back that was set through the API; it stays on record with the reason.',
+  })
+  withdrawTarget(
+    @Arg('place', () => TargetPlace) place: TargetPlace,
+    @Arg('reason', () => String) reason: string,
+    @Ctx() { trail, viewer, authority: by, now }: Context,
+  ): Promise<TargetPayload> {
+    refuseOtherDepartment(viewer, departmentOfId(place.indicator))
+    return withdrawTarget(place, { trail, reason, by, now })
   }
 
   @FieldResolver(() => [Target], { description: 'Its targets in force, its goal’s among them, by year.' })

@@ -1,14 +1,14 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AuditTrail } from '../audit/audit-trail.js'
 import type { Authority } from '../audit/authority.js'
 import type { Problem } from '../graphql/problem.js'
-import type { Edition } from '../indicators/edition.js'
+import { resolvedNamed } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
 import { type StandingSource, standingFigures, targetsInForce } from '../moves/shown-figures.js'
 import { digestOf } from '../records/digest.js'
 import { Target } from './target.entity.js'
 import type { TargetInput } from './target.input.js'
-import { checkTarget, type TargetContent } from './target-check.js'
+import { type CheckedTarget, checkTarget, type TargetContent } from './target-check.js'
+import { doubtsOf } from './target-doubts.js'
 
 /** What a target would come to, and whose status it would move. */
 export interface TargetPreview {
@@ -23,9 +23,9 @@ export interface SetTarget {
 }
 
 /** Works out which figures would have another status. Writes nothing. */
-export async function previewTarget(source: StandingSource, input: TargetInput): Promise<TargetPreview> {
-  const { em, edition } = source
-  const { content, problems } = await checkTarget(em, edition, input)
+export async function previewTarget(source: TargetSource, input: TargetInput): Promise<TargetPreview> {
+  const { em } = source
+  const { content, problems } = await judgedTarget(source, input)
   if (content === null) return { value: null, moves: [], problems }
   const standing = await targetsInForce(em, input.indicator)
   const wanted = Object.assign(new Target(), content, { id: Number.MAX_SAFE_INTEGER })
@@ -37,27 +37,38 @@ export async function previewTarget(source: StandingSource, input: TargetInput):
   return { value: content.value, moves: movesOf(input.indicator, was, is), problems }
 }
 
-interface Order {
-  readonly trail: AuditTrail
-  readonly edition: Edition
-  readonly input: TargetInput
-  readonly by: Authority
+/** A target as it would be kept, with everything that speaks against it: mistakes, and doubts that were not confirmed. */
+async function judgedTarget(source: TargetSource, input: TargetInput): Promise<CheckedTarget> {
+  const checked = await checkTarget({ ...source, today: source.now().slice(0, 10) }, input)
+  const definition = resolvedNamed(source.edition, input.indicator)?.definition
+  if (checked.content === null || definition === undefined) return checked
+  return { ...checked, problems: await doubtsOf(source, definition, checked.content, input.confirm ?? []) }
+}
+
+/** What a target is judged by. */
+export interface TargetSource extends StandingSource {
   readonly now: () => string
 }
 
+interface Order {
+  readonly trail: AuditTrail
+  readonly input: TargetInput
+  readonly by: Authority
+}
+
 /** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
-export async function setTarget(em: EntityManager, { trail, edition, input, by, now }: Order): Promise<SetTarget> {
-  const { content, problems } = await checkTarget(em, edition, input)
-  if (content === null) return { target: null, problems }
+export async function setTarget(source: TargetSource, { trail, input, by }: Order): Promise<SetTarget> {
+  const { content, problems } = await judgedTarget(source, input)
+  if (content === null || problems.length > 0) return { target: null, problems }
   const target = await trail.writing(by, async (transaction, record) => {
     const standing = await transaction.find(Target, { indicator: input.indicator, supersededAt: null })
     const old = standing.find((one) => isSamePlace(one, content))
     if (old !== undefined && digestOf(said(old)) === digestOf(said(content))) return old
-    const at = now()
+    const at = source.now()
     if (old !== undefined) old.supersededAt = at
     const fresh = transaction.create(Target, { ...content, assumed: false, setBy: by.subject, recordedAt: at } as never)
     await transaction.flush()
-    const details = { ...content, instead: old?.id ?? null }
+    const details = { ...content, instead: old?.id ?? null, confirmed: input.confirm ?? [] }
     record({ subject: by.subject, action: 'target.set', target: input.indicator, release: null, details })
     return fresh as Target
   })
@@ -75,7 +86,17 @@ function isSamePlace(one: TargetContent, other: TargetContent): boolean {
 }
 
 /** What a target says, in a fixed order. */
-function said({ baseline, change, basis, value, by, whyText, reviewOn }: TargetContent) {
+function said({ baseline, ownBaseline, change, basis, value, by, whyText, reviewOn }: TargetContent) {
   const from = baseline ? [baseline.period, baseline.value] : null
-  return [from, change ?? null, basis ?? null, value, by, whyText.en, whyText.es ?? null, reviewOn ?? null]
+  return [
+    from,
+    ownBaseline ?? null,
+    change ?? null,
+    basis ?? null,
+    value,
+    by,
+    whyText.en,
+    whyText.es ?? null,
+    reviewOn ?? null,
+  ]
 }

@@ -29,6 +29,12 @@ describe("any other district's plan", () => {
     })
   })
 
+  it('may aim at a year after its own, where it says that this is meant', async () => {
+    const later = smallPlan.replace('by: 2026-27', 'by: 2027-28\n          confirmed: [outside-plan]')
+    const [priority] = (await readPlanText(later)).priorities
+    expect(priority?.goals[0]?.target?.by).to.equal('2027-28')
+  })
+
   it('may have been saved with Windows line ends and a byte order mark', async () => {
     const plan = await readPlanText(`\uFEFF${smallPlan.replaceAll('\n', '\r\n')}`)
     expect(plan.priorities[0]?.actions[0]?.text).to.deep.equal({ en: 'Keep the library open late.' })

@@ -39,6 +39,16 @@ describe('decisions about an indicator', () => {
     expect(again.registration).to.deep.include({ number: 2, state: 'DRAFT' })
   })
 
+  it('not to propose a draft after all takes it back, and the same definition may be registered again', async () => {
+    await steps.register(shortLoans(), 'Ana Ruiz')
+    const { registration, problems } = await steps.withdraw('library.short-loans', 'Ana Ruiz')
+    expect(problems).to.deep.equal([])
+    expect(registration).to.deep.include({ number: 1, state: 'WITHDRAWN' })
+    const late = await steps.propose('library.short-loans', 'Ana Ruiz')
+    expect(late.problems.map(({ code }) => code)).to.deep.equal(['REGISTRATION_STATE'])
+    expect((await steps.register(shortLoans(), 'Ana Ruiz')).registration).to.deep.include({ number: 2, state: 'DRAFT' })
+  })
+
   it('to retire can be taken back, for a plugin’s indicator too, as far as the limit allows', async () => {
     await steps.approved(shortLoans())
     await steps.retire('library.kept', 'By mistake.', 'Ana Ruiz')

@@ -177,9 +177,10 @@ describe('a department head registers an indicator', () => {
       breaks: true,
       couldRetire: [{ id: 'library.kept' }, { id: 'library.short-loans' }, { id: 'library.returned' }],
     })
-    await steps.register(next, head)
-    await steps.propose('library.week-loans', head)
-    const { problems } = await steps.approve('library.week-loans', chief)
+    const { registration, warnings } = await steps.register(next, head)
+    expect(registration?.state).to.equal('DRAFT')
+    expect(warnings.map(({ code }) => code)).to.deep.equal(['INDICATOR_LIMIT'])
+    const { problems } = await steps.propose('library.week-loans', head)
     expect(problems.map(({ code }) => code)).to.deep.equal(['INDICATOR_LIMIT'])
     expect(problems[0]?.remedy).to.include('library.kept, library.short-loans, library.returned')
   })
@@ -191,6 +192,7 @@ describe('a department head registers an indicator', () => {
       retiredBy: head,
       reason: 'Nobody asks for it any more.',
     })
+    expect((await steps.propose('library.week-loans', head)).problems).to.deep.equal([])
     expect((await steps.approve('library.week-loans', chief)).problems).to.deep.equal([])
     const ids = (await departments()).map(([id]) => id)
     expect(ids).to.deep.equal(['library.returned', 'library.short-loans', 'library.week-loans'])

@@ -10,8 +10,8 @@ interface Payload {
 const people: readonly (readonly [operation: string, actor: string])[] = [
   ['PreviewIndicator', 'Ana Ruiz'],
   ['RegisterIndicator', 'Ana Ruiz'],
-  ['ProposeIndicator', 'Ana Ruiz'],
   ['RetireIndicator', 'Ana Ruiz'],
+  ['ProposeIndicator', 'Ana Ruiz'],
   ['ApproveIndicator', 'José Muñoz'],
   ['SetTarget', 'Ana Ruiz'],
 ]

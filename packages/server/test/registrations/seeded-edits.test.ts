@@ -93,7 +93,11 @@ const target = fc.record({
   scope: fc.constantFrom({}, { level: 'SCHOOL' }, { level: 'ZONE' }, { orgUnit: 'school/2' }, { orgUnit: 'zone/1' }),
   by: fc.constantFrom('2020-21', '2021-22', '2023-24'),
   value: fc.integer({ min: 0, max: 100 }),
-  baseline: fc.option(fc.record({ period: fc.constant('2019-20'), value: fc.integer({ min: 0, max: 100 }) })),
+  start: fc.oneof(
+    fc.constant({}),
+    fc.record({ baseline: fc.record({ period: fc.constant('2019-20'), value: fc.integer({ min: 0, max: 100 }) }) }),
+    fc.constant({ ownBaseline: '2019-20' }),
+  ),
 })
 
 type Definition = typeof definition extends fc.Arbitrary<infer T> ? T : never
@@ -167,8 +171,11 @@ function definitionInput({ measure, ...rest }: Definition) {
   return shortLoans({ ...measure, ...rest })
 }
 
-function targetInput({ scope, ...rest }: Target) {
-  return { indicator: 'library.short-loans', ...scope, ...rest, reason: { en: 'To try it.' } }
+/** Whatever looks like a mistake in a drawn target is meant. */
+const confirm = ['TARGET_WORSENS', 'TARGET_OUTSIDE_PLAN', 'TARGET_BASELINE_DIFFERS']
+
+function targetInput({ scope, start, ...rest }: Target) {
+  return { indicator: 'library.short-loans', ...scope, ...start, ...rest, confirm, reason: { en: 'To try it.' } }
 }
 
 function words(shown: Shown | null): string {

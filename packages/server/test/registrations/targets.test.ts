@@ -6,8 +6,18 @@ import type { TestServer } from '../support/test-server.js'
 const set = `mutation ($input: TargetInput!) { done: setTarget(input: $input) {
   target { value by level orgUnit setBy why reviewOn baseline { period value } } problems { code path message remedy } } }`
 
+const withdraw = `mutation ($place: TargetPlace!, $reason: String!) { done: withdrawTarget(place: $place, reason: $reason) {
+  target { value } problems { code path message remedy } } }`
+const place = { indicator: 'library.short-loans' }
+
+interface Shown {
+  readonly period: string
+  readonly value: number
+  readonly status: { readonly because: string }
+}
+
 interface Done {
-  readonly target: { readonly value: number } | null
+  readonly target: { readonly value: number | null } | null
   readonly problems: readonly Problem[]
 }
 
@@ -16,6 +26,7 @@ const target = (change: object = {}) => ({
   by: '2021-22',
   baseline: { period: '2019-20', value: 40 },
   value: 60,
+  confirm: ['TARGET_BASELINE_DIFFERS'],
   reason: { en: 'Others wait for the books.', es: 'Otros esperan los libros.' },
   ...change,
 })
@@ -42,10 +53,10 @@ describe('a target set through the API', () => {
   }
 
   it('says who set it, when, why and when it is looked at again', async () => {
-    const { target: kept, problems } = await send(target({ reviewOn: '2022-03-01' }), 'Ana Ruiz')
+    const { target: kept, problems } = await send(target({ reviewOn: '2099-03-01' }), 'Ana Ruiz')
     expect(problems).to.deep.equal([])
     expect(kept).to.deep.equal({
-      ...{ value: 60, by: '2021-22', level: null, orgUnit: 'district', setBy: 'Ana Ruiz', reviewOn: '2022-03-01' },
+      ...{ value: 60, by: '2021-22', level: null, orgUnit: 'district', setBy: 'Ana Ruiz', reviewOn: '2099-03-01' },
       why: 'Others wait for the books.',
       baseline: { period: '2019-20', value: 40 },
     })
@@ -103,6 +114,59 @@ describe('a target set through the API', () => {
     })
   })
 
+  it('starts from each unit’s own figure of a year where it is for a level', async () => {
+    const own = { level: 'SCHOOL', baseline: null, value: null, basis: 'PERCENTAGE_POINTS', ownBaseline: '2019-20' }
+    const { target: kept, problems } = await send(target({ ...own, change: 6, by: '2022-23' }), 'Ana Ruiz')
+    expect(problems).to.deep.equal([])
+    expect(kept?.value).to.equal(null)
+    await server.ask(withdraw, { place: { ...place, level: 'SCHOOL', by: '2021-22' }, reason: 'Another one counts.' })
+    const query = `{ indicator(id: "library.short-loans") { series(orgUnit: "school/2") { period value status { because } } } }`
+    const { data } = await server.ask<{ indicator: { series: readonly Shown[] } }>(query)
+    const [first, , last] = data.indicator.series
+    // Two of the three years to 2022-23 have passed in 2021-22.
+    const aim = (first?.value ?? 0) + 4
+    expect(last?.status.because).to.include(`${aim.toFixed(1)}%`)
+    const beyond = target({ ...own, change: 6, by: '2022-23', ownBaseline: '1999-00' })
+    await send(beyond, 'Ana Ruiz')
+    expect((await statusOf('school/2')).level).to.equal('CANNOT_TELL')
+    expect((await statusOf('school/2')).because).to.include('1999-00')
+  })
+
+  it('can be withdrawn with a reason, stays on record, and lets the plan’s count again', async () => {
+    const by = '2022-23'
+    const withdrawn = await server.ask<{ done: Done }>(withdraw, {
+      place: { indicator: 'library.returned', by },
+      reason: 'The board did not agree.',
+    })
+    expect(withdrawn.data.done.problems).to.deep.equal([])
+    const again = await server.ask<{ done: Done }>(withdraw, {
+      place: { indicator: 'library.returned', by },
+      reason: 'x',
+    })
+    expect(again.data.done.problems.map(({ code }) => code)).to.deep.equal(['TARGET_OF_PLAN'])
+    const query = `{ plan { goals { target { setBy } } } indicator(id: "library.returned") { targetHistory { withdrawnBecause } } }`
+    const { data } = await server.ask<object>(query)
+    expect(data).to.deep.equal({
+      plan: { goals: [{ target: { setBy: 'The board' } }] },
+      indicator: { targetHistory: [{ withdrawnBecause: null }, { withdrawnBecause: 'The board did not agree.' }] },
+    })
+  })
+
+  it('is asked about where it may be a mistake, and set once that is confirmed', async () => {
+    const doubts = async (change: object) => {
+      const { target: kept, problems } = await send(target({ confirm: [], ...change }), 'Ana Ruiz')
+      expect(kept === null).to.equal(problems.length > 0)
+      return problems.map(({ code, path }) => `${code} ${path.join('.')}`)
+    }
+    const differs = 'TARGET_BASELINE_DIFFERS input.baseline.value'
+    expect(await doubts({})).to.deep.equal([differs])
+    expect(await doubts({ value: 30 })).to.deep.equal(['TARGET_WORSENS input.value', differs])
+    expect(await doubts({ by: '2031-32', baseline: null })).to.deep.equal(['TARGET_OUTSIDE_PLAN input.by'])
+    const worse = { confirm: ['TARGET_WORSENS', 'TARGET_BASELINE_DIFFERS'], value: 30 }
+    expect(await doubts(worse)).to.deep.equal([])
+    expect(await doubts({ confirm: ['TARGET_WORSEN'] })).to.deep.equal(['ARGUMENT_INVALID input.confirm.0'])
+  })
+
   it('is refused with everything that speaks against it', async () => {
     const codes = async (change: object) =>
       (await send(target(change), 'Ana Ruiz')).problems.map(({ code, path }) => `${code} ${path.join('.')}`)
@@ -110,6 +174,8 @@ describe('a target set through the API', () => {
       'NOT_FOUND input.indicator',
       'ARGUMENT_INVALID input.by',
     ])
+    expect(await codes({ reviewOn: '2022-03-01' })).to.deep.equal(['TARGET_IMPOSSIBLE input.reviewOn'])
+    expect(await codes({ ownBaseline: '2019-20' })).to.deep.equal(['TARGET_IMPOSSIBLE input.ownBaseline'])
     expect(await codes({ value: 101 })).to.deep.equal(['TARGET_IMPOSSIBLE input.value'])
     expect(await codes({ change: 3 })).to.deep.equal(['TARGET_VALUE input.value'])
     expect(await codes({ value: null, change: 3 })).to.deep.equal(['TARGET_IMPOSSIBLE input.basis'])

@@ -51,9 +51,22 @@ describe('a start at which plan and plugins meet', () => {
     const error = await refusalOf({ departments: 1, indicators: 3, limit: 2 })
     expect(error.message).to.equal(
       'INDICATOR_LIMIT in office-1, indicators: There are 3 indicators (office-1.share-1, office-1.share-2, office-1.share-3), ' +
-        'and the department may have 2. Retire 1 of them; these advance no part of the plan: ' +
-        'office-1.share-1, office-1.share-2, office-1.share-3.',
+        'and the department may have 2. Retire 1 of them.',
     )
+  })
+
+  describe('with a target that leads away from what is better', () => {
+    const aim = (confirmed: string) => (plan: string) =>
+      plan.replace('change: 20, basis', `change: -20, ${confirmed}basis`)
+    it('refuses it with its place', async () => {
+      const error = await refusalOf({ departments: 1, indicators: 1 }, aim(''))
+      expect(error.message).to.include('target.change: The target leads away from what is better')
+    })
+
+    it('takes it where the plan says that it is meant', async () => {
+      const other = await refusalOf({ departments: 1, indicators: 2, limit: 1 }, aim('confirmed: [worsens], '))
+      expect(other.message).to.include('INDICATOR_LIMIT').and.not.to.include('leads away')
+    })
   })
 
   it('takes a department with more indicators than usual where its plan allows them', async () => {

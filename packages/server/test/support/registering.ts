@@ -17,15 +17,17 @@ export interface Registration {
 export interface Payload {
   readonly registration: Registration | null
   readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
 }
 
 const problems = 'problems { code path position message remedy }'
-const payload = `{ registration { number version state } ${problems} }`
+const payload = `{ registration { number version state } ${problems} warnings { code path message remedy } }`
 
 const register = `mutation ($input: IndicatorInput!, $ifVersion: String) {
   done: registerIndicator(input: $input, ifVersion: $ifVersion) ${payload} }`
 const propose = `mutation ($id: ID!, $ifVersion: String) { done: proposeIndicator(id: $id, ifVersion: $ifVersion) ${payload} }`
 const approve = `mutation ($id: ID!, $ifVersion: String) { done: approveIndicator(id: $id, ifVersion: $ifVersion) ${payload} }`
+const withdraw = `mutation ($id: ID!) { done: withdrawIndicator(id: $id) ${payload} }`
 const retire = `mutation ($id: ID!, $reason: String!) { done: retireIndicator(id: $id, reason: $reason) {
   retirement { indicator retiredBy reason } ${problems} } }`
 
@@ -49,6 +51,7 @@ export function registering(server: TestServer) {
       send<Payload>(register, { input, ifVersion }, actor),
     propose: (id: string, actor?: string, ifVersion?: string) => send<Payload>(propose, { id, ifVersion }, actor),
     approve: (id: string, actor?: string, ifVersion?: string) => send<Payload>(approve, { id, ifVersion }, actor),
+    withdraw: (id: string, actor?: string) => send<Payload>(withdraw, { id }, actor),
     retire: (id: string, reason: string, actor?: string) =>
       send<{ readonly retirement: object | null; readonly problems: readonly Problem[] }>(
         retire,

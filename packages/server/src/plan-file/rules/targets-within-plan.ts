@@ -1,6 +1,6 @@
 import { isSchoolYear, startOf } from '@planwright/sdk'
 import type { Finding } from '../finding.js'
-import { numberAt, select, textAt } from '../select.js'
+import { numberAt, select, textAt, textsOf } from '../select.js'
 
 /** A target is met in a school year that ends while the plan runs, and after its baseline. */
 export function targetsWithinPlan(content: unknown): readonly Finding[] {
@@ -11,10 +11,15 @@ export function targetsWithinPlan(content: unknown): readonly Finding[] {
     if (by === undefined || !isSchoolYear(by)) return []
     const findings: Finding[] = []
     const met = startOf(by) + 1
-    const bounded = start !== undefined && end !== undefined && start <= end
+    const isMeant = textsOf(select(value, ['confirmed', '*'])).some((one) => one.value === 'outside-plan')
+    const bounded = !isMeant && start !== undefined && end !== undefined && start <= end
     if (bounded && (met < start || met > end)) {
       const message = `The target is for ${by}, which ends in ${met}, outside the plan's years ${start} to ${end}.`
-      findings.push({ path: [...path, 'by'], message, remedy: 'Correct the school year, or the years of the plan.' })
+      findings.push({
+        path: [...path, 'by'],
+        message,
+        remedy: 'Correct the school year, or write "confirmed: [outside-plan]".',
+      })
     }
     const baseline = textAt(value, 'baseline', 'period')
     if (baseline !== undefined && isSchoolYear(baseline) && startOf(baseline) >= startOf(by)) {
