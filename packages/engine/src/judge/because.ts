@@ -48,6 +48,19 @@ export function baselineYear(
   }
 }
 
+/** The figure falls short by no more than the target's margin. */
+export function withinMargin(
+  { unit, period, shown, target }: Pick<Numbers, 'unit' | 'period' | 'shown'> & { readonly target: JudgedTarget },
+  wanted: Decimal,
+): Text {
+  const [value, goal] = [figureInWords(shown, unit), figureInWords(wanted, unit)]
+  const margin = inWords(target.margin ?? 0, unit)
+  return {
+    en: `${value.en} in ${period} is within ${margin.en} of the ${goal.en} wanted, which the target allows.`,
+    es: `${value.es} en ${period} está a no más de ${margin.es} de lo previsto (${goal.es}), como la meta permite.`,
+  }
+}
+
 type Outright = Pick<Numbers, 'unit' | 'period' | 'shown'> & { readonly target: JudgedTarget }
 
 /** The figure is as good as a target without a starting point asks. */

@@ -2,7 +2,7 @@ import { type Period, type Reason, schoolYearOfPeriod, startOf, type Unit } from
 import { compare, type Decimal, decimalOf, subtract } from '../exact/index.js'
 import { reasonInWords } from '../words/index.js'
 import * as because from './because.js'
-import { contains, intervalOf, isAtLeastAsGood } from './comparison.js'
+import { contains, intervalOf, isAtLeastAsGood, isWithinMargin } from './comparison.js'
 import type { Status } from './status.js'
 import { expectedValue, hasBaseline, type JudgedTarget, type TargetFromBaseline } from './target.js'
 import { againstValue } from './target-value.js'
@@ -22,7 +22,7 @@ export interface JudgedFigure {
  * How a figure stands against its target.
  *
  * The expected value follows a straight line from the baseline year to the due year, and is the target from then
- * on. At or better than expected is ON_TRACK. Short of it, the answer is CANNOT_TELL where the 95% Wilson interval
+ * on. At or better than expected, or short of it by no more than the target's margin, is ON_TRACK. Short of that, the answer is CANNOT_TELL where the 95% Wilson interval
  * of the share reaches the expected value, AT_RISK where at least half of the change planned up to this year was
  * made ([0.5, 1)), and OFF_TRACK below that ((-∞, 0.5)). A target without a baseline asks for its value alone.
  */
@@ -53,6 +53,9 @@ function against(figure: JudgedFigure, comparison: Comparison): Status {
   const numbers = { unit, period: figure.period, shown, expected, target }
   if (isAtLeastAsGood(figure.indicator.better, shown, expected)) {
     return { level: 'ON_TRACK', because: because.onTrack(numbers) }
+  }
+  if (isWithinMargin(figure.indicator.better, shown, expected, target)) {
+    return { level: 'ON_TRACK', because: because.withinMargin(numbers, expected) }
   }
   const interval = intervalOf(figure)
   if (interval !== null && contains(interval, expected)) {

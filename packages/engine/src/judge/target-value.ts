@@ -1,7 +1,7 @@
 import { schoolYearOfPeriod, startOf } from '@planwright/sdk'
 import { type Decimal, decimalOf } from '../exact/index.js'
 import * as because from './because.js'
-import { contains, intervalOf, isAtLeastAsGood } from './comparison.js'
+import { contains, intervalOf, isAtLeastAsGood, isWithinMargin } from './comparison.js'
 import type { JudgedFigure } from './judge.js'
 import type { Status } from './status.js'
 import type { JudgedTarget } from './target.js'
@@ -22,6 +22,8 @@ export function againstValue(figure: AgainstValue): Status {
   const wanted = decimalOf(target.value)
   if (wanted === null) return { level: 'NO_TARGET', because: because.noTarget() }
   if (isAtLeastAsGood(indicator.better, shown, wanted)) return { level: 'ON_TRACK', because: because.reached(numbers) }
+  if (isWithinMargin(indicator.better, shown, wanted, target))
+    return { level: 'ON_TRACK', because: because.withinMargin(numbers, wanted) }
   if (startOf(schoolYearOfPeriod(period)) < startOf(target.by))
     return { level: 'CANNOT_TELL', because: because.notDue(numbers) }
   const interval = intervalOf(figure)

@@ -7,6 +7,8 @@ export interface JudgedTarget {
   readonly baseline: { readonly year: SchoolYear; readonly value: number } | null
   /** The value to be reached. */
   readonly value: number
+  /** By how much a figure may fall short and still count as reached; 0 unless said. */
+  readonly margin?: number
   /** The school year in which it is to be reached. */
   readonly by: SchoolYear
 }

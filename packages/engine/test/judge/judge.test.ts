@@ -57,6 +57,17 @@ describe('the judgment of a figure', () => {
     expect(judge({ ...due, period: '2024-25' }).because.en).to.contain('77.8% expected')
   })
 
+  it('is ON_TRACK as far as the margin of its target reaches, and says so', () => {
+    const give = { ...target, margin: 2.5 }
+    const within = judge(figure({ value: 68.1, target: give }))
+    expect(within.level).to.equal('ON_TRACK')
+    expect(within.because.en).to.equal('68.1% in 2017-18 is within 2.5% of the 70.6% wanted, which the target allows.')
+    expect(judge(figure({ value: 68, target: give })).level).to.not.equal('ON_TRACK')
+    const lower = { unit: 'percent', better: 'lower' } as const
+    expect(judge(figure({ indicator: lower, value: 73.1, target: give })).level).to.equal('ON_TRACK')
+    expect(judge(figure({ indicator: lower, value: 73.2, target: give })).level).to.not.equal('ON_TRACK')
+  })
+
   it('turns round where lower is better', () => {
     const lower = {
       indicator: { unit: 'percent', better: 'lower' },

@@ -47,8 +47,10 @@ export const fieldRules: FieldRules = rulesOf({
   PlanYears: [[everyone, 'start end']],
   Priority: [[everyone, 'id key title strategies goals actions']],
   Strategy: [[everyone, 'id key text priority']],
-  Action: [[everyone, 'id key text owner priority']],
-  Goal: [[everyone, 'id key text priority indicator target latest notYet']],
+  Action: [[everyone, 'id key text owner ownerName priority start due milestones']],
+  Milestone: [[everyone, 'text by']],
+  Goal: [[everyone, 'id key text priority indicator indicators target targets latest notYet objectives']],
+  Objective: [[everyone, 'key text']],
   Department: [[everyone, 'id name indicatorLimit indicators retiredIndicators actions']],
 
   Indicator: [
@@ -89,7 +91,7 @@ export const fieldRules: FieldRules = rulesOf({
 
   Target: [
     [everyone, 'indicator level orgUnit by value baseline ownBaseline change basis assumed why reviewOn'],
-    [everyone, 'recordedAt supersededAt withdrawnBecause'],
+    [everyone, 'recordedAt supersededAt withdrawnBecause margin group'],
     [signedIn, 'setBy withdrawnBy'],
   ],
   Baseline: [[everyone, 'period value']],

@@ -16,6 +16,7 @@ interface TargetEdit {
   /** The unit it is for, or the level whose units it is for. */
   readonly orgUnit: string | null
   readonly level: string | null
+  readonly groupKey: string
 }
 
 /** A restatement at its place in the list. */
@@ -25,13 +26,13 @@ export interface PlacedRestatement {
 }
 
 /** A target of the plan file is edited when another takes its place; one set or withdrawn through the API is an edit by itself. */
-const edits = `select id, indicator, orgUnit, level, at from (
-    select t.id, g.measuredBy as indicator, 'district' as orgUnit, null as level, t.supersededAt as at
+const edits = `select id, indicator, orgUnit, level, coalesce(groupKey, 'all') as groupKey, at from (
+    select t.id, g.measuredBy as indicator, 'district' as orgUnit, null as level, t.groupKey, t.supersededAt as at
       from target t join goal g on g.id = t.goal where t.supersededAt is not null and g.measuredBy is not null
     union all
-    select id, indicator, orgUnit, level, recordedAt from target where indicator is not null
+    select id, indicator, orgUnit, level, groupKey, recordedAt from target where indicator is not null
     union all
-    select id, indicator, orgUnit, level, supersededAt from target where withdrawnBy is not null)
+    select id, indicator, orgUnit, level, groupKey, supersededAt from target where withdrawnBy is not null)
   where (? is null or at > ?) and (? is null or at <= ?)`
 
 /** The figures whose status is another since a target was edited. Targets are few, so these are found each time. */
@@ -47,18 +48,19 @@ export async function targetRestatements(
 
 /** The figures of its unit or level at the moment of the edit, judged before it and from then on. */
 async function judgedAnew(
-  { id, indicator, at, orgUnit, level }: TargetEdit,
+  { id, indicator, at, orgUnit, level, groupKey }: TargetEdit,
   { filter }: RestatementScope,
   context: Context,
 ): Promise<readonly PlacedRestatement[]> {
   const parts = placeConditions(filter)
   const conditions = [stoodThen('o', 'computedAt', '?'), ...parts.map(({ sql }) => sql)]
   const sql = `select ${observationColumns} from observation o
-    where o.indicator = ? and (o.orgUnit = ? or o.orgUnit like ?) and o.groupKey = 'all' and ${conditions.join(' and ')}`
+    where o.indicator = ? and (o.orgUnit = ? or o.orgUnit like ?) and o.groupKey = ? and ${conditions.join(' and ')}`
   const parameters = [
     indicator,
     orgUnit ?? '',
     level === null ? '' : `${level}/%`,
+    groupKey,
     at,
     at,
     ...parts.flatMap((part) => part.parameters),

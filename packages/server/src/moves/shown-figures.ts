@@ -15,8 +15,8 @@ interface VersionedFigure extends StandingFigure {
 /** Which of an indicator's published figures. */
 interface StandingScope {
   readonly year?: string
-  /** Only those of all students: targets are set for nobody else. */
-  readonly allStudents?: boolean
+  /** Only those of one group. */
+  readonly group?: string
 }
 
 /** Where published figures are read, for whom, and what defines them. */
@@ -28,16 +28,17 @@ export interface StandingSource {
 
 const standing = `select indicator as indicatorId, orgUnit as orgUnitId, orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
   from observation where indicator = ? and supersededAt is null
-    and (? is null or schoolYear = ?) and (? = 0 or groupKey = 'all')`
+    and (? is null or schoolYear = ?) and (? is null or groupKey = ?)`
 
 /** An indicator's published figures with the status each is shown with: by the targets in force unless others are given. */
 export async function standingFigures(
   { em, visible, edition }: StandingSource,
   id: string,
-  { year, allStudents = false }: StandingScope,
+  { year, group }: StandingScope,
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
-  const read = (year: string | null) => visible.rows<VersionedFigure>(standing, [id, year, year, Number(allStudents)])
+  const read = (year: string | null) =>
+    visible.rows<VersionedFigure>(standing, [id, year, year, group ?? null, group ?? null])
   const judgedBy = targets ?? (await targetsInForce(em, id))
   const figures = await read(year ?? null)
   const years = year === undefined ? [] : ownBaselines(judgedBy).filter((own) => own !== year)
@@ -73,7 +74,12 @@ export async function shownFigures(
   if (newest === undefined) return []
   return figures.map((figure) => {
     const { orgUnit, group, period, value, reason } = figure
-    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, figure, judgedBy, startsOf(orgUnit))
+    const { level: status } = standingOf(
+      definitions.get(figure.version) ?? newest,
+      figure,
+      judgedBy,
+      startsOf(orgUnit, group),
+    )
     return { orgUnit, group, period, value, reason, status }
   })
 }

@@ -4,7 +4,8 @@ import { readDocument } from './document.js'
 import type { Finding } from './finding.js'
 import { mistakeOf } from './mistake.js'
 import { PlanFileError } from './plan-file-error.js'
-import { type Found, numberAt, select, textAt, textsOf } from './select.js'
+import { type Found, numberAt, select, textsOf } from './select.js'
+import { targetsOf } from './targets-in.js'
 import type { PlanFile } from './types.js'
 
 /** The departments that measure anything, and every indicator there is or was. */
@@ -30,7 +31,7 @@ export function limitsOf({ departments }: PlanFile): ReadonlyMap<string, number>
 export async function refuseUnfitMeasures(path: string, known: Measures): Promise<void> {
   const document = readDocument(await readFile(path, 'utf8'))
   const goals = select(document.content, ['priorities', '*', 'goals', '*'])
-  const findings = goals.flatMap((goal) => [...unknownMeasure(goal, known), ...worseningTarget(goal, known)])
+  const findings = goals.flatMap((goal) => [...unknownMeasure(goal, known), ...worseningTargets(goal, known)])
   if (findings.length > 0) {
     throw new PlanFileError(
       path,
@@ -39,27 +40,38 @@ export async function refuseUnfitMeasures(path: string, known: Measures): Promis
   }
 }
 
-function unknownMeasure({ path, value: goal }: Found, known: Measures): readonly Finding[] {
-  const measure = textAt(goal, 'measuredBy')
-  const fault = measure === undefined ? undefined : faultOf(measure, known)
-  return fault === undefined ? [] : [{ path: [...path, 'measuredBy'], ...fault }]
+function unknownMeasure(goal: Found, known: Measures): readonly Finding[] {
+  return measuresOf(goal).flatMap(({ path, value }) => {
+    const fault = faultOf(value, known)
+    return fault === undefined ? [] : [{ path, ...fault }]
+  })
 }
 
-function worseningTarget({ path, value: goal }: Found, { indicators }: Measures): readonly Finding[] {
-  const better = indicators.find(({ definition }) => definition.id === textAt(goal, 'measuredBy'))?.definition.better
-  const baseline = numberAt(goal, 'target', 'baseline', 'value')
-  if (better === undefined || baseline === undefined || isMeant(goal)) return []
-  const stated = numberAt(goal, 'target', 'value')
-  const change = numberAt(goal, 'target', 'change')
+/** The indicators that a goal names, one or several. */
+function measuresOf({ path, value: goal }: Found) {
+  return textsOf([...select(goal, ['measuredBy'], path), ...select(goal, ['measuredBy', '*'], path)])
+}
+
+function worseningTargets(goal: Found, { indicators }: Measures): readonly Finding[] {
+  const [first] = measuresOf(goal)
+  const better = indicators.find(({ definition }) => definition.id === first?.value)?.definition.better
+  return better === undefined ? [] : targetsOf(goal).flatMap((target) => worsening(target, better))
+}
+
+function worsening({ path, value: target }: Found, better: 'higher' | 'lower'): readonly Finding[] {
+  const baseline = numberAt(target, 'baseline', 'value')
+  if (baseline === undefined || isMeant(target)) return []
+  const stated = numberAt(target, 'value')
+  const change = numberAt(target, 'change')
   const way = stated === undefined ? change : stated - baseline
   if (way === undefined || (better === 'higher' ? way >= 0 : way <= 0)) return []
   const message = `The target leads away from what is better: of this indicator, ${better} is better.`
   const remedy = 'Correct it, or write "confirmed: [worsens]" beside it.'
-  return [{ path: [...path, 'target', stated === undefined ? 'change' : 'value'], message, remedy }]
+  return [{ path: [...path, stated === undefined ? 'change' : 'value'], message, remedy }]
 }
 
-function isMeant(goal: unknown): boolean {
-  return textsOf(select(goal, ['target', 'confirmed', '*'])).some(({ value }) => value === 'worsens')
+function isMeant(target: unknown): boolean {
+  return textsOf(select(target, ['confirmed', '*'])).some(({ value }) => value === 'worsens')
 }
 
 const orNotYet = 'or write "notYet:" with the reason why there is no figure.'

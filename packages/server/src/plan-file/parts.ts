@@ -12,6 +12,6 @@ export function partsOf({ priorities }: PlanFile): PlanParts {
       ...named('goals', goals),
       ...priorities.flatMap(({ actions }) => named('actions', actions)),
     ],
-    measures: goals.flatMap(({ measuredBy }) => (measuredBy === undefined ? [] : [measuredBy])),
+    measures: goals.flatMap(({ measuredBy }) => measuredBy),
   }
 }

@@ -1,7 +1,16 @@
 import type { Text } from '@planwright/sdk'
-import type { DistrictSource, GoalSource, PlanSource, PrioritySource, SourceText, TargetSource } from './source.js'
+import type {
+  ActionSource,
+  DistrictSource,
+  GoalSource,
+  PlanSource,
+  PrioritySource,
+  SourceText,
+  TargetSource,
+  YearlyTargetSource,
+} from './source.js'
 import { targetValue } from './target-value.js'
-import type { PlanDistrict, PlanFile, PlanGoal, PlanPriority, PlanTarget } from './types.js'
+import type { PlanAction, PlanDistrict, PlanFile, PlanGoal, PlanPriority, PlanTarget } from './types.js'
 
 /** A plan as it was written, with every text by language, every list there and every target's value worked out. */
 export function planOfSource(source: PlanSource): PlanFile {
@@ -17,7 +26,7 @@ export function planOfSource(source: PlanSource): PlanFile {
     headings: Object.fromEntries(Object.entries(headings ?? {}).map(([part, heading]) => [part, text(heading)])),
     district: district(source.district),
     departments: source.departments.map((department) => ({ ...department, name: text(department.name) })),
-    priorities: source.priorities.map(priority),
+    priorities: source.priorities.map((one) => priority(one, new Set(source.departments.map(({ id }) => id)))),
   }
 }
 
@@ -33,26 +42,70 @@ function district({ state, aliases, ...rest }: DistrictSource): PlanDistrict {
   }
 }
 
-function priority({ title, strategies, goals, actions, key }: PrioritySource): PlanPriority {
+function priority(
+  { title, strategies, goals, actions, key }: PrioritySource,
+  departments: ReadonlySet<string>,
+): PlanPriority {
   return {
     key,
     title: text(title),
     strategies: strategies.map((strategy) => ({ ...strategy, text: text(strategy.text) })),
     goals: goals.map(goal),
-    actions: actions.map((action) => ({ ...action, text: text(action.text) })),
+    actions: actions.map((one) => action(one, departments)),
   }
 }
 
-function goal({ notYet, target: aim, ...rest }: GoalSource): PlanGoal {
+function action(
+  { owner, start, due, milestones, ...rest }: ActionSource,
+  departments: ReadonlySet<string>,
+): PlanAction {
   return {
     ...rest,
     text: text(rest.text),
-    ...(notYet === undefined ? {} : { notYet: text(notYet) }),
-    ...(aim === undefined ? {} : { target: target(aim) }),
+    owner: owner === undefined ? null : ownerOf(owner, departments),
+    start: start ?? null,
+    due: due ?? null,
+    milestones: (milestones ?? []).map((one) => ({ text: text(one.text), by: one.by })),
   }
 }
 
-function target(source: TargetSource): PlanTarget {
+function ownerOf(owner: SourceText, departments: ReadonlySet<string>): PlanAction['owner'] {
+  return typeof owner === 'string' && departments.has(owner) ? { department: owner } : { name: text(owner) }
+}
+
+function goal({ notYet, measuredBy, objectives, target, targets, ...rest }: GoalSource): PlanGoal {
+  const yearly = (targets ?? []).map((one) => completed(one, target))
+  const aims = [...yearly, ...(target === undefined ? [] : [target])].map(targetOf)
+  return {
+    ...rest,
+    text: text(rest.text),
+    measuredBy: [measuredBy ?? []].flat(),
+    ...(notYet === undefined ? {} : { notYet: text(notYet) }),
+    objectives: (objectives ?? []).map((one) => ({ key: one.key, text: text(one.text) })),
+    targets: aims.toSorted((one, other) => groupOf(one).localeCompare(groupOf(other), 'en') || byYear(one, other)),
+  }
+}
+
+function groupOf({ group }: PlanTarget): string {
+  return group ?? ''
+}
+
+function byYear(one: PlanTarget, other: PlanTarget): number {
+  return one.by.localeCompare(other.by, 'en')
+}
+
+/** A yearly target with what it leaves out taken from the goal's own. */
+function completed(yearly: YearlyTargetSource, own: TargetSource | undefined): TargetSource {
+  const { baseline, margin, assumed = false, setBy = '', why = '' } = own ?? {}
+  return {
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(margin === undefined ? {} : { margin }),
+    ...{ assumed, setBy, why },
+    ...yearly,
+  }
+}
+
+function targetOf(source: TargetSource): PlanTarget {
   return { ...source, why: text(source.why), value: statedOrComputed(source) }
 }
 

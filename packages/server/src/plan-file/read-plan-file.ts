@@ -5,6 +5,7 @@ import { mistakeOf } from './mistake.js'
 import { PlanFileError, type PlanMistake } from './plan-file-error.js'
 import { planOfSource } from './plan-of-source.js'
 import { checkRules } from './rules/index.js'
+import { withSchoolYears } from './school-year-forms.js'
 import type { PlanFile } from './types.js'
 
 /**
@@ -14,8 +15,9 @@ import type { PlanFile } from './types.js'
 export async function readPlanFile(path: string): Promise<PlanFile> {
   const document = readDocument(await textOf(path))
   if (document.content === undefined) throw new PlanFileError(path, inOrder(document.mistakes))
-  const { findings, source } = await checkSchema(document.content)
-  const found = [...findings, ...checkRules(document.content)].map((finding) => mistakeOf(finding, document))
+  const content = withSchoolYears(document.content)
+  const { findings, source } = await checkSchema(content)
+  const found = [...findings, ...checkRules(content)].map((finding) => mistakeOf(finding, document))
   const mistakes = [...document.mistakes, ...found]
   if (source === undefined || mistakes.length > 0) throw new PlanFileError(path, inOrder(mistakes))
   return planOfSource(source)

@@ -35,22 +35,38 @@ export interface PrioritySource {
   readonly title: SourceText
   readonly strategies: readonly { readonly key: string; readonly text: SourceText }[]
   readonly goals: readonly GoalSource[]
-  readonly actions: readonly { readonly key: string; readonly text: SourceText; readonly owner: string }[]
+  readonly actions: readonly ActionSource[]
+}
+
+export interface ActionSource {
+  readonly key: string
+  readonly text: SourceText
+  readonly owner?: SourceText
+  readonly start?: string
+  readonly due?: string
+  readonly milestones?: readonly { readonly text: SourceText; readonly by: string }[]
 }
 
 export interface GoalSource {
   readonly key: string
   readonly text: SourceText
-  readonly measuredBy?: string
+  readonly measuredBy?: string | readonly string[]
   readonly notYet?: SourceText
+  readonly objectives?: readonly { readonly key: string; readonly text: SourceText }[]
   readonly target?: TargetSource
+  readonly targets?: readonly YearlyTargetSource[]
 }
+
+/** What it leaves out is as in the goal's target. */
+export type YearlyTargetSource = Pick<TargetSource, 'by'> & Partial<TargetSource>
 
 export interface TargetSource {
   readonly baseline?: { readonly period: SchoolYear; readonly value: number }
   readonly change?: number
   readonly basis?: TargetBasis
   readonly value?: number
+  readonly margin?: number
+  readonly group?: string
   readonly by: SchoolYear
   readonly assumed: boolean
   readonly confirmed?: readonly TargetConfirmation[]

@@ -59,19 +59,25 @@ export interface PlanStrategy {
 export interface PlanAction {
   readonly key: string
   readonly text: Text
-  /** The id of the department that answers for it. */
-  readonly owner: string
+  /** Who answers for it: a department by its id, or somebody else by name; null where the plan names nobody. */
+  readonly owner: { readonly department: string } | { readonly name: Text } | null
+  /** Days of the calendar. */
+  readonly start: string | null
+  readonly due: string | null
+  readonly milestones: readonly { readonly text: Text; readonly by: string }[]
 }
 
-/** A major goal: exactly one of `measuredBy` and `notYet` is there. */
+/** A major goal: it has indicators, or says in `notYet` why there is none. */
 export interface PlanGoal {
   readonly key: string
   readonly text: Text
-  /** The id of the indicator that measures it. */
-  readonly measuredBy?: string
+  /** The ids of the indicators that measure it; the first is the one that its targets are for. */
+  readonly measuredBy: readonly string[]
   /** Why no figure exists yet. */
   readonly notYet?: Text
-  readonly target?: PlanTarget
+  readonly objectives: readonly { readonly key: string; readonly text: Text }[]
+  /** By school year, those for all students first. */
+  readonly targets: readonly PlanTarget[]
 }
 
 export type TargetBasis = 'percentage-points' | 'relative'
@@ -84,6 +90,10 @@ export interface PlanTarget {
   readonly baseline?: { readonly period: SchoolYear; readonly value: number }
   readonly change?: number
   readonly basis?: TargetBasis
+  /** By how much a figure may fall short and still count as reached. */
+  readonly margin?: number
+  /** The group of students it is for; all students unless said. */
+  readonly group?: string
   /** The value aimed at, in the indicator's unit: stated, or worked out exactly from baseline and change. */
   readonly value: number
   readonly by: SchoolYear

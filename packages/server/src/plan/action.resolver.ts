@@ -11,8 +11,11 @@ export class ActionResolver {
     return loaders.priority.load(action.priority)
   }
 
-  @FieldResolver(() => Department, { description: 'The department that answers for it.' })
-  owner(@Root() action: Action, @Ctx() { loaders }: Context): Promise<Department | null> {
-    return loaders.department.load(action.owner)
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: 'The department that answers for it; null where somebody else does, or the plan names nobody.',
+  })
+  async owner(@Root() { owner }: Action, @Ctx() { loaders }: Context): Promise<Department | null> {
+    return owner === null ? null : loaders.department.load(owner)
   }
 }

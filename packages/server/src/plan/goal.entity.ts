@@ -5,6 +5,15 @@ import { Locale, LocaleArg } from '../graphql/locale.js'
 import { Node } from '../graphql/node.js'
 import { Priority } from './priority.entity.js'
 
+@ObjectType({ description: 'A narrower aim within a goal.' })
+export class Objective {
+  @Field(() => ID)
+  key!: string
+
+  @Field(() => String, { description: 'The sentence, word for word.' })
+  text!: string
+}
+
 @Entity({ tableName: 'goal' })
 @ObjectType({ implements: Node, description: 'A major goal of the plan.' })
 export class Goal extends Node {
@@ -24,9 +33,16 @@ export class Goal extends Node {
   @Property({ type: 'json' })
   sentence!: Text
 
-  /** The indicator that measures it; null where nothing does yet. */
+  /** The indicator that its targets are for, the first that measures it; null where nothing does yet. */
   @Property({ type: 'string', nullable: true })
   measuredBy!: string | null
+
+  /** All indicators that measure it, in the plan's order. */
+  @Property({ type: 'json', defaultRaw: "'[]'" })
+  measures!: readonly string[]
+
+  @Property({ type: 'json', defaultRaw: "'[]'" })
+  objectiveTexts!: readonly { readonly key: string; readonly text: Text }[]
 
   @Property({ type: 'json', nullable: true })
   notYetText?: Text | null
@@ -34,6 +50,11 @@ export class Goal extends Node {
   @Field(() => String, { description: 'The sentence, word for word.' })
   text(@LocaleArg() locale: Locale): string {
     return textIn(this.sentence, locale)
+  }
+
+  @Field(() => [Objective], { description: 'Narrower aims within it, in the order the plan prints them.' })
+  objectives(@LocaleArg() locale: Locale): readonly Objective[] {
+    return this.objectiveTexts.map(({ key, text }) => ({ key, text: textIn(text, locale) }))
   }
 
   @Field(() => String, {

@@ -21,12 +21,30 @@ export class GoalResolver {
     return loaders.priority.load(goal.priority)
   }
 
-  @FieldResolver(() => Indicator, { nullable: true, description: 'What measures it; null where nothing does yet.' })
+  @FieldResolver(() => [Indicator], { description: 'Everything that measures it, in the order the plan names them.' })
+  indicators(@Root() goal: Goal, @Ctx() { registry }: Context): readonly Indicator[] {
+    return goal.measures.flatMap((id) => indicatorNamed(registry, id) ?? [])
+  }
+
+  @FieldResolver(() => Indicator, {
+    nullable: true,
+    description:
+      'What measures it, and its targets are for: the first, where there are several; null where nothing does yet.',
+  })
   indicator(@Root() goal: Goal, @Ctx() { registry }: Context): Indicator | null {
     return goal.measuredBy === null ? null : indicatorNamed(registry, goal.measuredBy)
   }
 
-  @FieldResolver(() => Target, { nullable: true })
+  @FieldResolver(() => [Target], { description: 'Those that the plan states, by school year.' })
+  async targets(
+    @Root() { id: goal }: Goal,
+    @AsOfArg() at: Date | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly Target[]> {
+    return loaders.targetsOfGoal.load({ goal, asOf: asOfText(at) })
+  }
+
+  @FieldResolver(() => Target, { nullable: true, description: 'What it aims at in the end, for all students.' })
   target(@Root() goal: Goal, @AsOfArg() at: Date | null, @Ctx() { loaders }: Context): Promise<Target | null> {
     return finalTargetOf(goal, asOfText(at), loaders)
   }
@@ -49,11 +67,10 @@ export class GoalResolver {
 
 /** What the district aims at in the end: set through the API for the goal's indicator, or else by the plan. */
 async function finalTargetOf(goal: Goal, asOf: AsOf, loaders: Loaders): Promise<Target | null> {
-  if (goal.measuredBy === null) return loaders.targetOfGoal.load({ goal: goal.id, asOf })
+  const planned = await loaders.targetsOfGoal.load({ goal: goal.id, asOf })
+  const last = planned.findLast(({ group }) => group === null) ?? planned.at(-1) ?? null
+  if (goal.measuredBy === null) return last
   const targets = await loaders.targetsOfIndicator.load({ indicator: goal.measuredBy, asOf })
   const own = targets.filter(({ goal: other }) => !other || other === goal.id)
-  return (
-    targetFor(own, { orgUnit: 'district', group: 'all', period: lastYear }) ??
-    loaders.targetOfGoal.load({ goal: goal.id, asOf })
-  )
+  return targetFor(own, { orgUnit: 'district', group: 'all', period: lastYear }) ?? last
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import DataLoader from 'dataloader'
 import { belongingTo, byId } from '../records/batch.js'
+import { rowsOf } from '../records/sql.js'
 import { Action } from './action.entity.js'
 import { Goal } from './goal.entity.js'
 import { Plan } from './plan.entity.js'
@@ -24,9 +25,13 @@ export function planLoaders(em: EntityManager) {
   }
 }
 
+const measuredGoals = `select distinct g.id from goal g, json_each(g.measures) m
+  where m.value in (select value from json_each(?))`
+
 function goalsOfIndicator(em: EntityManager): DataLoader<string, Goal[]> {
   return new DataLoader(async (indicators) => {
-    const goals = await em.find(Goal, { measuredBy: { $in: [...indicators] } }, { orderBy: { id: 'asc' } })
-    return indicators.map((indicator) => goals.filter((goal) => goal.measuredBy === indicator))
+    const measured = await rowsOf<{ readonly id: string }>(em, measuredGoals, [JSON.stringify(indicators)])
+    const goals = await em.find(Goal, { id: { $in: measured.map(({ id }) => id) } }, { orderBy: { id: 'asc' } })
+    return indicators.map((indicator) => goals.filter((goal) => goal.measures.includes(indicator)))
   })
 }

@@ -4,7 +4,7 @@ import type { AuditTrail } from '../audit/audit-trail.js'
 import { theServer } from '../audit/authority.js'
 import { Department } from '../departments/department.entity.js'
 import { syncDepartments } from '../departments/department.sync.js'
-import type { PlanFile, PlanPriority } from '../plan-file/index.js'
+import type { PlanAction, PlanFile, PlanPriority } from '../plan-file/index.js'
 import { digestOf } from '../records/digest.js'
 import { syncTargets } from '../targets/target.sync.js'
 import { Action } from './action.entity.js'
@@ -62,7 +62,7 @@ async function syncParts(em: EntityManager, file: PlanFile): Promise<void> {
     partRows(priorities, 'strategies', ({ strategies }) => strategies),
   )
   await upsertParts(em, Goal, partRows(priorities, 'goals', ({ goals }) => goals).map(withMeasure(file)))
-  await upsertParts(em, Action, partRows(priorities, 'actions', ({ actions }) => actions).map(withOwner(file)))
+  await upsertParts(em, Action, partRows(priorities, 'actions', ({ actions }) => actions).map(withDetails(file)))
 }
 
 interface PartRow {
@@ -93,13 +93,32 @@ function withMeasure(file: PlanFile): (row: PartRow) => PartRow {
   const goals = file.priorities.flatMap((priority) => priority.goals)
   return (row) => {
     const goal = goals.find(({ key }) => key === row.key)
-    return { ...row, measuredBy: goal?.measuredBy ?? null, notYetText: goal?.notYet ?? null } as PartRow
+    const measures = goal?.measuredBy ?? []
+    const objectiveTexts = goal?.objectives ?? []
+    return {
+      ...row,
+      measuredBy: measures[0] ?? null,
+      measures,
+      objectiveTexts,
+      notYetText: goal?.notYet ?? null,
+    } as PartRow
   }
 }
 
-function withOwner(file: PlanFile): (row: PartRow) => PartRow {
+function withDetails(file: PlanFile): (row: PartRow) => PartRow {
   const actions = file.priorities.flatMap((priority) => priority.actions)
-  return (row) => ({ ...row, owner: actions.find(({ key }) => key === row.key)?.owner }) as PartRow
+  return (row) => ({ ...row, ...detailsOf(actions.find(({ key }) => key === row.key) ?? null) }) as PartRow
+}
+
+function detailsOf(action: PlanAction | null) {
+  const owner = action?.owner ?? null
+  return {
+    owner: owner !== null && 'department' in owner ? owner.department : null,
+    ownerText: owner !== null && 'name' in owner ? owner.name : null,
+    start: action?.start ?? null,
+    due: action?.due ?? null,
+    milestoneTexts: action?.milestones ?? [],
+  }
 }
 
 async function upsertParts(

@@ -16,10 +16,7 @@ export async function couldRetire(
 ): Promise<readonly ResolvedIndicator[]> {
   const ids = own.map(({ definition }) => definition.id)
   const targets = await targetsOf(em, ids)
-  const goals = await rowsOf<{ id: string }>(
-    em,
-    'select distinct measuredBy as id from goal where measuredBy is not null',
-  )
+  const goals = await rowsOf<{ id: string }>(em, 'select distinct m.value as id from goal g, json_each(g.measures) m')
   const sql =
     'select indicator as id, min(firstUsedAt) as at from indicatorVersion where indicator in (select value from json_each(?)) group by 1'
   const used = new Map(

@@ -121,7 +121,7 @@ async function exactYear(
   if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
   const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
   const after = await shownFigures(em, tried.edition, id, found, { earlier })
-  for (const figure of figures) earlier.push(figure)
+  for (const figure of found.filter(isOfYear)) earlier.push(figure)
   return { figures, moves: movesOf(id, before, after) }
 }
 
@@ -147,8 +147,8 @@ async function protectedYear(
   const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
   const before = await shownFigures(em, catalogue.edition, id, was, { earlier: earlier.was })
   const shown = await shownFigures(em, edition, id, is, { earlier: earlier.is })
-  for (const figure of was.filter(isShown)) earlier.was.push(figure)
-  for (const figure of is.filter(isShown)) earlier.is.push(figure)
+  for (const figure of was.filter(isOfYear)) earlier.was.push(figure)
+  for (const figure of is.filter(isOfYear)) earlier.is.push(figure)
   return { figures, moves: movesOf(id, before, shown) }
 }
 

@@ -13,11 +13,9 @@ export function startsIn(
     readonly period: string
     readonly value: number | null
   }[],
-): (orgUnit: string) => OwnStart {
-  const known = new Map(
-    figures.filter(({ group }) => group === 'all').map((one) => [`${one.orgUnit} ${one.period}`, one.value]),
-  )
-  return (orgUnit) => (year) => known.get(`${orgUnit} ${year}`) ?? null
+): (orgUnit: string, group: string) => OwnStart {
+  const known = new Map(figures.map((one) => [`${one.orgUnit} ${one.group} ${one.period}`, one.value]))
+  return (orgUnit, group) => (year) => known.get(`${orgUnit} ${group} ${year}`) ?? null
 }
 
 /** That a unit has no figure to start from. */

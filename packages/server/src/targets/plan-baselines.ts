@@ -12,12 +12,14 @@ export async function differingBaselines(
 ): Promise<readonly string[]> {
   const said: string[] = []
   const read = (sql: string, parameters: readonly unknown[]) => rowsOf<{ readonly value: number }>(em, sql, parameters)
-  for (const { key, measuredBy, target } of priorities.flatMap(({ goals }) => goals)) {
-    const definition = indicators.find((one) => one.definition.id === measuredBy)?.definition
-    if (definition === undefined || !target?.baseline || target.confirmed?.includes('baseline-differs')) continue
-    const place = { baseline: target.baseline, orgUnit: 'district' }
-    for (const { message } of await baselineDiffers(read, definition, place))
-      said.push(`goals/${key}: ${message} Correct the plan file, or write "confirmed: [baseline-differs]" in it.`)
+  for (const { key, measuredBy, targets } of priorities.flatMap(({ goals }) => goals)) {
+    const definition = indicators.find((one) => one.definition.id === measuredBy[0])?.definition
+    if (definition === undefined) continue
+    for (const { baseline, group = null, confirmed } of targets) {
+      if (!baseline || confirmed?.includes('baseline-differs')) continue
+      for (const { message } of await baselineDiffers(read, definition, { baseline, orgUnit: 'district', group }))
+        said.push(`goals/${key}: ${message} Correct the plan file, or write "confirmed: [baseline-differs]" in it.`)
+    }
   }
-  return said
+  return [...new Set(said)]
 }

@@ -15,8 +15,8 @@ export interface StandingFigure {
 }
 
 const elsewhere: Text = {
-  en: 'A target is set for other units or for all students, not for this figure.',
-  es: 'La meta se fijó para otras unidades o para todos los estudiantes, no para esta cifra.',
+  en: 'A target is set for other units or groups, not for this figure.',
+  es: 'La meta se fijó para otras unidades u otros grupos, no para esta cifra.',
 }
 
 /** How a figure stands against the targets in force for its indicator. */
@@ -43,12 +43,12 @@ export function targetFor(
   targets: readonly Target[],
   { orgUnit, group, period }: Pick<StandingFigure, 'orgUnit' | 'group' | 'period'>,
 ): Target | null {
-  if (group !== 'all') return null
   const level = levelOf(orgUnit)
+  const ofGroup = targets.filter((target) => (target.group ?? 'all') === group)
   const scopes = [
-    targets.filter((target) => target.orgUnit === orgUnit),
-    targets.filter((target) => level !== null && target.level === level),
-    targets.filter((target) => Boolean(target.goal) && orgUnit === 'district'),
+    ofGroup.filter((target) => target.orgUnit === orgUnit),
+    ofGroup.filter((target) => level !== null && target.level === level),
+    ofGroup.filter((target) => Boolean(target.goal) && orgUnit === 'district'),
   ]
   const scope = scopes.find((candidates) => candidates.length > 0)
   return scope === undefined ? null : dueNext(scope, schoolYearOfPeriod(period))
@@ -67,11 +67,14 @@ export function levelOf(orgUnit: string): Level | null {
 /** The target as the judge takes it; null where a unit has nothing to start from. */
 function judged(target: Target, indicator: AnyIndicator, ownStart: OwnStart): JudgedTarget | null {
   const { baseline, ownBaseline, value, by } = target
+  const margin = target.margin ?? 0
   if (!ownBaseline) {
     const from = baseline ? { year: baseline.period, value: baseline.value } : null
-    return value === null ? null : { baseline: from, value, by }
+    return value === null ? null : { baseline: from, value, by, margin }
   }
   const start = ownStart(ownBaseline)
   const aim = start === null ? null : aimFrom(start, target, indicator)
-  return start === null || aim === null ? null : { baseline: { year: ownBaseline, value: start }, value: aim, by }
+  return start === null || aim === null
+    ? null
+    : { baseline: { year: ownBaseline, value: start }, value: aim, by, margin }
 }

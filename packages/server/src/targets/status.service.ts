@@ -28,11 +28,11 @@ export async function statusOf(observation: Observation, context: Context): Prom
 async function ownStartOf(
   year: string | null,
   indicator: string,
-  { orgUnitId: orgUnit, asOf }: Observation,
+  { orgUnitId: orgUnit, groupKey: group, asOf }: Observation,
   { loaders }: Context,
 ): Promise<number | null> {
   if (year === null) return null
-  const wanted = { indicator, orgUnit, group: 'all', asOf, from: year, to: year, every: Every.YEAR }
+  const wanted = { indicator, orgUnit, group, asOf, from: year, to: year, every: Every.YEAR }
   const [figure] = await loaders.series.load(wanted)
   return figure?.value ?? null
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { type AnyIndicator, isSchoolYear, type Level } from '@planwright/sdk'
+import { type AnyIndicator, dimensions, isSchoolYear, type Level } from '@planwright/sdk'
 import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
@@ -23,6 +23,8 @@ export type TargetContent = Pick<
   | 'change'
   | 'basis'
   | 'value'
+  | 'margin'
+  | 'group'
   | 'by'
   | 'whyText'
   | 'reviewOn'
@@ -49,6 +51,8 @@ export async function checkTarget(
     ...ownBaselineProblems(input),
     ...valueProblems(input),
     ...reviewProblems(input, today),
+    ...marginProblems(input),
+    ...groupProblems(definition, input),
     ...confirmationProblems(input),
     ...(value === null || definition === null ? [] : rangeProblems(definition, value, input)),
   ]
@@ -57,7 +61,7 @@ export async function checkTarget(
 }
 
 function contentOf(input: TargetInput, value: number | null): TargetContent {
-  const { indicator, by, baseline, ownBaseline, change, basis, reason, reviewOn } = input
+  const { indicator, by, baseline, ownBaseline, change, basis, margin, group, reason, reviewOn } = input
   const level = input.level && input.level !== 'district' ? input.level : null
   return {
     indicator,
@@ -68,6 +72,8 @@ function contentOf(input: TargetInput, value: number | null): TargetContent {
     change: change ?? null,
     basis: basis ?? null,
     value,
+    margin: margin ?? null,
+    group: group && group !== 'all' ? group : null,
     by,
     whyText: textOf(reason),
     reviewOn: dayOf(reviewOn),
@@ -129,6 +135,22 @@ function reviewProblems({ reviewOn }: TargetInput, today: string): readonly Prob
   const day = dayOf(reviewOn)
   if (day === null || day > today) return []
   return [impossible(`The review on ${day} is not in the future.`, `Name a day after ${today}.`, 'reviewOn')]
+}
+
+function marginProblems({ margin }: TargetInput): readonly Problem[] {
+  if (!isThere(margin) || margin >= 0) return []
+  return [
+    impossible(`A margin of ${margin} is none.`, 'Write by how much a figure may fall short: 0 or more.', 'margin'),
+  ]
+}
+
+/** A target of a group is for an indicator that is worked out by it. */
+function groupProblems(definition: AnyIndicator | null, { group }: TargetInput): readonly Problem[] {
+  if (!group || group === 'all' || definition === null) return []
+  const known = definition.groups.flatMap((id) => dimensions[id].groups.map(({ key }) => `${id}/${key}`))
+  if (known.includes(group)) return []
+  const error = new ServerError('NOT_FOUND', { kind: 'group', id: group, hint: hintFor(group, known) })
+  return [problemOf(error, ['input', 'group'])]
 }
 
 function confirmationProblems({ confirm }: TargetInput): readonly Problem[] {

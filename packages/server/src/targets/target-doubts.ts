@@ -54,7 +54,7 @@ async function outsidePlan(em: EntityManager, { by }: TargetContent): Promise<re
   return [doubt('TARGET_OUTSIDE_PLAN', { by, met, start, end }, 'by')]
 }
 
-const loaded = `select value from observation where indicator = ? and orgUnit = ? and groupKey = 'all' and period = ?
+const loaded = `select value from observation where indicator = ? and orgUnit = ? and groupKey = ? and period = ?
   and supersededAt is null and value is not null`
 
 type ReadFigures = (sql: string, parameters: readonly unknown[]) => Promise<readonly { readonly value: number }[]>
@@ -63,11 +63,11 @@ type ReadFigures = (sql: string, parameters: readonly unknown[]) => Promise<read
 export async function baselineDiffers(
   read: ReadFigures,
   { id, unit }: AnyIndicator,
-  { baseline, orgUnit }: Pick<TargetContent, 'baseline' | 'orgUnit'>,
+  { baseline, orgUnit, group }: Pick<TargetContent, 'baseline' | 'orgUnit' | 'group'>,
 ): Promise<readonly Problem[]> {
   if (!baseline || !orgUnit) return []
   const { period, value } = baseline
-  const [figure] = await read(loaded, [id, orgUnit, period])
+  const [figure] = await read(loaded, [id, orgUnit, group ?? 'all', period])
   if (figure === undefined || inUnit(figure.value, unit) === inUnit(value, unit)) return []
   return [doubt('TARGET_BASELINE_DIFFERS', { period, value, loaded: figure.value }, 'baseline', 'value')]
 }

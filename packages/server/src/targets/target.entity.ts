@@ -78,6 +78,17 @@ export class Target {
   @Property({ type: 'double', nullable: true })
   value!: number | null
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'By how much a figure may fall short and still count as reached, in the same unit.',
+  })
+  @Property({ type: 'double', nullable: true })
+  margin!: number | null
+
+  @Field(() => ID, { nullable: true, description: 'The group it is for: `race/black`; null for all students.' })
+  @Property({ type: 'string', fieldName: 'groupKey', nullable: true })
+  group!: string | null
+
   @Field(() => String, { description: 'The school year at whose end it should be reached.' })
   @Property({ type: 'string' })
   by!: string

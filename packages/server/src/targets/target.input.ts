@@ -25,6 +25,12 @@ export class TargetInput {
   @Field(() => ID, { nullable: true, description: 'For one unit: `school/12`. The district unless a level is named.' })
   orgUnit?: string | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For one group of students: `race/black`. All students unless named.',
+  })
+  group?: string | null
+
   @Field(() => String, { description: 'The school year at whose end it should be reached; one target for each year.' })
   by!: string
 
@@ -46,6 +52,12 @@ export class TargetInput {
 
   @Field(() => TargetBasis, { nullable: true })
   basis?: TargetBasis | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'By how much a figure may fall short and still count as reached, in the same unit.',
+  })
+  margin?: number | null
 
   @Field(() => TextInput, { description: 'Why this, for those who ask later.' })
   reason!: TextInput
@@ -71,6 +83,12 @@ export class TargetPlace {
 
   @Field(() => ID, { nullable: true, description: 'For one unit: `school/12`. The district unless a level is named.' })
   orgUnit?: string | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For one group of students: `race/black`. All students unless named.',
+  })
+  group?: string | null
 
   @Field(() => String, { description: 'The school year it is for.' })
   by!: string

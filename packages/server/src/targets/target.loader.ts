@@ -22,13 +22,11 @@ export interface IndicatorTargetsKey {
 
 /** Batching readers of targets: those in force, now or at a moment in the past. */
 export function targetLoaders(em: EntityManager) {
-  const targetOfGoal = new DataLoader<TargetKey, Target | null, string>(
+  const targetsOfGoal = new DataLoader<TargetKey, readonly Target[], string>(
     async (keys) => {
       const goals = [...new Set(keys.map(({ goal }) => goal))]
-      const targets = await em.find(Target, { goal: { $in: goals } }, { orderBy: { id: 'asc' } })
-      return keys.map(
-        ({ goal, asOf }) => targets.findLast((target) => target.goal === goal && isInForce(target, asOf)) ?? null,
-      )
+      const targets = await em.find(Target, { goal: { $in: goals } }, { orderBy: { by: 'asc', id: 'asc' } })
+      return keys.map(({ goal, asOf }) => targets.filter((target) => target.goal === goal && isInForce(target, asOf)))
     },
     { cacheKeyFn: ({ goal, asOf }) => `${goal} ${asOf}` },
   )
@@ -39,7 +37,7 @@ export function targetLoaders(em: EntityManager) {
     },
     { cacheKeyFn: ({ indicator, asOf }) => `${indicator} ${asOf}` },
   )
-  return { targetOfGoal, targetsOfIndicator }
+  return { targetsOfGoal, targetsOfIndicator }
 }
 
 /** Every target ever kept of some indicators: their own, and that of the goal each of them measures. */

@@ -31,8 +31,8 @@ export async function previewTarget(source: TargetSource, input: TargetInput): P
   const wanted = Object.assign(new Target(), content, { id: Number.MAX_SAFE_INTEGER })
   const after = [...standing.filter((target) => !isSamePlace(target, content)), wanted]
   const [was, is] = await Promise.all([
-    standingFigures(source, input.indicator, { allStudents: true }, standing),
-    standingFigures(source, input.indicator, { allStudents: true }, after),
+    standingFigures(source, input.indicator, { group: content.group ?? 'all' }, standing),
+    standingFigures(source, input.indicator, { group: content.group ?? 'all' }, after),
   ])
   return { value: content.value, moves: movesOf(input.indicator, was, is), problems }
 }
@@ -81,16 +81,18 @@ function isSamePlace(one: TargetContent, other: TargetContent): boolean {
     Boolean(one.indicator) &&
     (one.level ?? null) === (other.level ?? null) &&
     (one.orgUnit ?? null) === (other.orgUnit ?? null) &&
+    (one.group ?? null) === (other.group ?? null) &&
     one.by === other.by
   )
 }
 
 /** What a target says, in a fixed order. */
-function said({ baseline, ownBaseline, change, basis, value, by, whyText, reviewOn }: TargetContent) {
+function said({ baseline, ownBaseline, change, basis, value, margin, by, whyText, reviewOn }: TargetContent) {
   const from = baseline ? [baseline.period, baseline.value] : null
   return [
     from,
     ownBaseline ?? null,
+    margin ?? null,
     change ?? null,
     basis ?? null,
     value,

@@ -40,7 +40,8 @@ async function targetsInForce(em: EntityManager, indicator: string): Promise<rea
 }
 
 /** Whether a target is for a place; that of a goal is for the district. */
-function isAt(target: Target, { level, orgUnit, by }: TargetPlace): boolean {
+function isAt(target: Target, { level, orgUnit, group, by }: TargetPlace): boolean {
+  if ((target.group ?? 'all') !== (group ?? 'all')) return false
   return target.by === by && placeOf(target) === placeOf({ level: level ?? null, orgUnit: orgUnit ?? null })
 }
 

@@ -3,6 +3,7 @@ import { groupsCases } from './groups.js'
 import { numbersCases } from './numbers.js'
 import { onerosterCases } from './oneroster.js'
 import { peopleCases } from './people.js'
+import { plansCases } from './plans.js'
 import { publishedCases } from './published.js'
 import { yearsCases } from './years.js'
 
@@ -14,6 +15,7 @@ const cases = [
   ...numbersCases,
   ...onerosterCases,
   ...formatsCases,
+  ...plansCases,
 ]
 
 describe('small inputs that went wrong once', () => {

@@ -15,12 +15,12 @@ describe("any other district's plan", () => {
 
   it('works a relative change out without rounding', async () => {
     const [priority] = (await readPlanText(smallPlan)).priorities
-    expect(priority?.goals[0]?.target?.value).to.equal(22.326)
+    expect(priority?.goals[0]?.targets[0]?.value).to.equal(22.326)
   })
 
   it('takes a target that states its value outright', async () => {
     const [priority] = (await readPlanText(smallPlan)).priorities
-    expect(priority?.goals[1]?.target).to.deep.equal({
+    expect(priority?.goals[1]?.targets[0]).to.deep.equal({
       value: 1,
       by: '2024-25',
       assumed: true,
@@ -32,7 +32,7 @@ describe("any other district's plan", () => {
   it('may aim at a year after its own, where it says that this is meant', async () => {
     const later = smallPlan.replace('by: 2026-27', 'by: 2027-28\n          confirmed: [outside-plan]')
     const [priority] = (await readPlanText(later)).priorities
-    expect(priority?.goals[0]?.target?.by).to.equal('2027-28')
+    expect(priority?.goals[0]?.targets[0]?.by).to.equal('2027-28')
   })
 
   it('may have been saved with Windows line ends and a byte order mark', async () => {

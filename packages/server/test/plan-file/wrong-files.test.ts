@@ -84,6 +84,30 @@ describe('a wrong plan file', () => {
       says: '"2026-28" is not a school year.',
     },
     {
+      mistake: 'a group of a target that there is not',
+      changes: { 21: '          by: 2026-27\n          group: race/blak' },
+      at: '22:18 priorities[0].goals[0].target.group',
+      says: 'There is no group "race/blak".',
+    },
+    {
+      mistake: 'two targets for the same year',
+      changes: { 17: '        targets: [{ by: 2026-27, value: 20 }]\n        target:' },
+      at: '22:15 priorities[0].goals[0].target.by',
+      says: 'Another target of the goal is for 2026-27 and the same students.',
+    },
+    {
+      mistake: 'a day that comes before the start of its action',
+      changes: { 37: '        owner: library\n        start: 2025-02-01\n        due: 2025-01-31' },
+      at: '39:14 priorities[0].actions[0].due',
+      says: '2025-01-31 comes before the start on 2025-02-01.',
+    },
+    {
+      mistake: 'a day that is none',
+      changes: { 37: '        owner: library\n        due: 2025-02-30' },
+      at: '38:14 priorities[0].actions[0].due',
+      says: '2025-02-30 is not a day of the calendar.',
+    },
+    {
       mistake: 'a target after the plan has ended',
       changes: { 21: '          by: 2027-28' },
       at: '21:15 priorities[0].goals[0].target.by',

@@ -1,12 +1,14 @@
 import { isSchoolYear, schoolYearStarting, startOf } from '@planwright/sdk'
 import type { Finding } from '../finding.js'
 import { select, textsOf } from '../select.js'
-
-const target = ['priorities', '*', 'goals', '*', 'target']
+import { targetsIn } from '../targets-in.js'
 
 /** The halves of a school year are two years that follow each other. */
 export function schoolYears(content: unknown): readonly Finding[] {
-  const written = [...select(content, [...target, 'by']), ...select(content, [...target, 'baseline', 'period'])]
+  const written = targetsIn(content).flatMap(({ path, value }) => [
+    ...select(value, ['by'], path),
+    ...select(value, ['baseline', 'period'], path),
+  ])
   return textsOf(written).flatMap(({ path, value }) => {
     if (!/^\d{4}-\d{2}$/.test(value) || isSchoolYear(value)) return []
     const message = `"${value}" is not a school year.`

@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.js'
 import { childOf } from '../path.js'
-import { numberAt, select, textAt } from '../select.js'
+import { numberAt, textAt } from '../select.js'
 import { targetValue } from '../target-value.js'
+import { targetsIn } from '../targets-in.js'
 
 /** A target says in one way, and possibly, where it wants to go. */
 export function targetValues(content: unknown): readonly Finding[] {
-  return select(content, ['priorities', '*', 'goals', '*', 'target']).flatMap(({ path, value: target }) => {
+  return targetsIn(content).flatMap(({ path, value: target }) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return []
     const hasValue = childOf(target, 'value') !== undefined
     const hasChange = childOf(target, 'change') !== undefined
@@ -18,6 +19,10 @@ export function targetValues(content: unknown): readonly Finding[] {
     if (!hasValue && !hasChange) {
       const message = 'The target states neither a value nor a change.'
       return [{ path, message, remedy: 'Add "value:", or "change:" with "baseline:" and "basis:".' }]
+    }
+    if (hasChange && path.includes('targets') && childOf(target, 'baseline') === undefined) {
+      const message = 'The target states a change from no baseline.'
+      return [{ path: [...path, 'change'], atKey: true, message, remedy: 'Add "baseline:" with its year and value.' }]
     }
     return impossibleChange(target).map((fault) => ({ path: [...path, 'change'], ...fault }))
   })

@@ -1,12 +1,13 @@
 import { isSchoolYear, startOf } from '@planwright/sdk'
 import type { Finding } from '../finding.js'
 import { numberAt, select, textAt, textsOf } from '../select.js'
+import { targetsIn } from '../targets-in.js'
 
 /** A target is met in a school year that ends while the plan runs, and after its baseline. */
 export function targetsWithinPlan(content: unknown): readonly Finding[] {
   const start = numberAt(content, 'years', 'start')
   const end = numberAt(content, 'years', 'end')
-  return select(content, ['priorities', '*', 'goals', '*', 'target']).flatMap(({ path, value }) => {
+  return targetsIn(content).flatMap(({ path, value }) => {
     const by = textAt(value, 'by')
     if (by === undefined || !isSchoolYear(by)) return []
     const findings: Finding[] = []

@@ -7,6 +7,7 @@ const kinds = [
   { name: 'priority', pattern: ['priorities', '*', 'key'] },
   { name: 'strategy', pattern: ['priorities', '*', 'strategies', '*', 'key'] },
   { name: 'goal', pattern: ['priorities', '*', 'goals', '*', 'key'] },
+  { name: 'objective', pattern: ['priorities', '*', 'goals', '*', 'objectives', '*', 'key'] },
   { name: 'action', pattern: ['priorities', '*', 'actions', '*', 'key'] },
 ] as const
 

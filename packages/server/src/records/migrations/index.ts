@@ -15,6 +15,7 @@ import { Migration20261128171000_files_sent } from './Migration20261128171000_fi
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
 import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
 import { Migration20261128204000_taken_back } from './Migration20261128204000_taken_back.js'
+import { Migration20261128207000_plan_details } from './Migration20261128207000_plan_details.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
   { name: 'Migration20261128175000_pooled_years', class: Migration20261128175000_pooled_years },
   { name: 'Migration20261128204000_taken_back', class: Migration20261128204000_taken_back },
+  { name: 'Migration20261128207000_plan_details', class: Migration20261128207000_plan_details },
 ]
