@@ -57,7 +57,7 @@ async function decide(server: TestServer): Promise<void> {
   await steps.propose(proposed, 'Ana Ruiz')
   const decided = `mutation {
     setTarget(input: { indicator: "${indicator}", orgUnit: "school/1", by: "2022-23", value: 60, reason: { en: "So." },
-      baseline: { period: "2019-20", value: 50 } }) { problems { code } }
+      baseline: { period: "2019-20", value: 50 }, confirm: ["TARGET_BASELINE_DIFFERS"] }) { problems { code } }
     publishRelease(period: "2021-22") { problems { code } }
     issueApiKey(input: { name: "import", roles: [ANALYST], expiresAt: "${nextMonth()}" }) { problems { code } }
   }`

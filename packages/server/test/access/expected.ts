@@ -12,14 +12,15 @@ const headsOnly = (person: Person) => isHead(person) || isAdministrator(person)
 const decisions = (person: Person) => headsOnly(person) || isReviewer(person)
 
 const closed: readonly Expectation[] = [
-  [/^Target\.setBy$|^Retirement\.retiredBy$|^Registration\.(drafted|proposed|approved|declined)By$/, isSignedIn],
+  [/^Target\.(set|withdrawn)By$|^Retirement\.retiredBy$/, isSignedIn],
+  [/^Registration\.(drafted|proposed|approved|declined|withdrawn)By$/, isSignedIn],
   [
     /^(Import|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
     headsOnly,
   ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],
   [
-    /^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport|cancelImport)$/,
+    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|startImport|cancelImport)$/,
     headsOnly,
   ],
   [/^Mutation\.approveIndicator$/, (person) => isReviewer(person) || isAdministrator(person)],
@@ -38,7 +39,10 @@ export function isAllowed(person: Person, coordinate: string): boolean {
 /** The paths on which the library's head is shown or does something, and the head of another department is not. */
 const ofTheLibrary: readonly Expectation[] = [
   [/^Query\.imports?$|^Subscription\.importProgress$|^Restatement\.imports$/, answersForLibrary],
-  [/^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport)$/, answersForLibrary],
+  [
+    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|startImport)$/,
+    answersForLibrary,
+  ],
   [
     /^Query\.preview(Indicator|Target)$|^Mutation\.declineIndicator$/,
     (person) => answersForLibrary(person) || isReviewer(person),

@@ -18,6 +18,8 @@ const mutations: Arguments = {
   'Mutation.declineIndicator': 'id: "library.none", reason: "No."',
   'Mutation.retireIndicator': 'id: "library.none", reason: "No."',
   'Mutation.reinstateIndicator': 'id: "library.none"',
+  'Mutation.withdrawIndicator': 'id: "library.none"',
+  'Mutation.withdrawTarget': 'place: { indicator: "library.none", by: "2022-23" }, reason: "So."',
   'Mutation.setTarget': 'input: { indicator: "library.none", by: "2022-23", reason: { en: "So." } }',
   'Mutation.startImport': 'input: { dataset: "library.none", files: [] }',
   'Mutation.cancelImport': 'id: "import/none"',
@@ -27,7 +29,8 @@ const mutations: Arguments = {
 }
 
 /** What only a mutation that writes shows: the same types are reached by queries too. */
-const onlyWhenWritten = /^Mutation\.\w+ \w+Payload\.(registration|retirement|indicator|target|import|release|apiKey)/
+const onlyWhenWritten =
+  /^Mutation\.\w+ \w+Payload\.(registration|warnings|retirement|indicator|target|import|release|apiKey)/
 
 /** What this district has none of. */
 const none = [

@@ -99,6 +99,8 @@ describe('what is somebody’s own, and what is another’s', () => {
   it('is changed by the department’s head, and by no other', async () => {
     const changes = [
       'mutation { setTarget(input: { indicator: "library.none", by: "2022-23", reason: { en: "So." } }) { problems { code } } }',
+      'mutation { withdrawTarget(place: { indicator: "library.none", by: "2022-23" }, reason: "So.") { problems { code } } }',
+      'mutation { withdrawIndicator(id: "library.none") { problems { code } } }',
       'mutation { proposeIndicator(id: "library.none") { problems { code } } }',
       'mutation { retireIndicator(id: "library.none", reason: "So.") { problems { code } } }',
       'mutation { reinstateIndicator(id: "library.none") { problems { code } } }',

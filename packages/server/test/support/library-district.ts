@@ -22,6 +22,7 @@ priorities:
       - key: returned-books
         text: More books come back in time.
         measuredBy: library.returned
+        objectives: [{ key: late-books, text: Late books become fewer. }]
         target:
           baseline: { period: 2019-20, value: 50 }
           change: 30
@@ -31,7 +32,10 @@ priorities:
           setBy: The board
           why: A late book is one that nobody else can read.
     actions:
-      - { key: open-late, text: Keep the library open late., owner: library }
+      - key: open-late
+        text: Keep the library open late.
+        owner: library
+        milestones: [{ text: Two evenings a week., by: 2020-01-31 }]
 `
 
 /** A made-up district with a library: its plan and its plugin in a folder, for tests of registration. */
