@@ -181,16 +181,21 @@ function printWithRoom(expression: Expression, options: PrintOptions): string {
   return expression.node === 'arithmetic' ? sql : cast(sql, expression.type, options.dialect)
 }
 
+/** Days between dates, or a date so many days away: not known where that is beyond the years of any calendar. */
 function printDays(
   { operator, left, right, type }: Expression & { node: 'arithmetic' },
   options: PrintOptions,
 ): string {
   const side = (expression: Expression): string => {
     const sql = printExpression(expression, options)
-    return expression.type.kind === 'date' ? sql : `CAST(${sql} AS INTEGER)`
+    if (expression.type.kind === 'date') return sql
+    return `CAST(CASE WHEN ${sql} BETWEEN -${mostDays} AND ${mostDays} THEN ${sql} END AS INTEGER)`
   }
   return cast(`(${side(left)} ${operator} ${side(right)})`, type, options.dialect)
 }
+
+/** Some 2,700 years. */
+const mostDays = 1_000_000
 
 function printCall({ name, operand, places, type }: Expression & { node: 'call' }, options: PrintOptions): string {
   const { dialect } = options

@@ -89,6 +89,9 @@ describe('Numbers in formulas', () => {
     ['round(-avg(n))', '-4'],
     ['sum(round(amount, 1))', '0.3'],
     ['max(99999999999 * 3)', '299999999997'],
+    ['max(date - (date + 99999999999))', null],
+    ["count(*) filter (where date + n * 1000000000 > date '2016-09-30')", '0'],
+    ['max(date + n) - min(date)', '5'],
   ]
   for (const [formula, expected] of answers) {
     it(`give ${expected} for ${formula}`, async () => {
