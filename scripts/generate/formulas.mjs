@@ -12,6 +12,12 @@ export function formulasDocument() {
       'or zone first; `numerator`, `denominator` and `value` then count those instead of rows. ' +
       'Numbers are exact, a comparison with something unknown is never true, and the same rows give the same answer ' +
       'whatever engine holds them.',
+    'Where a unit or a group has rows and none of them counts, a count is 0. A mean, a median, a quotient or a share then ' +
+      'has nobody to count (`ZERO_DENOMINATOR`), and a sum adds up nothing that was loaded (`NO_DATA`). Where it has no ' +
+      'rows at all there is no figure.',
+    'Numbers keep 38 digits. A measure that needs more is worked out with 15 digits, and a formula whose numbers could ' +
+      'have more than 300 digits before the point is refused. A division by 0 has no value, and neither has a day more ' +
+      'than a million days away.',
     '## One row',
     examples(formulaReference.oneRow),
     '## Many rows',

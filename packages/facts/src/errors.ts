@@ -52,6 +52,10 @@ export const factsErrors = {
     means: 'A number would need more decimal places than are kept exactly.',
     remedy: 'Round a part, or divide.',
   },
+  FORMULA_OUT_OF_RANGE: {
+    means: 'A formula multiplies or divides so often that a number could become larger than any that can be held.',
+    remedy: 'Leave out a factor, divide before you multiply, or round a divisor.',
+  },
   FORMULA_NEEDS_AGGREGATE: {
     means: 'A formula that describes many rows uses a column outside an aggregate.',
     remedy: 'Say how the rows become one number: count(*), sum(...), min(...), max(...), avg(...) or median(...).',

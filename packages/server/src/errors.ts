@@ -310,6 +310,10 @@ export const serverErrors = {
     message: 'The example "{when}" expects {expected}, but the definition answers {actual}.',
     remedy: 'Correct the formulas, or the answer that was worked out by hand.',
   },
+  FIGURES_FAIL: {
+    message: 'The figures of {indicator} cannot be calculated from the rows that are loaded.',
+    remedy: 'Try its formulas part by part, and change the one that fails.',
+  },
   EXAMPLE_CANNOT_RUN: { message: 'The example "{when}" cannot be worked out: {cause}', remedy: 'Correct its rows.' },
   EARLIER_YEARS_UNIT: {
     message:

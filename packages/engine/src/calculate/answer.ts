@@ -22,9 +22,12 @@ export function failed(fault: string): Answer {
 
 /** The answer of a declared measure from its cell: divided and rounded once, in exact arithmetic. */
 export function answerOf(measure: Measure, cell: MeasuredCell, unit: Unit): Answer {
+  if (cell.reason === 'FAILED') return failed(beyondNumbers)
   if (cell.reason !== null) return missing(cell.reason)
   return measure.kind === 'ratio' ? shareOf(cell, unit) : roundedValue(cell.value, unit)
 }
+
+const beyondNumbers = 'The result is larger than any number that can be held.'
 
 function shareOf(cell: MeasuredCell, unit: Unit): Answer {
   if (cell.numerator === null || cell.denominator === null) return missing('NO_DATA')

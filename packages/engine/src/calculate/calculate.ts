@@ -4,11 +4,11 @@ import type { ResolvedIndicator } from '../registry/registry.js'
 import { measuresOf } from '../registry/rule.js'
 import { answerOf, failed } from './answer.js'
 import { computedObservations } from './computed-observations.js'
-import { failureYears } from './failure-years.js'
 import { withMostAnywhere, withPeople } from './most-anywhere.js'
 import type { CalculateOptions, Observation } from './observation.js'
-import { type ObservedCell, observed } from './observed.js'
+import { observed } from './observed.js'
 import { inOrder } from './order.js'
+import { placesDue } from './places-due.js'
 import { measureId, planStatements } from './plan-statements.js'
 import { type Measured, runStatements } from './run-statements.js'
 import { isWanted } from './wanted.js'
@@ -60,7 +60,7 @@ async function observationsOf(
   )
 }
 
-/** One FAILED observation of the district for each year asked for, so that the failure shows where answers do. */
+/** A FAILED observation at every place a figure was due for, so that the failure shows wherever answers do. */
 async function failedObservations(
   store: FactStore,
   indicator: ResolvedIndicator,
@@ -75,12 +75,10 @@ async function failedObservations(
     message: failure,
     remedy: `Correct the formulas of ${id}.`,
   })
-  const periods = years ?? (await failureYears(store, indicator))
-  return periods.map((period) => observed(indicator, districtIn(period), failed(failure), {}))
+  const places = await placesDue(store, indicator, years)
+  return places.map(({ orgUnit, group, period, dataThrough }) =>
+    observed(indicator, { orgUnit, group, period, dataThrough, ...nothing }, failed(failure), {}),
+  )
 }
 
-function districtIn(period: SchoolYear): ObservedCell {
-  const dataThrough = `${Number(period.slice(0, 4)) + 1}-06-30`
-  const nothing = { numerator: null, denominator: null, people: null, numeratorMost: null, denominatorMost: null }
-  return { orgUnit: 'district', group: 'all', period, ...nothing, dataThrough }
-}
+const nothing = { numerator: null, denominator: null, people: null, numeratorMost: null, denominatorMost: null }

@@ -5,6 +5,7 @@ import { decimalOf, parseDecimal } from '../exact/index.js'
 import type { ResolvedIndicator } from '../registry/registry.js'
 import { type Answer, failed, missing, roundedAnswer } from './answer.js'
 import type { CalculateOptions } from './observation.js'
+import { trueReason } from './true-reason.js'
 
 /** The cells of a computed value's inputs at one place, by the inputs' names. */
 export type PlaceCells = ReadonlyMap<string, MeasuredCell>
@@ -34,7 +35,10 @@ export async function computedAnswers(
   const batch = { count: places.length, inputs }
   try {
     const outcomes = await runner.run({ department: department.id, indicator: id, computed, unit, batch }, signal)
-    return { answers: outcomes.map((outcome) => answerFrom(outcome, unit)), fault: null }
+    const answers = outcomes.map((outcome, index) =>
+      answerFrom(outcome, unit, reasonsOf(computed, places[index] ?? new Map())),
+    )
+    return { answers, fault: null }
   } catch (fault) {
     if (!(fault instanceof PluginFault)) throw fault
     return { answers: places.map(() => failed(fault.message)), fault }
@@ -75,9 +79,18 @@ function numberOf(text: string | null | undefined): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-function answerFrom(outcome: Outcome, unit: Unit): Answer {
+/** Why inputs have no value at a place; nothing of those that have one. */
+function reasonsOf({ inputs }: Computed, cells: PlaceCells): readonly Reason[] {
+  return Object.entries(inputs).flatMap(([name, measure]) => {
+    const cell = cells.get(name)
+    const isThere = cell !== undefined && cell.reason === null && exactValue(measure, cell) !== null
+    return isThere ? [] : [reasonOf(measure, cell)]
+  })
+}
+
+function answerFrom(outcome: Outcome, unit: Unit, inputs: readonly Reason[]): Answer {
   if (outcome.kind === 'fault') return failed(outcome.message)
-  if (outcome.kind === 'unavailable') return missing(outcome.reason)
+  if (outcome.kind === 'unavailable') return missing(trueReason(outcome.reason, inputs))
   const value = decimalOf(outcome.value)
   return value === null ? failed(`${outcome.value} is not a finite number.`) : roundedAnswer(value, unit)
 }

@@ -41,7 +41,7 @@ export function observed(
 }
 
 /** A place as whoever looks after an indicator reads it. */
-export function placeOf({ orgUnit, group, period }: ObservedCell): string {
+export function placeOf({ orgUnit, group, period }: Pick<ObservedCell, 'orgUnit' | 'group' | 'period'>): string {
   return `${orgUnit}, ${group}, ${period}`
 }
 

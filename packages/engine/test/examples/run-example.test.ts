@@ -115,7 +115,7 @@ describe('a worked example', () => {
     expect(await answer(gap, { visits: visitsOfThree, students })).to.deep.equal(percentagePoints(50))
     const byRace = await answer(gap, { visits: visitsOfThree, students }, { group: 'race/black' })
     expect(byRace).to.deep.equal(percentagePoints(100))
-    expect(await answer(gap, { visits: visitsOfThree })).to.deep.equal(unavailable('NO_DATA'))
+    expect(await answer(gap, { visits: visitsOfThree })).to.deep.equal(unavailable('ZERO_DENOMINATOR'))
   })
 
   it('may hold rows against the roster itself', async () => {

@@ -1,5 +1,5 @@
 import { partsOfMeasure } from './compiled-cube.js'
-import { type Draft, throughName, whereIndex, whereName } from './microdata-draft.js'
+import { type Draft, throughName, whereIndex } from './microdata-draft.js'
 import { peopleColumns } from './people-columns.js'
 import { printNumber } from './print-number.js'
 
@@ -20,13 +20,14 @@ export function cellColumns(draft: Draft): readonly CellColumn[] {
         sql: expression === null ? 'NULL' : printNumber(draft, checked, expression),
       }
     })
-    const rows = index === null ? [] : [{ name: `m${measure}_rows`, sql: `sum(${whereName(index)})` }]
-    const through = draft.shape.date === null ? 'NULL' : `max(x.${throughName(index)})`
-    return [
-      ...numbers,
-      ...peopleColumns(draft, measure, checked),
-      { name: `m${measure}_through`, sql: through },
-      ...rows,
-    ]
+    const through = { name: `m${measure}_through`, sql: printThrough(draft, index) }
+    return [...numbers, ...peopleColumns(draft, measure, checked), through]
   })
+}
+
+/** The latest day of the rows that count; where none does, of those that were looked at. */
+function printThrough({ shape }: Draft, index: number | null): string {
+  if (shape.date === null) return 'NULL'
+  const ofAll = `max(x.${throughName(null)})`
+  return index === null ? ofAll : `coalesce(max(x.${throughName(index)}), ${ofAll})`
 }

@@ -19,13 +19,19 @@ export interface NamedCheck {
  * Compiles a request into one SQL statement, and the values of its parameters. `tables` names the tables; each has its dataset's id unless given.
  * Throws a FactsError if a measure has problems or the measures are of different datasets or entities.
  * `loadFormulaParser()` must have been awaited before.
+ *
+ * @param prepare Changes a checked measure before it is printed, such as `widened`.
  */
 export function compileCube(
   request: MeasureRequest,
   dialect: Dialect,
   tables: TableNames = ({ id }) => quoteIdentifier(id),
+  prepare: (checked: CheckedMeasure) => CheckedMeasure = (checked) => checked,
 ): BoundCube {
-  const measures = request.measures.map(({ id, measure }) => ({ id, checked: checkedOrThrow(id, request, measure) }))
+  const measures = request.measures.map(({ id, measure }) => ({
+    id,
+    checked: prepare(checkedOrThrow(id, request, measure)),
+  }))
   const grains = new Set(request.measures.map(({ measure }) => grainOf(measure)))
   if (grains.size !== 1) {
     const message = `One statement answers measures of one grain, but these are of ${grains.size}: ${[...grains].join(', ')}.`

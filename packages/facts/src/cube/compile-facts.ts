@@ -5,7 +5,7 @@ import { yearCondition } from './compiled-cube.js'
 import { dimensionsOf, rowsWithGroups } from './group-source.js'
 import { type Draft, rowFormulas, throughName, whereName } from './microdata-draft.js'
 
-/** The sub-select of the dataset's rows: filtered, and summed up per key where they can be. */
+/** The sub-select of the dataset's rows, whichever of them a measure counts: summed up per key where they can be. */
 export function compileFacts(draft: Draft): string {
   const { shape, combine, request, tables, partials } = draft
   const keys = shape.keys.map(({ sql, name }) => `${sql} AS ${name}`)
@@ -26,24 +26,22 @@ function whereColumns({ wheres, dialect, combine }: Draft): readonly string[] {
   })
 }
 
-/** The latest day of the rows: once, or for each of the differing `where`s. */
+/** The latest day of all rows, and of those that meet each of the different `where`s. */
 function throughColumns({ wheres, dialect, combine }: Draft, date: string): readonly string[] {
-  if (wheres.length === 0) return [`${combine ? `max(${date})` : date} AS _through`]
-  return wheres.map((where, index) => {
-    const day = where === null ? date : `CASE WHEN ${printExpression(where, { dialect })} THEN ${date} END`
-    return `${combine ? `max(${day})` : day} AS ${throughName(index)}`
-  })
+  const latest = (day: string, index: number | null): string =>
+    `${combine ? `max(${day})` : day} AS ${throughName(index)}`
+  const ofWheres = wheres.map((where, index) =>
+    latest(where === null ? date : `CASE WHEN ${printExpression(where, { dialect })} THEN ${date} END`, index),
+  )
+  return [latest(date, null), ...ofWheres]
 }
 
 function usedColumns(draft: Draft): readonly string[] {
   return [...new Set(rowFormulas(draft).flatMap(columnsOf))]
 }
 
-function factConditions({ request, shape, dialect, wheres, measures }: Draft): readonly string[] {
+function factConditions({ request, shape }: Draft): readonly string[] {
   const entity = shape.entity === null ? [] : [`${quoteIdentifier(shape.entity)} IS NOT NULL`]
   const dated = shape.monthly && shape.date !== null ? [`${quoteIdentifier(shape.date)} IS NOT NULL`] : []
-  const shared = wheres.length === 0 ? [measures[0]?.checked.where ?? null] : wheres
-  const conditions = shared.map((where) => (where === null ? null : printExpression(where, { dialect })))
-  const where = conditions.includes(null) ? [] : [`(${conditions.join(' OR ')})`]
-  return [yearCondition(request), ...entity, ...dated, ...where]
+  return [yearCondition(request), ...entity, ...dated]
 }

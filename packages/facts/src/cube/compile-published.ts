@@ -3,6 +3,7 @@ import { columnsOf, type Expression } from '../formula/expression.js'
 import { type Dialect, printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier, quoteText } from '../formula/quote.js'
 import type { MeasuredCell, MeasureRequest } from '../store/fact-store.js'
+import { isPublished } from '../store/table-layout.js'
 import type { NamedCheck } from './compile-cube.js'
 import {
   type CompiledCube,
@@ -72,27 +73,42 @@ function columnsOfMeasure(
 ): readonly { readonly name: string; readonly sql: string }[] {
   const print = (expression: Expression | null): string =>
     expression === null ? 'NULL' : printExpression(expression, { dialect })
-  const applies = checked.where === null ? 'TRUE' : `COALESCE(${print(checked.where)}, FALSE)`
+  const publishedOf = (names: readonly string[]): readonly string[] =>
+    [...new Set(names)].filter((name) => isPublished(dataset.columns[name]))
+  const where = checked.where === null ? 'TRUE' : print(checked.where)
+  const asked = checked.where === null ? [] : publishedOf(columnsOf(checked.where))
   const main = [checked.value, checked.denominator, checked.measure.kind === 'ratio' ? checked.numerator : null]
   const used = main.flatMap((expression) => (expression === null ? [] : columnsOf(expression)))
-  const marked = [...new Set([...used, checked.publishedRate ?? ''])].filter((name) => {
-    const kind = dataset.columns[name]?.kind
-    return kind === 'publishedCount' || kind === 'publishedRate'
-  })
+  const marked = publishedOf([...used, checked.publishedRate ?? ''])
+  // Whether a row counts is not known where the condition asks for what is hidden in it.
+  const hidden = asked.map((name) => `(${where}) IS NULL AND ${reasonOfColumn(name)} IS NOT NULL`)
+  const applies = [`COALESCE(${where}, FALSE)`, ...hidden].join(' OR ')
+  const unknown = [...new Set(used)].map((name) => `${quoteIdentifier(name)} IS NULL`)
   return [
     { name: `m${index}_applies`, sql: `CASE WHEN ${applies} THEN 'yes' END` },
+    {
+      name: `m${index}_unknown`,
+      sql: unknown.length === 0 ? 'NULL' : `CASE WHEN ${unknown.join(' OR ')} THEN 'yes' END`,
+    },
     { name: `m${index}_numerator`, sql: print(checked.numerator) },
     { name: `m${index}_denominator`, sql: print(checked.denominator) },
     { name: `m${index}_value`, sql: print(checked.value) },
-    { name: `m${index}_reason`, sql: reasonOf(marked) },
+    { name: `m${index}_reason`, sql: printReason(marked, asked, where) },
   ]
 }
 
-/** Hidden outweighs not applicable. */
-function reasonOf(columns: readonly string[]): string {
-  if (columns.length === 0) return 'NULL'
+function reasonOfColumn(name: string): string {
+  return quoteIdentifier(`${name}__reason`)
+}
+
+/** Hidden outweighs not applicable. What a condition asks for counts where it leaves the condition unknown. */
+function printReason(marked: readonly string[], asked: readonly string[], where: string): string {
+  if (marked.length + asked.length === 0) return 'NULL'
   const any = (reason: Reason): string =>
-    columns.map((name) => `${quoteIdentifier(`${name}__reason`)} = ${quoteText(reason)}`).join(' OR ')
+    [
+      ...marked.map((name) => `${reasonOfColumn(name)} = ${quoteText(reason)}`),
+      ...asked.map((name) => `((${where}) IS NULL AND ${reasonOfColumn(name)} = ${quoteText(reason)})`),
+    ].join(' OR ')
   const branches = (['SUPPRESSED', 'NOT_APPLICABLE'] as const).map((reason) => `WHEN ${any(reason)} THEN '${reason}'`)
   return `CASE ${branches.join(' ')} END`
 }
@@ -105,13 +121,11 @@ function readRow(measures: readonly NamedCheck[], columns: readonly string[], ro
   if (orgUnit === null || group === null || period === null) return []
   return measures.flatMap(({ id, checked }, index) => {
     if (cell(`m${index}_applies`) === null) return []
-    const numerator = plainNumber(cell(`m${index}_numerator`))
-    const denominator = plainNumber(cell(`m${index}_denominator`))
-    const value = plainNumber(cell(`m${index}_value`))
+    const part = (name: string): string | null => plainNumber(cell(`m${index}_${name}`))
+    const [numerator, denominator, value] = [part('numerator'), part('denominator'), part('value')]
     const marked = reasons.find((reason) => reason === cell(`m${index}_reason`)) ?? null
     const isRatio = checked.measure.kind === 'ratio'
-    const missing = isRatio ? numerator === null || denominator === null : value === null
-    const zero = isRatio && denominator === '0'
+    const isUnknown = cell(`m${index}_unknown`) !== null
     const people = isRatio && denominator !== null && /^\d+$/.test(denominator) ? Number(denominator) : null
     return [
       {
@@ -126,9 +140,16 @@ function readRow(measures: readonly NamedCheck[], columns: readonly string[], ro
         numeratorMost: null,
         denominatorMost: null,
         isOfTwo: false,
-        reason: marked ?? (missing ? 'NO_DATA' : zero ? 'ZERO_DENOMINATOR' : null),
+        reason: marked ?? reasonOf(isRatio ? [denominator, numerator] : [value], isRatio, isUnknown),
         dataThrough: lastDayOf(period),
       },
     ]
   })
+}
+
+/** Of numbers that nobody hid: nothing was published for them, or they divide by nothing. */
+function reasonOf(parts: readonly (string | null)[], isRatio: boolean, isUnknown: boolean): Reason | null {
+  if (isRatio && parts[0] === '0') return 'ZERO_DENOMINATOR'
+  if (!parts.includes(null)) return null
+  return isUnknown ? 'NO_DATA' : 'ZERO_DENOMINATOR'
 }

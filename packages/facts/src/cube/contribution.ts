@@ -1,5 +1,5 @@
 import type { AggregateExpression, Expression } from '../formula/expression.js'
-import { type FormulaType, integerType } from '../formula/formula-type.js'
+import { type FormulaType, integerType, isWide } from '../formula/formula-type.js'
 import { givesValue } from '../formula/gives-value.js'
 import {
   asSummed,
@@ -42,7 +42,7 @@ function ofEntity(draft: Draft, checked: Checked, aggregate: AggregateExpression
 /** An amount with the places it is added up with. */
 function printAmount(argument: Expression, type: FormulaType, options: PrintOptions): string {
   const sql = printAs(argument, type, options)
-  return type.kind === 'double' ? asSummed(sql, options.dialect) : sql
+  return type.kind === 'double' && !isWide(type) ? asSummed(sql, options.dialect) : sql
 }
 
 function ofRows(draft: Draft, aggregate: AggregateExpression): string {

@@ -16,7 +16,7 @@ export interface Draft {
   readonly tables: TableNames
   /** Facts are summed up per key first, and those sums put together; else the rows themselves are carried along. */
   readonly combine: boolean
-  /** The different `where`s, where measures differ in it. Their rows are then counted in `_where0`, ... */
+  /** The different `where`s, where a measure has one. Their rows are counted in `_where0`, ...; no row is left out. */
   readonly wheres: readonly (Expression | null)[]
   readonly partials: NamedColumns
   readonly worked: NamedColumns
@@ -42,7 +42,7 @@ export function draftOf(
     dialect,
     tables,
     combine: isCombinable(measures.flatMap(({ checked }) => rowAggregates(checked).filter(isOfRows(checked)))),
-    wheres: differingWheres(measures, dialect),
+    wheres: wheresOf(measures, dialect),
     partials: namedColumns('_p'),
     worked: namedColumns('_n'),
     shares: namedColumns('_t'),
@@ -77,27 +77,29 @@ export function rowFormulas({ measures }: Draft): readonly Expression[] {
   ])
 }
 
-function differingWheres(measures: readonly NamedCheck[], dialect: Dialect): readonly (Expression | null)[] {
+/** None where no measure has one: then every row counts. */
+function wheresOf(measures: readonly NamedCheck[], dialect: Dialect): readonly (Expression | null)[] {
   const wheres = new Map<string, Expression | null>()
   for (const { checked } of measures) {
     wheres.set(checked.where === null ? '' : printExpression(checked.where, { dialect }), checked.where)
   }
-  return wheres.size > 1 ? [...wheres.values()] : []
+  const found = [...wheres.values()]
+  return found.every((where) => where === null) ? [] : found
 }
 
-/** Which of the differing `where`s a measure has; null where all have the same. */
+/** Which of the different `where`s a measure has; null where none has any. */
 export function whereIndex({ wheres, dialect }: Draft, checked: Checked): number | null {
   if (wheres.length === 0) return null
   const print = (where: Expression | null): string => (where === null ? '' : printExpression(where, { dialect }))
   return wheres.findIndex((where) => print(where) === print(checked.where))
 }
 
-/** The column that says whether, or how many, rows meet one of the differing `where`s. */
+/** The column that says whether, or how many, rows meet one of the different `where`s. */
 export function whereName(index: number | null): string {
   return index === null ? '' : `_where${index}`
 }
 
-/** The column with the latest day of the rows, of one of the differing `where`s where there are any. */
+/** The column with the latest day of all rows, or of those that meet one of the different `where`s. */
 export function throughName(index: number | null): string {
   return index === null ? '_through' : `_through${index}`
 }
@@ -107,9 +109,9 @@ export function placeKeys({ shape }: Pick<Draft, 'shape'>): readonly string[] {
   return ['_year', ...(shape.monthly ? ['_period'] : []), '_unit']
 }
 
-/** The columns of differing `where`s and of the latest day, put together. */
+/** The columns of different `where`s and of the latest days, put together. */
 export function commonColumns({ shape, wheres }: Draft): readonly string[] {
-  const indexes = wheres.length === 0 ? [null] : wheres.map((_, index) => index)
+  const indexes = [null, ...wheres.keys()]
   const through = shape.date === null ? [] : indexes.map(throughName).map((name) => `max(${name}) AS ${name}`)
   const rows = wheres.map((_, index) => `sum(${whereName(index)}) AS ${whereName(index)}`)
   return [...rows, ...through]

@@ -9,6 +9,7 @@ import {
   printTruths,
   sumAs,
 } from '../formula/print-expression.js'
+import { isWideAggregate } from '../formula/print-wide.js'
 
 const combinable: ReadonlySet<AggregateName> = new Set<AggregateName>([
   'count',
@@ -24,7 +25,7 @@ const combinable: ReadonlySet<AggregateName> = new Set<AggregateName>([
 
 /** Whether every aggregate can be put together from the aggregates of disjoint parts of the rows. */
 export function isCombinable(aggregates: readonly AggregateExpression[]): boolean {
-  return aggregates.every(({ name }) => combinable.has(name))
+  return aggregates.every((aggregate) => combinable.has(aggregate.name) && !isWideAggregate(aggregate))
 }
 
 /** The SQL that puts one column of several rows together. */
@@ -72,7 +73,7 @@ export function printCombined(aggregate: AggregateExpression, partials: NamedCol
       return extreme(partials.nameOf(printAggregate(aggregate, options), extreme))
     }
     case 'avg':
-      return printAverage(aggregate, total(printSum(aggregate, options)), count(), dialect)
+      return printAverage(total(printSum(aggregate, options)), count(), dialect)
     case 'stddevPop':
     case 'stddevSamp':
       return printDeviation(aggregate, options, total)

@@ -1,6 +1,6 @@
 import type { AggregateExpression, Expression } from '../formula/expression.js'
 import { booleanType, integerType } from '../formula/formula-type.js'
-import { givesValue, isOwn, nameOfOwn, type WorkedOut } from '../formula/gives-value.js'
+import { givesValue, isMadeOfConstants, isOwn, nameOfOwn, type WorkedOut } from '../formula/gives-value.js'
 import { cast, type PrintOptions, printAggregate, printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier } from '../formula/quote.js'
 import { dimensionOf } from '../formula/student-groups.js'
@@ -10,24 +10,42 @@ import { narrowed, printCombined } from './partial-aggregates.js'
 
 type Checked = NamedCheck['checked']
 
-/** A number of a measure for a cell: over entities (and their roster row `g`) with `each`, else over rows. */
+/**
+ * A number of a measure for a cell: over entities (and their roster row `g`) with `each`, else over rows. A cell has rows,
+ * though maybe none that count: a count of none of them is 0, also where it is written as a sum of 1s and 0s.
+ */
 export function printNumber(draft: Draft, checked: Checked, expression: Expression): string {
-  if (checked.each === null) return printOverRows(draft, checked, expression)
-  const options = entityOptions(draft, checked)
-  const aggregate = (plain: AggregateExpression): string => printAggregate(counted(draft, checked, plain), options)
+  const print = aggregatePrinter(draft, checked)
+  const aggregate = (plain: AggregateExpression): string => {
+    const isCount = plain.name === 'sum' && plain.argument !== null && isMadeOfConstants(plain.argument)
+    return isCount ? `coalesce(${print(plain)}, 0)` : print(plain)
+  }
+  const options = checked.each === null ? rowOptions(draft, checked) : entityOptions(draft, checked)
   return printExpression(expression, { ...options, aggregate })
 }
 
-/** An expression over the dataset's rows: added up per key before, where it can be. */
+type PrintAggregate = (plain: AggregateExpression) => string
+
+function aggregatePrinter(draft: Draft, checked: Checked): PrintAggregate {
+  if (checked.each === null) return rowAggregatePrinter(draft, checked)
+  const options = entityOptions(draft, checked)
+  return (plain) => printAggregate(counted(draft, checked, plain), options)
+}
+
+/** An expression of `each` over the rows of one entity: added up per key before, where it can be. */
 export function printOverRows(draft: Draft, checked: Checked, expression: Expression): string {
   const options = rowOptions(draft, checked)
-  const aggregate = (plain: AggregateExpression): string => {
+  return printExpression(expression, { ...options, aggregate: rowAggregatePrinter(draft, checked) })
+}
+
+function rowAggregatePrinter(draft: Draft, checked: Checked): PrintAggregate {
+  const options = rowOptions(draft, checked)
+  return (plain) => {
     const narrow = counted(draft, { ...checked, each: null }, plain)
     if (!draft.combine) return printAggregate(narrow, options)
     if (countsPeople(plain, checked)) return cast(countPeople(draft, checked, plain), plain.type, draft.dialect)
     return printCombined(narrow, draft.partials, options)
   }
-  return printExpression(expression, { ...options, aggregate })
 }
 
 /** How columns of the dataset's rows are printed. */

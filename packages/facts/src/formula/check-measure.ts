@@ -1,5 +1,6 @@
 import type { Dataset, Measure } from '@planwright/sdk'
 import { type CheckedFormula, checkFormula } from './check-formula.js'
+import { rangeProblems } from './check-range.js'
 import type { Expression } from './expression.js'
 import { type FormulaProblem, formulaProblem } from './formula-problem.js'
 import { type FormulaType, isNumber, nullType } from './formula-type.js'
@@ -77,7 +78,9 @@ export function analyseMeasure(measure: Measure): MeasureCheck {
   const publishedRate = measure.kind === 'ratio' ? (measure.publishedRate ?? null) : null
   if (publishedRate !== null) problems.push(...rateProblems(measure.of, publishedRate))
   if (problems.length > 0) return { checked: null, problems }
-  return { checked: { measure, where, each, numerator, denominator, value, publishedRate }, problems }
+  const checked = { measure, where, each, numerator, denominator, value, publishedRate }
+  const beyond = rangeProblems(checked)
+  return { checked: beyond.length === 0 ? checked : null, problems: beyond }
 }
 
 function demandResult(found: CheckedFormula, place: string, result: 'boolean' | 'number' | 'any'): CheckedFormula {

@@ -1,6 +1,10 @@
-/** The type of an expression. `null` is the type of a bare NULL, which fits every other type. */
+/**
+ * The type of an expression. `null` is the type of a bare NULL, which fits every other type. A wide double stands for an
+ * exact number that has more digits than an engine holds: its sums must not ask for them either.
+ */
 export type FormulaType =
-  | { readonly kind: 'integer' | 'double' | 'boolean' | 'text' | 'date' | 'null' }
+  | { readonly kind: 'integer' | 'boolean' | 'text' | 'date' | 'null' }
+  | { readonly kind: 'double'; readonly isWide?: true }
   | { readonly kind: 'decimal'; readonly scale: number }
 
 /** Decimal places that are kept exactly. */
@@ -8,6 +12,8 @@ export const maximumScale = 12
 
 export const integerType: FormulaType = { kind: 'integer' }
 export const doubleType: FormulaType = { kind: 'double' }
+/** What takes the place of exact numbers that are too long; see `widened`. */
+export const wideType: FormulaType = { kind: 'double', isWide: true }
 export const booleanType: FormulaType = { kind: 'boolean' }
 export const textType: FormulaType = { kind: 'text' }
 export const dateType: FormulaType = { kind: 'date' }
@@ -21,6 +27,10 @@ export function isNumber(type: FormulaType): boolean {
   return type.kind === 'integer' || type.kind === 'decimal' || type.kind === 'double'
 }
 
+export function isWide(type: FormulaType): boolean {
+  return type.kind === 'double' && type.isWide === true
+}
+
 /** Decimal places of an exact number. */
 export function scaleOf(type: FormulaType): number {
   return type.kind === 'decimal' ? type.scale : 0
@@ -31,6 +41,7 @@ export function commonType(left: FormulaType, right: FormulaType): FormulaType |
   if (left.kind === 'null') return right
   if (right.kind === 'null') return left
   if (!isNumber(left) || !isNumber(right)) return left.kind === right.kind ? left : null
+  if (isWide(left) || isWide(right)) return wideType
   if (left.kind === 'double' || right.kind === 'double') return doubleType
   if (left.kind === 'integer' && right.kind === 'integer') return integerType
   return decimalType(Math.max(scaleOf(left), scaleOf(right)))

@@ -26,7 +26,7 @@ export function printDeviation(
   const exact = `(${cast(count, { kind: 'decimal', scale: 0 }, dialect)} * ${squares} - ${sum} * ${sum})`
   const many = cast(count, { kind: 'double' }, dialect)
   const divisor = `(${many} * ${aggregate.name === 'stddevPop' ? many : `(${many} - 1)`})`
-  return `sqrt(${toDouble(exact, { kind: 'decimal', scale: 2 * mostPlaces }, dialect)} / NULLIF(${divisor}, 0))`
+  return `sqrt(${toDouble(exact, dialect)} / NULLIF(${divisor}, 0))`
 }
 
 function exactValue(argument: Expression, options: PrintOptions): string {

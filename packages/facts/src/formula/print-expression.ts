@@ -1,7 +1,8 @@
 import { bound } from './bound.js'
 import type { AggregateExpression, Expression } from './expression.js'
-import { commonType, type FormulaType, sameType, scaleOf } from './formula-type.js'
+import { commonType, type FormulaType, isWide, sameType, scaleOf } from './formula-type.js'
 import { printDeviation } from './print-deviation.js'
+import { isWideAggregate, printWide } from './print-wide.js'
 import { quoteIdentifier } from './quote.js'
 
 export type Dialect = 'duckdb' | 'postgres'
@@ -78,12 +79,18 @@ export function printAs(expression: Expression, type: FormulaType, options: Prin
   if (expression.type.kind === 'null') return cast('NULL', type, dialect)
   const sql = printExpression(expression, options)
   if (sameType(expression.type, type)) return sql
-  return type.kind === 'double' ? toDouble(sql, expression.type, dialect) : cast(sql, type, dialect)
+  if (type.kind !== 'double' || isShort(expression)) return cast(sql, type, dialect)
+  return toDouble(sql, dialect)
 }
 
-/** An exact number as the double nearest to it. DuckDB rounds decimals twice unless they go through text. */
-export function toDouble(sql: string, from: FormulaType, dialect: Dialect): string {
-  const exact = from.kind === 'integer' || dialect === 'postgres' ? sql : cast(sql, { kind: 'text' }, dialect)
+/** Whether DuckDB takes a number for a double without a loss: a double, or a whole number of 64 bits. */
+function isShort({ node, type }: Expression): boolean {
+  return type.kind === 'double' || (type.kind === 'integer' && (node === 'column' || node === 'constant'))
+}
+
+/** An exact number as the double nearest to it. DuckDB rounds long ones twice unless they go through text. */
+export function toDouble(sql: string, dialect: Dialect): string {
+  const exact = dialect === 'postgres' ? sql : cast(sql, { kind: 'text' }, dialect)
   return cast(exact, { kind: 'double' }, dialect)
 }
 
@@ -91,7 +98,7 @@ export function toDouble(sql: string, from: FormulaType, dialect: Dialect): stri
 export function typeName(type: FormulaType, dialect: Dialect): string {
   switch (type.kind) {
     case 'integer':
-      return 'BIGINT'
+      return dialect === 'duckdb' ? 'HUGEINT' : 'NUMERIC'
     case 'decimal':
       return dialect === 'duckdb' ? `DECIMAL(38, ${type.scale})` : 'NUMERIC'
     case 'double':
@@ -137,6 +144,8 @@ function printConstant(value: string, type: FormulaType, dialect: Dialect): stri
       return dialect === 'duckdb'
         ? `CAST(${parameter} AS DECIMAL(${widthOf(value)}, ${type.scale}))`
         : cast(parameter, type, dialect)
+    case 'integer':
+      return `CAST(${parameter} AS BIGINT)`
     default:
       return cast(parameter, type, dialect)
   }
@@ -161,19 +170,32 @@ function printArithmetic(expression: Expression & { node: 'arithmetic' }, option
   if (operator === '/') return `(${printAs(left, double, options)} / NULLIF(${printAs(right, double, options)}, 0))`
   if (left.type.kind === 'date' || right.type.kind === 'date') return printDays(expression, options)
   if (left.type.kind === 'null' || right.type.kind === 'null') return cast('NULL', expression.type, options.dialect)
-  return `(${printPair(left, right, options).join(` ${operator} `)})`
+  if (expression.type.kind === 'double')
+    return `(${printAs(left, double, options)} ${operator} ${printAs(right, double, options)})`
+  return `(${printWithRoom(left, options)} ${operator} ${printExpression(right, options)})`
 }
 
+/** An exact number with all the digits the engine has, so that what is added to it or multiplied by it has room. */
+function printWithRoom(expression: Expression, options: PrintOptions): string {
+  const sql = printExpression(expression, options)
+  return expression.node === 'arithmetic' ? sql : cast(sql, expression.type, options.dialect)
+}
+
+/** Days between dates, or a date so many days away: not known where that is beyond the years of any calendar. */
 function printDays(
   { operator, left, right, type }: Expression & { node: 'arithmetic' },
   options: PrintOptions,
 ): string {
   const side = (expression: Expression): string => {
     const sql = printExpression(expression, options)
-    return expression.type.kind === 'date' ? sql : `CAST(${sql} AS INTEGER)`
+    if (expression.type.kind === 'date') return sql
+    return `CAST(CASE WHEN ${sql} BETWEEN -${mostDays} AND ${mostDays} THEN ${sql} END AS INTEGER)`
   }
   return cast(`(${side(left)} ${operator} ${side(right)})`, type, options.dialect)
 }
+
+/** Some 2,700 years. */
+const mostDays = 1_000_000
 
 function printCall({ name, operand, places, type }: Expression & { node: 'call' }, options: PrintOptions): string {
   const { dialect } = options
@@ -193,8 +215,9 @@ function printCall({ name, operand, places, type }: Expression & { node: 'call' 
       return `abs(${sql})`
     case 'floor':
     case 'ceil':
-      return operand.type.kind === 'integer' ? sql : cast(`${name}(${sql})`, type, dialect)
+      return operand.type.kind === 'integer' ? sql : wholeAs(`${name}(${sql})`, operand.type, type, dialect)
     case 'round': {
+      if (isWide(type)) return `round(${sql}, ${places})`
       if (operand.type.kind !== 'double')
         return scaleOf(operand.type) <= places ? sql : cast(`round(${sql}, ${places})`, type, dialect)
       return cast(`round(${exactly(sql, dialect)}, ${places})`, type, dialect)
@@ -202,15 +225,21 @@ function printCall({ name, operand, places, type }: Expression & { node: 'call' 
   }
 }
 
+/** A whole number in its type. PostgreSQL keeps but 15 digits of a double unless it goes through text. */
+function wholeAs(sql: string, from: FormulaType, type: FormulaType, dialect: Dialect): string {
+  const isShort = from.kind === 'double' && dialect === 'postgres'
+  return cast(isShort ? cast(sql, { kind: 'text' }, dialect) : sql, type, dialect)
+}
+
 /** A double as the decimal that its shortest text stands for: the same digits on every engine. */
 export function exactly(sql: string, dialect: Dialect, places = exactPlaces): string {
   const text = cast(sql, { kind: 'text' }, dialect)
-  return `CAST(${text} AS ${dialect === 'duckdb' ? 'DECIMAL' : 'NUMERIC'}(38, ${places}))`
+  return dialect === 'duckdb' ? `CAST(${text} AS DECIMAL(38, ${places}))` : `round(CAST(${text} AS NUMERIC), ${places})`
 }
 
 /** A double as it is when it is the only one in a sum. */
 export function asSummed(sql: string, dialect: Dialect): string {
-  return toDouble(exactly(sql, dialect), { kind: 'decimal', scale: exactPlaces }, dialect)
+  return toDouble(exactly(sql, dialect), dialect)
 }
 
 /** Prints an aggregate over the rows themselves. */
@@ -218,6 +247,7 @@ export function printAggregate(aggregate: AggregateExpression, options: PrintOpt
   const { dialect } = options
   const { argument, type } = aggregate
   const filter = filterOf(aggregate, options)
+  if (isWideAggregate(aggregate)) return printWide(aggregate, options)
   switch (aggregate.name) {
     case 'count':
       return `count(${argument === null ? '*' : printExpression(argument, options)})${filter}`
@@ -230,7 +260,6 @@ export function printAggregate(aggregate: AggregateExpression, options: PrintOpt
       return `${aggregate.name}(${printAs(argument ?? aggregate, type, options)})${filter}`
     case 'avg':
       return printAverage(
-        aggregate,
         printSum(aggregate, options),
         printAggregate({ ...aggregate, name: 'count' }, options),
         dialect,
@@ -263,22 +292,19 @@ export function printSum(aggregate: AggregateExpression, options: PrintOptions):
   if (argument === null) return 'NULL'
   const number: FormulaType = argument.type.kind === 'null' ? { kind: 'integer' } : argument.type
   const sql = printAs(argument, number, options)
-  const exact = number.kind === 'double' ? exactly(sql, options.dialect) : sql
+  const exact = number.kind === 'double' && !isWide(number) ? exactly(sql, options.dialect) : sql
   return `sum(${exact})${filterOf(aggregate, options)}`
 }
 
 /** A sum (or a sum of sums) in the type the formula gives it. */
 export function sumAs({ type }: AggregateExpression, sum: string, dialect: Dialect): string {
-  return type.kind === 'double'
-    ? toDouble(sum, { kind: 'decimal', scale: exactPlaces }, dialect)
-    : cast(sum, type, dialect)
+  if (isWide(type)) return sum
+  return type.kind === 'double' ? toDouble(sum, dialect) : cast(sum, type, dialect)
 }
 
 /** Sum over count, as a double; null where nothing was counted. */
-export function printAverage(aggregate: AggregateExpression, sum: string, count: string, dialect: Dialect): string {
-  const whole = aggregate.argument?.type.kind === 'integer' || aggregate.argument?.type.kind === 'null'
-  const total = toDouble(sum, whole ? { kind: 'integer' } : { kind: 'decimal', scale: exactPlaces }, dialect)
-  return `(${total} / NULLIF(${cast(count, { kind: 'double' }, dialect)}, 0))`
+export function printAverage(sum: string, count: string, dialect: Dialect): string {
+  return `(${toDouble(sum, dialect)} / NULLIF(${cast(count, { kind: 'double' }, dialect)}, 0))`
 }
 
 /** Linear interpolation between the two values around the place, written out so that engines cannot differ in the last digit. */

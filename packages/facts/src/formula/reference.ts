@@ -42,7 +42,10 @@ export const formulaReference = Object.freeze({
     },
     { formula: 'count(hours)', means: 'How many rows where it is known.' },
     { formula: 'count(distinct student)', means: 'How many different ones.' },
-    { formula: 'sum(hours)', means: 'The exact sum; without a value where there are no rows.' },
+    {
+      formula: 'sum(hours)',
+      means: 'The exact sum; without a value where there are no rows. A sum of 1s and 0s is then 0, as a count is.',
+    },
     { formula: 'min(asked) = max(asked)', means: 'The smallest and the largest number, text or day.' },
     { formula: 'avg(hours)', means: 'The mean.' },
     { formula: 'median(answered - asked)', means: 'The median, halfway between the two in the middle.' },

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, type Dataset, roster } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
-import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
 import { bound } from '../formula/bound.js'
@@ -16,6 +15,7 @@ import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
 import { importLog } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
+import { measureFacts } from './measure-facts.js'
 import { openInstance } from './open-instance.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, tableName } from './table-layout.js'
@@ -79,11 +79,12 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   const storeOver = (withConnection: WithConnection): FactStore => ({
     importFiles: async (request) => importFiles(withConnection, request),
     measure: (request) =>
-      withConnection(async (connection) => {
-        const cube = compileCube(request, 'duckdb')
-        const reader = await connection.runAndReadAll(cube.sql, [...cube.parameters])
-        return cube.readCells(reader.getRowsJson() as readonly CubeRow[])
-      }),
+      withConnection((connection) =>
+        measureFacts(request, async ({ sql, parameters }) => {
+          const reader = await connection.runAndReadAll(sql, [...parameters])
+          return reader.getRowsJson() as readonly CubeRow[]
+        }),
+      ),
     versions: () =>
       withConnection(async (connection) => {
         const rows = await select(connection, 'SELECT * FROM planwright.versions ORDER BY dataset, "schoolYear"')

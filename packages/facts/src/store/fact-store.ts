@@ -15,7 +15,7 @@ export interface MeasureRequest {
   readonly groups: readonly DimensionId[]
   /** Only these school years; all years that have rows unless said. */
   readonly years?: readonly SchoolYear[]
-  /** Also the year to date at the end of each month that has rows. */
+  /** Also the year to date at the end of each month from the year's first row to its last, also of one without rows. */
   readonly monthly?: boolean
 }
 

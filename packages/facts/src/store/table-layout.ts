@@ -28,8 +28,8 @@ export function reasonColumn(column: string): string {
 }
 
 /** Whether cells of the column can be hidden or not applicable. */
-export function isPublished(column: Column): boolean {
-  return column.kind === 'publishedCount' || column.kind === 'publishedRate'
+export function isPublished(column: Column | undefined): boolean {
+  return column?.kind === 'publishedCount' || column?.kind === 'publishedRate'
 }
 
 /** The SQL type of a dataset column's values. */

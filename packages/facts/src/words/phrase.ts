@@ -1,5 +1,6 @@
 import type { Text } from '@planwright/sdk'
 import type { AggregateExpression, Expression } from '../formula/expression.js'
+import { percentileInWords } from './percentile-words.js'
 
 /** A language that formulas can be said in. */
 export type Language = 'en' | 'es'
@@ -100,15 +101,8 @@ function aggregated(aggregate: AggregateExpression, counted: Counted, language: 
     return `${whom}${known}${condition}`
   }
   if (name === 'percentile')
-    return `${percentileWords(fraction ?? '0.5', aggregate.descending)[language]} ${inner}${condition}`
+    return `${percentileInWords(fraction ?? '0.5', aggregate.descending)[language]} ${inner}${condition}`
   return `${aggregateWords[name][language]} ${inner}${condition}`
-}
-
-function percentileWords(fraction: string, descending: boolean): Words {
-  const share = Number(fraction) * 100
-  if (share === 50) return { en: 'the median of', es: 'la mediana de' }
-  const from: Words = descending ? { en: ' from above', es: ' desde arriba' } : { en: '', es: '' }
-  return { en: `the ${share}th percentile${from.en} of`, es: `el percentil ${share}${from.es} de` }
 }
 
 /** Whether an expression needs brackets inside another. */

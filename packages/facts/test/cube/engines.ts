@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { BoundValue, MeasuredCell, MeasureRequest } from '@planwright/facts'
-import { compileCube, type Dialect } from '@planwright/facts'
+import type { BoundCube, BoundValue, CubeRow, MeasuredCell, MeasureRequest } from '@planwright/facts'
+import { compileCube, type Dialect, measureFacts } from '@planwright/facts'
 import {
   aggregate,
   boolean,
@@ -140,9 +140,13 @@ function literal(value: Value): string {
 
 /** Compiles, runs and reads a request. */
 export async function measure(engine: Engine, request: MeasureRequest): Promise<readonly MeasuredCell[]> {
+  const run = async ({ sql, parameters }: BoundCube): Promise<readonly CubeRow[]> => {
+    const rows = await engine.run(sql, parameters)
+    return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))))
+  }
+  if (engine.dialect === 'duckdb') return measureFacts(request, run)
   const cube = compileCube(request, engine.dialect)
-  const rows = await engine.run(cube.sql, cube.parameters)
-  return cube.readCells(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))))
+  return cube.readCells(await run(cube))
 }
 
 /** The value of one aggregate for the whole district in a year. */

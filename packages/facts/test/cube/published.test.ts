@@ -109,6 +109,23 @@ describe('Published rows', () => {
     expect(cells.get('state all 2015-16')).to.include({ reason: 'NO_DATA', numerator: '3', denominator: null })
   })
 
+  it('are hidden, or do not apply, where the condition asks for what is hidden or does not apply', async () => {
+    const ofMany = (value: string, where: string) => cellsOf(reported({ of: graduation, where, value }))
+    const byGraduates = await ofMany('cohort', "subject = 'x' and graduates > 1")
+    expect(byGraduates.get('district race/asian 2016-17')).to.include({ value: null, reason: 'SUPPRESSED' })
+    expect(byGraduates.get('district all 2016-17')).to.include({ value: '200', reason: null })
+    expect(byGraduates.has('state all 2016-17')).to.equal(false)
+    const byCohort = await ofMany('graduates', "subject = 'x' and cohort > 1")
+    expect(byCohort.get('peer/0430011 all 2016-17')).to.include({ value: null, reason: 'NOT_APPLICABLE' })
+    expect(byCohort.has('state all 2015-16')).to.equal(false)
+  })
+
+  it('divide by nothing where the divisor is 0, and have no data where nothing was published', async () => {
+    const cells = await cellsOf(reported({ of: graduation, where: "subject = 'x'", value: '100 * graduates / cohort' }))
+    expect(cells.get('state all 2016-17')).to.include({ value: null, reason: 'ZERO_DENOMINATOR' })
+    expect(cells.get('state all 2015-16')).to.include({ value: null, reason: 'NO_DATA' })
+  })
+
   it('give a reported rate with its count', async () => {
     const cells = await cellsOf(
       reported({ of: graduation, where: "subject = 'x'", value: 'rate', numerator: 'graduates' }),

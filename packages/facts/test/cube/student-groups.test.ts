@@ -49,7 +49,9 @@ describe("A student's groups in formulas", () => {
 
   it('are those of the school year of the row', async () => {
     expect(await answers(aggregate({ of: facts, where: "race = 'black'", value: 'count(*)' }))).to.deep.equal([
+      'district all 2015-16 0',
       'district all 2016-17 2',
+      'school/01 all 2015-16 0',
       'school/01 all 2016-17 1',
       'school/02 all 2016-17 1',
     ])
@@ -134,6 +136,7 @@ describe("A student's groups in formulas", () => {
     for (const engine of engines) {
       const cells = await measure(engine, { dataset: facts, measures, levels: ['district'], groups: [] })
       expect(cells.map((cell) => `${cell.measure} ${cell.period} ${cell.value}`).sort()).to.deep.equal([
+        'black 2015-16 0',
         'black 2016-17 1',
         'white 2015-16 1',
         'white 2016-17 1',

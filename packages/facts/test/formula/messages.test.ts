@@ -57,6 +57,8 @@ describe('A mistake in a formula', () => {
   const cases: readonly (readonly [string, string, number, RegExp])[] = [
     ['count(*) filter (where not presnt)', 'FORMULA_UNKNOWN_NAME', 28, /Did you mean "present"/],
     ['sum(hours) +', 'FORMULA_SYNTAX', 13, /position/],
+    [`sum(1) + sum(${'lessons * '.repeat(16)}lessons)`, 'FORMULA_OUT_OF_RANGE', 14, /Leave out a factor/],
+    [`avg(lessons${' / 0.000000000001'.repeat(24)})`, 'FORMULA_OUT_OF_RANGE', 5, /round a divisor/],
     ['', 'FORMULA_SYNTAX', 1, /position/],
     ['cuont(*)', 'FORMULA_UNKNOWN_FUNCTION', 1, /Did you mean "count"/],
     ['count(*) from secrets', 'FORMULA_NOT_ONE_EXPRESSION', 1, /one expression/],

@@ -44,18 +44,20 @@ export function naiveCube(
   const { where, each, entity } = definition
   const bySchool = each !== null && entity === 'school'
   const placedRows = bySchool ? rows.filter(({ school }) => school !== null) : rows
-  const kept = placedRows.filter((row) => where === null || where.of(row) === true)
-  const placed = kept.flatMap((row) => periodsOf(row, world.rows, monthly).map((period) => ({ row, period })))
+  const counts = (row: FactRow): boolean => where === null || where.of(row) === true
+  const placed = placedRows.flatMap((row) => periodsOf(row, world.rows, monthly).map((period) => ({ row, period })))
   const spots = placed.flatMap(({ row, period }) => unitsOf(row, world).map((unit) => ({ row, period, unit })))
   const tagged = spots.flatMap(({ row, period, unit }) =>
     (bySchool ? ['all'] : groupsOf(row, world)).map((group) => ({ row, key: `${unit}|${group}|${period}` })),
   )
   const byKey = new Map<string, FactRow[]>()
   for (const { row, key } of tagged) byKey.set(key, [...(byKey.get(key) ?? []), row])
-  return new Map([...byKey].map(([key, rows]) => [key, cellOf(rows, definition)]))
+  return new Map([...byKey].map(([key, rows]) => [key, cellOf(rows, rows.filter(counts), definition)]))
 }
 
+/** A cell has rows, though maybe none that count. */
 function cellOf(
+  all: readonly FactRow[],
   rows: readonly FactRow[],
   { each, entity, numbers }: Definition,
 ): Readonly<Record<string, string | null>> {
@@ -72,20 +74,24 @@ function cellOf(
             ...Object.fromEntries(Object.entries(each).map(([name, formula]) => [ownName(name), formula.own(own)])),
           }
         })
-  const through =
-    rows
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? null
-  const worked = Object.entries(numbers).map(([name, formula]) => [name, textOf(formula.of(entities))])
+  const worked = Object.entries(numbers).map(([name, formula]) => [name, textOf(formula.total(entities))])
   const definition = { where: null, each, entity, numbers }
   return {
     ...Object.fromEntries(worked),
     people: String(peopleBehind(rows, entities, definition)),
-    through,
+    through: latestDay(rows) ?? latestDay(all),
     numeratorMost: mostOfOne(entities, definition, numbers.numerator),
     denominatorMost: mostOfOne(entities, definition, numbers.denominator),
   }
+}
+
+function latestDay(rows: readonly FactRow[]): string | null {
+  return (
+    rows
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 /** The fewest people who give a value to any aggregate. A share of people says something of all in its denominator. */
@@ -147,7 +153,7 @@ function peopleLeft(formula: AggregateFormula, entities: readonly Env[], definit
 function mostOfOne(entities: readonly Env[], definition: Definition, formula?: AggregateFormula): string | null {
   const amounts = formula === undefined ? null : alone(formula, entities, definition)
   if (formula !== undefined && countsOnce(formula, definition)) return '1'
-  return amounts === null ? null : String(Math.max(...amounts.map((amount) => Math.abs(toDouble(amount)))))
+  return amounts === null ? null : String(Math.max(0, ...amounts.map((amount) => Math.abs(toDouble(amount)))))
 }
 
 /** Doubles are written so that two equal doubles are the same text. */
@@ -163,10 +169,10 @@ function monthNumber(date: string): number {
 function periodsOf(row: FactRow, rows: readonly FactRow[], monthly: boolean): readonly string[] {
   if (!monthly) return [row.year]
   const sameYear = rows.filter(({ year }) => year === row.year)
-  const months = new Set(
-    sameYear.filter(({ date }) => monthNumber(date) >= monthNumber(row.date)).map(({ date }) => date.slice(5, 7)),
-  )
-  return [row.year, ...[...months].map((month) => `${row.year}/${month}`)]
+  const last = Math.max(...sameYear.map(({ date }) => monthNumber(date)))
+  const months: number[] = []
+  for (let month = monthNumber(row.date); month <= last; month += 1) months.push(((month - 1) % 12) + 1)
+  return [row.year, ...months.map((month) => `${row.year}/${String(month).padStart(2, '0')}`)]
 }
 
 function unitsOf(row: FactRow, { schools, enrollments }: World): readonly string[] {

@@ -40,6 +40,8 @@ export interface AggregateFormula {
   readonly text: string
   readonly places: Places
   readonly of: (rows: readonly Env[]) => Value
+  /** Its value as a measure's: a sum of constants is a count there, and 0 of no rows. */
+  readonly total: (rows: readonly Env[]) => Value
   /** Whether its value for some rows is theirs, and not a constant in the place of one. */
   readonly own: (rows: readonly Env[]) => boolean
   readonly parts: readonly AggregatePart[]
@@ -395,6 +397,7 @@ function aggregate(name: string, inner: RowFormula, filter: RowFormula | null): 
     text: filter === null ? call : `${call} FILTER (WHERE ${filter.text})`,
     places,
     of,
+    total: (rows) => (name === 'sum' && inner.fixed ? orZero(of(rows)) : of(rows)),
     own: (rows) => of(rows) !== null && (isCount || rows.some(gives)),
     parts: [{ gives, uses: [...(name === 'countall' ? [] : inner.uses), ...(filter?.uses ?? [])] }],
     alone: addsUp ? (rows) => orZero(of(rows)) : null,
@@ -422,7 +425,7 @@ const truths = (
     (filter === null || truth(filter.of(row)) === true) && truth(inner.of(row)) !== null
   const part = { gives, uses: [...inner.uses, ...(filter?.uses ?? [])] }
   const text = `(CASE WHEN ${call} THEN 1 WHEN NOT ${call} THEN 2 ELSE 3 END)`
-  return { text, places: 0, of, own: () => false, parts: [part], alone: null, counts: null, fixed: true }
+  return { text, places: 0, of, total: of, own: () => false, parts: [part], alone: null, counts: null, fixed: true }
 }
 
 const countDistinct = (name: string, isPerson: boolean): AggregateFormula => {
@@ -434,6 +437,7 @@ const countDistinct = (name: string, isPerson: boolean): AggregateFormula => {
     text: `count(DISTINCT ${name})`,
     places: 0,
     of,
+    total: of,
     own: () => true,
     parts: [{ gives: (row) => (row[name] ?? null) !== null, uses: [name] }],
     alone: isPerson ? of : null,
@@ -488,6 +492,7 @@ function pairOf(operator: string, left: AggregateFormula, right: AggregateFormul
     text: `${left.text} ${chosen} ${right.text}`,
     places: placesOf(chosen, left.places, right.places),
     of,
+    total: (rows) => calculate(chosen, num(left.total(rows)), num(right.total(rows))),
     own,
     parts: [...left.parts, ...right.parts],
     alone: addsUp ? (rows) => orZero(calculate(chosen, one(rows), other(rows))) : null,

@@ -34,10 +34,10 @@ export class ComparisonResolver {
         indicator: indicator.id,
         orgUnit,
         group: groupKey,
-        because: null,
         period: known,
         asOf,
         visible: context.visible,
+        registry: context.registry,
       })
     const [first, second] = await Promise.all([figureOf(group), figureOf(other)])
     const defined = await indicatorOfObservation(first, context)

@@ -3,7 +3,6 @@ import { awaiting } from '../observations/awaiting.js'
 import type { Observation } from '../observations/observation.type.js'
 import { cellsOf, type GridScope } from './grid.store.js'
 import { GridCell, type GridRow, rowKey } from './grid.type.js'
-import { whyMissing } from './why-missing.js'
 
 /** How many cells are read in one statement, so that none holds others up. */
 const cellsAtOnce = 2_000
@@ -49,7 +48,6 @@ async function cellOf(
 ): Promise<GridCell> {
   const place = { orgUnit, group, period }
   const observation =
-    known.get(`${key}@${indicator}`) ??
-    (await awaiting({ ...place, indicator, asOf, visible, because: whyMissing(registry, { ...place, indicator }) }))
+    known.get(`${key}@${indicator}`) ?? (await awaiting({ ...place, indicator, asOf, visible, registry }))
   return Object.assign(new GridCell(), { indicatorId: indicator, observation })
 }

@@ -56,7 +56,7 @@ async function observationNamed(id: string, { loaders, registry, visible }: Cont
   if (!id.startsWith('awaiting/')) return loaders.observation.load(id)
   const { subject, orgUnit, group } = awaitingParts(id)
   if (indicatorNamed(registry, subject) !== null)
-    return awaiting({ indicator: subject, orgUnit, group, because: null, visible })
+    return awaiting({ indicator: subject, orgUnit, group, visible, registry })
   const goal = await loaders.goal.load(subject)
   return goal === null ? null : awaiting({ goal: goal.id, orgUnit, group, because: goal.notYetText ?? null })
 }

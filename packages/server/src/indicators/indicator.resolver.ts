@@ -59,11 +59,11 @@ export class IndicatorResolver {
     @OrgUnitArg() orgUnit: string,
     @GroupArg() group: string,
     @AsOfArg() at: Date | null,
-    @Ctx() { loaders, visible }: Context,
+    @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation> {
     const asOf = asOfText(at)
     const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
-    return newest ?? awaiting({ indicator, orgUnit, group, because: null, asOf, visible })
+    return newest ?? awaiting({ indicator, orgUnit, group, asOf, visible, registry })
   }
 
   @FieldResolver(() => [Observation], { description: 'Its history, oldest first.' })

@@ -1,32 +1,40 @@
 import type { Text } from '@planwright/sdk'
 import type { AsOf } from '../graphql/as-of.js'
+import type { Edition } from '../indicators/edition.js'
 import { Observation } from './observation.type.js'
 import type { VisibleObservations } from './visible.js'
+import { whyNotApplicable } from './why-not-applicable.js'
 
 interface Awaited {
   readonly goal?: string
   readonly indicator?: string
   readonly orgUnit: string
   readonly group?: string
-  readonly because: Text | null
+  /** What the plan says of a goal that nothing measures. */
+  readonly because?: Text | null
+  /** The catalogue that knows whether the indicator has such a level and such groups at all. */
+  readonly registry?: Edition
   readonly period?: string | null
   readonly asOf?: AsOf
   /** Says so where a figure may be there, and was not released to whoever asks. */
   readonly visible?: VisibleObservations
 }
 
-/** What stands where nothing has been measured yet: no value, and the reason for it. */
+/** What stands where there is no figure: no value, and the reason for it. */
 export async function awaiting({
   goal,
   indicator,
   orgUnit,
   group = 'all',
-  because,
+  because = null,
+  registry,
   period = null,
   asOf = null,
   visible,
 }: Awaited): Promise<Observation> {
-  const unreleased = because === null ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
+  const never = registry && indicator ? whyNotApplicable(registry, { indicator, orgUnit, group }) : null
+  const isOpen = because === null && never === null
+  const unreleased = isOpen ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,
@@ -35,12 +43,12 @@ export async function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
-    notYet: because ?? unreleased?.sentence ?? null,
+    notYet: never ?? because ?? unreleased?.sentence ?? null,
     told: null,
     period,
     asOf,
     value: null,
-    reason: unreleased?.reason ?? ('NO_DATA' as const),
+    reason: never === null ? (unreleased?.reason ?? ('NO_DATA' as const)) : ('NOT_APPLICABLE' as const),
     numerator: null,
     denominator: null,
     people: null,

@@ -56,12 +56,12 @@ export class GoalResolver {
     @Root() goal: Goal,
     @Arg('orgUnit', () => ID, { defaultValue: 'district' }) orgUnit: string,
     @AsOfArg() at: Date | null,
-    @Ctx() { loaders, visible }: Context,
+    @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation> {
     const asOf = asOfText(at)
     if (goal.measuredBy === null) return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null, asOf })
     const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf })
-    return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, because: null, asOf, visible })
+    return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, asOf, visible, registry })
   }
 }
 

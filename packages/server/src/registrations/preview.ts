@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/sqlite'
 import { calculate, type Observation, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
 import { type Due, groupsOf, type KnownCalculation, whatIsDue } from '../calculation/due.js'
-import type { Problem } from '../graphql/problem.js'
+import { ServerError } from '../errors.js'
+import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import { type Move, movesOf } from '../moves/moves.js'
@@ -50,6 +51,11 @@ export interface Preview {
   readonly moves: readonly Move[]
 }
 
+interface TriedOut extends WorkedOut {
+  /** Whether the calculation of a year failed. */
+  readonly fails: boolean
+}
+
 /** Works out what a definition would show and change. Writes nothing. */
 export async function previewOf(context: PreviewContext, input: IndicatorInput): Promise<Preview> {
   const { em, catalogue } = context
@@ -64,7 +70,8 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
     return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
   const examples = await context.examples.run(resolved, context.signal)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  const { figures, moves } = await workedOut(context, { edition, resolved, aboutPeople })
+  const { figures, moves, fails } = await workedOut(context, { edition, resolved, aboutPeople })
+  if (fails) problems.push(problemOf(new ServerError('FIGURES_FAIL', { indicator: input.id }), ['input', 'value']))
   return { ...common, problems, version: resolved.version, examples, figures, moves }
 }
 
@@ -86,20 +93,31 @@ interface WorkedOut {
 }
 
 /** Works an edition's indicator out and compares it with what is published, a school year at a time: there may be millions. */
-async function workedOut(context: PreviewContext, tried: Tried): Promise<WorkedOut> {
+async function workedOut(context: PreviewContext, tried: Tried): Promise<TriedOut> {
   const { id } = tried.resolved.definition
   const figures: PreviewedFigure[] = []
   const moves: Move[] = []
   const earlier: Earlier = { was: [], is: [] }
+  let fails = false
   for (const [year, due] of await dueByYear(context, tried.edition, id)) {
     const found = await calculatedFrom(context, due)
+    fails ||= isFailure(found, tried)
     const shown = tried.aboutPeople
       ? await protectedYear(context, tried, year, found, earlier)
       : await exactYear(context, tried, year, found, earlier)
     for (const figure of shown.figures) figures.push(figure)
     for (const move of shown.moves) moves.push(move)
   }
-  return { figures, moves }
+  return { figures, moves, fails }
+}
+
+/**
+ * Whether a calculation failed. Of people it is told only where all of it did: a failure that hangs on a row would say
+ * what stands in it.
+ */
+function isFailure(found: readonly Observation[], { aboutPeople }: Tried): boolean {
+  const failed = found.filter(({ reason }) => reason === 'FAILED')
+  return aboutPeople ? failed.length > 0 && failed.length === found.length : failed.length > 0
 }
 
 /** The figures of earlier school years, from which units may start: as they are, and as they would be. */

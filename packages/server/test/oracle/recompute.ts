@@ -1,7 +1,7 @@
 import { type Millionths, numberOf, percentile, plain, rounded, sum, whole } from './exact.js'
 import type { Place, RawDistrict, RawRow } from './raw-district.js'
 
-/** What a figure must be. Null stands for no figure at all: nothing was counted there. */
+/** What a figure must be. Null stands for no figure at all: the dataset has no rows there, whichever of them count. */
 export interface Expected {
   readonly value: number | null
   readonly reason: string | null
@@ -32,9 +32,10 @@ export function shareOf(numerator: Millionths, denominator: Millionths, factor =
   return { value: rounded(factor * numerator, denominator, decimals), reason: null, ...parts }
 }
 
-/** The rows of a dataset that count in a place. */
-function rowsFor(of: string, where: Test | undefined, district: RawDistrict, place: Place): readonly RawRow[] {
+/** The rows of a dataset that count in a place; null where it has none there, whichever of them count. */
+function rowsFor(of: string, where: Test | undefined, district: RawDistrict, place: Place): readonly RawRow[] | null {
   const rows = district.rowsAt(of, place)
+  if (rows.length === 0) return null
   return where === undefined ? rows : rows.filter((row) => where(row, district, place.period.slice(0, 7)))
 }
 
@@ -42,9 +43,10 @@ function rowsFor(of: string, where: Test | undefined, district: RawDistrict, pla
 export function rowsThat(of: string, holds: Test, where?: Test): Recompute {
   return (district, place) => {
     const rows = rowsFor(of, where, district, place)
+    if (rows === null) return null
     const year = place.period.slice(0, 7)
     const good = rows.filter((row) => holds(row, district, year))
-    return rows.length === 0 ? null : shareOf(whole(good.length), whole(rows.length))
+    return shareOf(whole(good.length), whole(rows.length))
   }
 }
 
@@ -52,14 +54,14 @@ export function rowsThat(of: string, holds: Test, where?: Test): Recompute {
 export function each(of: string, entity: string, holds: (rows: readonly RawRow[]) => boolean, where?: Test): Recompute {
   return (district, place) => {
     const rows = rowsFor(of, where, district, place)
-    if (rows.length === 0) return null
+    if (rows === null) return null
     const own = new Map<string, RawRow[]>()
     for (const row of rows) own.set(row[entity] ?? '', [...(own.get(row[entity] ?? '') ?? []), row])
     return shareOf(whole([...own.values()].filter(holds).length), whole(own.size))
   }
 }
 
-/** Any share of two numbers worked out from the rows. */
+/** Any share of two numbers worked out from the rows: of none that count, a sum is not known and a count is 0. */
 export function parts(
   of: string,
   work: (rows: readonly RawRow[]) => readonly [Millionths, Millionths],
@@ -71,7 +73,9 @@ export function parts(
 ): Recompute {
   return (district, place) => {
     const rows = rowsFor(of, where, district, place)
-    return rows.length === 0 ? null : shareOf(...work(rows), factor, decimals)
+    if (rows === null) return null
+    if (rows.length === 0) return { ...unavailable('ZERO_DENOMINATOR'), denominator: 0 }
+    return shareOf(...work(rows), factor, decimals)
   }
 }
 
@@ -79,9 +83,9 @@ export function parts(
 export function percentileOf(of: string, column: string, tenths: number, where?: Test): Recompute {
   return (district, place) => {
     const rows = rowsFor(of, where, district, place)
-    if (rows.length === 0) return null
+    if (rows === null) return null
     const numbers = rows.filter((row) => known(row[column])).map((row) => numberOf(row[column] ?? ''))
-    if (numbers.length === 0) return unavailable('NO_DATA')
+    if (numbers.length === 0) return unavailable('ZERO_DENOMINATOR')
     return { ...unavailable(''), value: rounded(percentile(numbers, tenths), 10_000_000n, 1), reason: null }
   }
 }
@@ -98,12 +102,9 @@ export function different(rows: readonly RawRow[], column: string): Millionths {
 /** A row that the state published: the unit's own, hidden where a marker says so. */
 export function published(of: string, columns: readonly [string, string], rate: string, where?: Test): Recompute {
   return (district, place) => {
-    const [row] = rowsFor(
-      of,
-      (one, ...rest) => isOf(place, one) && (where?.(one, ...rest) ?? true),
-      district,
-      everywhere(place),
-    )
+    const [row] =
+      rowsFor(of, (one, ...rest) => isOf(place, one) && (where?.(one, ...rest) ?? true), district, everywhere(place)) ??
+      []
     if (row === undefined) return null
     const [numerator, denominator] = columns.map((column) => countOf(row[column]))
     const answer = { numerator: numerator ?? null, denominator: denominator ?? null }
@@ -118,7 +119,7 @@ export function published(of: string, columns: readonly [string, string], rate: 
 /** A rate that the state published as it is. */
 export function reportedRate(of: string, rate: string, counted: string): Recompute {
   return (district, place) => {
-    const [row] = rowsFor(of, (one) => isOf(place, one), district, everywhere(place))
+    const [row] = rowsFor(of, (one) => isOf(place, one), district, everywhere(place)) ?? []
     if (row === undefined) return null
     const answer = { numerator: countOf(row[counted]), denominator: null }
     if (row[rate] === '*') return { value: null, reason: 'SUPPRESSED', ...answer }

@@ -56,7 +56,7 @@ export const yearsToReclassification = defineIndicator({
     {
       when: 'nobody left English learner status this year',
       given: { 'language-assessments': [{ ...leaving, student: 'ada', yearsAsLearner: 6, reclassified: false }] },
-      then: unavailable('NO_DATA'),
+      then: unavailable('ZERO_DENOMINATOR'),
     },
   ],
 })

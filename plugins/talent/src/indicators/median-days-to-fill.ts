@@ -69,7 +69,7 @@ export const medianDaysToFill = defineIndicator({
     {
       when: 'nobody has signed for any of them',
       given: { positions: posted(null, null) },
-      then: unavailable('NO_DATA'),
+      then: unavailable('ZERO_DENOMINATOR'),
     },
   ],
 })

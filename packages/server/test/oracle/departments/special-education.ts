@@ -35,11 +35,12 @@ export const specialEducation: Readonly<Record<string, Recompute>> = {
 /** Reading proficiency of students without a disability, less that of students with one, in percentage points. */
 function proficiencyGap(district: RawDistrict, place: Parameters<Recompute>[1]): Expected | null {
   const year = place.period.slice(0, 7)
-  const ela = district.rowsAt('special-education.assessments', place).filter(({ subject }) => subject === 'ela')
+  const assessed = district.rowsAt('special-education.assessments', place)
+  const ela = assessed.filter(({ subject }) => subject === 'ela')
   const of = (status: string) => ela.filter(({ student }) => district.groupOf(student, year, 'disability') === status)
   const good = (rows: readonly RawRow[]) => BigInt(rows.filter(({ level }) => count(level) >= 3).length)
   const [own, others] = [of('yes'), of('no')]
-  if (own.length + others.length === 0) return null
+  if (assessed.length === 0) return null
   if (own.length === 0 || others.length === 0) return unavailable('ZERO_DENOMINATOR')
   const [n, m] = [BigInt(own.length), BigInt(others.length)]
   return { value: rounded(100n * (good(others) * n - good(own) * m), n * m, 1), reason: null, ...noParts }

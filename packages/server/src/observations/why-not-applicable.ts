@@ -16,7 +16,7 @@ const levelWords: Readonly<Record<Level, Text>> = {
 }
 
 /** Why an indicator can have no figure in a place at all; null where there only is none yet. */
-export function whyMissing(registry: Edition, { indicator, orgUnit, group }: Place): Text | null {
+export function whyNotApplicable(registry: Edition, { indicator, orgUnit, group }: Place): Text | null {
   const definition = indicatorNamed(registry, indicator)?.definition
   if (definition === undefined) return null
   const level = levels.find((one) => one === orgUnit.split('/', 1)[0])
