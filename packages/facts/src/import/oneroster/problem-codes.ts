@@ -4,10 +4,6 @@ export const oneRosterProblems = {
     'None of the files belongs to a OneRoster export.',
     'Send orgs.csv, academicSessions.csv, classes.csv, users.csv and enrollments.csv of one export together.',
   ],
-  ONEROSTER_ZIP: [
-    'The zip file cannot be read, or would unpack to far too much.',
-    'Send it again, or unpack it and send the files within.',
-  ],
   ONEROSTER_MISSING_FILE: [
     'The manifest says that the export holds {value}, but it is not there.',
     'Send all files of the export together.',

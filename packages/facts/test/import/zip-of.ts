@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { ExportFiles } from './export-folder.js'
+import type { ExportFiles } from './oneroster/export-folder.js'
 
 /** A zip file that holds files as they are, without compressing them. */
 export function zipOf(files: ExportFiles): Buffer {
