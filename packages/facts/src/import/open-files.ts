@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import type { Archive, ArchivedFile } from '../archive/archive.js'
@@ -98,7 +98,7 @@ class FileOpener {
   private async openGzip(file: ArchivedFile): Promise<void> {
     const path = this.pathOf(file)
     const most = Math.min(this.bytesLeft, fairBytes((await stat(path)).size))
-    const unpacked = await unlessDamaged(this.store(createReadStream(path).pipe(createGunzip()), most))
+    const unpacked = await unlessDamaged(this.store(() => gunzipped(path), most))
     if (unpacked === null) this.refuseArchive(file, 'gzip')
     else if ((await fileKindOf(this.opening.archive.pathOf(unpacked))) === 'gzip') this.refuseArchive(file, 'gzip')
     else await this.openKind({ name: file.name, sha256: unpacked })
@@ -125,8 +125,8 @@ class FileOpener {
     }
     if (await this.isTooMuch(file, tables)) return false
     for (const entry of tables) {
-      const stream = await zip.openReadStreamPromise(entry)
-      await this.openKind({ name: `${file.name}/${entry.fileName}`, sha256: await this.store(stream, this.bytesLeft) })
+      const sha256 = await this.store(() => zip.openReadStreamPromise(entry), this.bytesLeft)
+      await this.openKind({ name: `${file.name}/${entry.fileName}`, sha256 })
     }
     for (const { fileName } of tables.length === 0 ? [] : entries.filter((entry) => !tables.includes(entry))) {
       warn('ENTRY_NOT_READ', { ...wholeFile(file), value: fileName })
@@ -148,17 +148,17 @@ class FileOpener {
   }
 
   private async openSheet({ name }: ArchivedFile, sheet: Sheet, most: number): Promise<OpenedFile> {
-    const sha256 = await this.store(Readable.from(sheet.lines), most)
+    const sha256 = await this.store(() => Readable.from(sheet.lines), most)
     const path = this.opening.archive.pathOf(sha256)
     const bytes = (await stat(path)).size
     return { name: `${name}/${sheet.name}`, sha256, path, form: { kind: 'rows' }, bytes, workbook: name }
   }
 
   /** Keeps what is unpacked; fails as soon as it is more than may come. */
-  private async store(stream: Readable, most: number): Promise<string> {
+  private async store(open: () => Readable | Promise<Readable>, most: number): Promise<string> {
     const { archive } = this.opening
     this.held ??= new Set((await archive.held()).map(({ sha256 }) => sha256))
-    const { sha256, bytes } = await archive.store(Readable.from(atMost(stream, most)))
+    const { sha256, bytes } = await archive.store(Readable.from(atMost(await open(), most)))
     if (!this.held.has(sha256)) this.unpacked.push(sha256)
     this.bytesLeft -= bytes
     return sha256
@@ -176,6 +176,11 @@ class FileOpener {
   private pathOf({ sha256 }: ArchivedFile): string {
     return this.opening.archive.pathOf(sha256)
   }
+}
+
+/** What a gzip file holds. Whoever reads it hears of a fault, so nothing is left for the pipeline to say. */
+function gunzipped(path: string): Readable {
+  return pipeline(createReadStream(path), createGunzip(), () => undefined)
 }
 
 async function* atMost(stream: AsyncIterable<Uint8Array | string>, most: number): AsyncGenerator<Uint8Array> {

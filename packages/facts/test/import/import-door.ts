@@ -1,6 +1,6 @@
 import type { ImportReport } from '@planwright/facts'
 import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
-import { openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { openSampleStore, type SampleOptions, type SampleStore } from '../store/sample-store.js'
 
 /** A sample store for the tests of one suite; each test begins with an empty one. */
 export interface ImportDoor {
@@ -8,12 +8,12 @@ export interface ImportDoor {
 }
 
 /** Opens a sample store before each test and closes it after. */
-export function importDoor(): ImportDoor {
+export function importDoor(options: SampleOptions = {}): ImportDoor {
   let folder: TemporaryFolder | undefined
   let sample: SampleStore | undefined
   beforeEach(async () => {
     folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
+    sample = await openSampleStore(folder.path, options)
   })
   afterEach(async () => {
     await sample?.store.close()

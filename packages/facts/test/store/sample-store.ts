@@ -152,7 +152,12 @@ export interface SampleStore {
   ): Promise<ImportReport>
 }
 
-export async function openSampleStore(folder: string): Promise<SampleStore> {
+export interface SampleOptions {
+  /** The most bytes that the files of an import may unpack to. */
+  readonly mostUnpacked?: number
+}
+
+export async function openSampleStore(folder: string, options: SampleOptions = {}): Promise<SampleStore> {
   await mkdir(folder, { recursive: true })
   const archive = await openArchive(join(folder, 'archive'))
   const store = await openDuckdbStore({
@@ -160,6 +165,7 @@ export async function openSampleStore(folder: string): Promise<SampleStore> {
     archive,
     datasets: [attendance, requests, graduation, absence, assessment],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
+    ...options,
   })
   return {
     store,
