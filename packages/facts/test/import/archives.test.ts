@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
+import { workbookOf, zipOf } from '@planwright/testing'
 import { expect } from 'chai'
 import { attendance } from '../store/sample-store.js'
 import { importDoor, refused, warned } from './import-door.js'
-import { workbookOf } from './workbook-of.js'
-import { zipOf } from './zip-of.js'
 
 const header = 'student,school,date,present\n'
 const october = `${header}1,S1,2016-10-03,y\n`

@@ -1,8 +1,7 @@
+import { workbookOf, zipOf } from '@planwright/testing'
 import { expect } from 'chai'
 import { attendance, graduation, requests } from '../store/sample-store.js'
 import { importDoor, refused, warned } from './import-door.js'
-import { workbookOf } from './workbook-of.js'
-import { zipOf } from './zip-of.js'
 
 const header = ['student', 'school', 'date', 'present']
 const day = new Date('2016-09-30T00:00:00Z')

@@ -1,7 +1,7 @@
 import { roster } from '@planwright/sdk'
+import { workbookOf } from '@planwright/testing'
 import { expect } from 'chai'
 import { importDoor, refused, warned } from '../import-door.js'
-import { workbookOf } from '../workbook-of.js'
 import { type ExportFiles, importRoster } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
 

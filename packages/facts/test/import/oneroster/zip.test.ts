@@ -1,8 +1,7 @@
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
+import { type TemporaryFolder, temporaryFolder, zipOf } from '@planwright/testing'
 import { expect } from 'chai'
 import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
-import { zipOf } from '../zip-of.js'
 import { importRoster, said } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
 
