@@ -13,6 +13,9 @@ import { textFormOf } from './text-form.js'
 import { type Sheet, sheetsOf } from './workbook.js'
 import { fairBytes, type OpenZip, unlessDamaged, unpackedBytes, withZip } from './zip-entries.js'
 
+/** The most that a workbook may unpack to: some parts of it are kept in memory while it is read. */
+const largestWorkbook = 256 * 1024 ** 2
+
 /** A table to read: a file of an import, or one that was unpacked from it. */
 export interface OpenedFile extends ArchivedFile, TableFile {
   readonly bytes: number
@@ -109,7 +112,7 @@ class FileOpener {
     const isDone = await withZip(path, async (opened) => {
       const other = documentOf(opened.entries)
       if (other !== null) this.refuseKind(file, other)
-      else if (isWorkbook(opened.entries)) return this.openWorkbook(file, opened.entries)
+      else if (isWorkbook(opened.entries)) await this.openWorkbook(file, opened.entries)
       else return this.openEntries(file, opened)
       return true
     })
@@ -134,17 +137,25 @@ class FileOpener {
     return true
   }
 
-  private async openWorkbook(file: ArchivedFile, entries: readonly Entry[]): Promise<boolean> {
-    const path = this.pathOf(file)
-    if (await this.isTooMuch(file, entries)) return false
-    const most = Math.min(this.bytesLeft, fairBytes((await stat(path)).size))
-    const sheets: OpenedFile[] = []
-    for (const sheet of await sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
+  private async openWorkbook(file: ArchivedFile, entries: readonly Entry[]): Promise<void> {
+    const isTooMuch = unpackedBytes(entries) > largestWorkbook || (await this.isTooMuch(file, entries))
+    const sheets = isTooMuch ? null : await unlessDamaged(this.openSheets(file))
+    if (sheets === null) {
+      this.opening.refuse('WORKBOOK_UNREADABLE', wholeFile(file))
+      return
+    }
     const filled = sheets.filter(({ bytes }) => bytes > 0)
     // The one sheet that holds anything is the workbook, for whoever sent it.
     if (filled.length > 1) this.opened.push(...filled)
     else this.opened.push(...[...filled, ...sheets].slice(0, 1).map((sheet) => ({ ...sheet, name: file.name })))
-    return true
+  }
+
+  private async openSheets(file: ArchivedFile): Promise<readonly OpenedFile[]> {
+    const path = this.pathOf(file)
+    const most = Math.min(this.bytesLeft, largestWorkbook, fairBytes((await stat(path)).size))
+    const sheets: OpenedFile[] = []
+    for (const sheet of await sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
+    return sheets
   }
 
   private async openSheet({ name }: ArchivedFile, sheet: Sheet, most: number): Promise<OpenedFile> {

@@ -16,12 +16,16 @@ export const importProblems = {
     'Open it in the spreadsheet, and save it without a password as .xlsx or as "CSV UTF-8".',
   ],
   ARCHIVE_UNREADABLE: [
-    'The {detail} file is damaged or protected by a password, or it would unpack to far too much.',
+    'The {detail} file is damaged or protected by a password, or would unpack to far too much.',
     'Send it again, or unpack it and send the files within.',
   ],
   ARCHIVE_WITHOUT_TABLES: [
     'The zip file holds no table, but {detail}.',
     'Put CSV files (.csv) or workbooks (.xlsx) into it, or send them as they are.',
+  ],
+  WORKBOOK_UNREADABLE: [
+    'The workbook is damaged, or too large to be read as one.',
+    'Save it again in the spreadsheet, or save it as "CSV UTF-8".',
   ],
   ENTRY_NOT_READ: ['"{value}" within the zip file is not read.', 'Nothing to do, unless it holds rows.'],
   SEVERAL_SHEETS: [

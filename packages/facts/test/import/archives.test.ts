@@ -117,6 +117,6 @@ describe('packed files that may unpack to 5,000 bytes', () => {
   it('are refused where a workbook repeats one text more often than that', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => [`${index}`, 'S'.repeat(100), '2016-10-03', 'y'])
     const book = await workbookOf({ A: [['student', 'school', 'date', 'present'], ...rows] })
-    expect(refused(await door.sample.add(attendance, { 'a.xlsx': book }))).to.deep.equal(['a.xlsx ARCHIVE_UNREADABLE'])
+    expect(refused(await door.sample.add(attendance, { 'a.xlsx': book }))).to.deep.equal(['a.xlsx WORKBOOK_UNREADABLE'])
   })
 })

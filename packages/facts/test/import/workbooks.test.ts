@@ -89,7 +89,7 @@ describe('a workbook', () => {
     expect(refused(await add(await workbookOf({ Days: [header] })))).to.deep.equal(['book.xlsx:1 NO_ROWS'])
     expect(refused(await add(await workbookOf({ Days: [] })))).to.deep.equal(['book.xlsx EMPTY_FILE'])
     const damaged = zipOf({ 'xl/workbook.xml': '<workbook', '[Content_Types].xml': 'x' })
-    expect(refused(await add(damaged))).to.deep.equal(['book.xlsx ARCHIVE_UNREADABLE'])
+    expect(refused(await add(damaged))).to.deep.equal(['book.xlsx WORKBOOK_UNREADABLE'])
   })
 
   it('may be an export of the state, with its title above the header', async () => {
