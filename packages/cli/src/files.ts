@@ -10,7 +10,7 @@ export interface LocalFile {
   readonly bytes: number
 }
 
-/** Finds every file before any is sent, a folder's CSV files among them; throws naming all that can't be read. */
+/** Finds every file before any is sent, the tables of a folder among them; throws naming all that can't be read. */
 export async function findFiles(paths: readonly string[]): Promise<readonly LocalFile[]> {
   const found = (await Promise.all(paths.map(findPath))).flat()
   const wrong = found.filter((file) => typeof file === 'string')
@@ -21,10 +21,15 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Loca
 async function findPath(path: string): Promise<readonly (LocalFile | string)[]> {
   const names = await readdir(path).catch(() => null)
   if (names === null) return [await findFile(path)]
-  const files = names.filter((name) => /\.csv$/i.test(name)).sort()
+  const files = names.filter(isTable).sort()
   return files.length === 0
-    ? [`${path} is a folder without a CSV file`]
+    ? [`${path} is a folder without a table (.csv, .tsv, .xlsx, .zip, .gz)`]
     : Promise.all(files.map((name) => findFile(join(path, name))))
+}
+
+/** Whether a file of a folder is one to send, by its name: a spreadsheet that is open leaves one that is not. */
+function isTable(name: string): boolean {
+  return /\.(csv|tsv|xlsx|xlsm|zip|gz)$/i.test(name) && !/^(~\$|\.)/.test(name)
 }
 
 async function findFile(path: string): Promise<LocalFile | string> {

@@ -22,7 +22,7 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
   withConnection(program.command('import'))
     .description('Send files to the server and import them into a dataset, all rows or none.')
     .argument('<dataset>', 'the id of the dataset, for example roster.students, or roster for a OneRoster export')
-    .argument('<file...>', 'the files in any order, or a folder of CSV files; for roster also a zip file')
+    .argument('<file...>', 'CSV files, workbooks (.xlsx), zip or gz files of them in any order, or a folder of these')
     .option('--dry-run', 'check everything and write nothing', false)
     .option('--partial', 'accept the good rows although others are rejected', false)
     .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {

@@ -59,14 +59,21 @@ describe('planwright import', () => {
     ])
   })
 
-  it('sends the CSV files of a folder, and nothing else in it', async () => {
+  it('sends the tables of a folder, and nothing else in it', async () => {
     const export12 = join(folder, 'export')
     await mkdir(export12)
-    for (const name of ['users.csv', 'orgs.csv', 'notes.txt']) await writeFile(join(export12, name), 'sourcedId\n')
+    const names = ['users.csv', 'orgs.csv', 'notes.txt', 'b.XLSX', '~$b.XLSX', '.c.csv', 'd.csv.gz', 'e.zip']
+    for (const name of names) await writeFile(join(export12, name), 'sourcedId\n')
     const { url, received } = await serve({ steps: [step({})] })
     await planwright(['import', 'roster', export12, '--url', url])
-    expect(received.files.map(({ name }) => name)).to.deep.equal(['orgs.csv', 'users.csv'])
-    expect(received.inputs.map(({ dataset, files }) => [dataset, files.length])).to.deep.equal([['roster', 2]])
+    expect(received.files.map(({ name }) => name)).to.deep.equal([
+      'b.XLSX',
+      'd.csv.gz',
+      'e.zip',
+      'orgs.csv',
+      'users.csv',
+    ])
+    expect(received.inputs.map(({ dataset, files }) => [dataset, files.length])).to.deep.equal([['roster', 5]])
   })
 
   it('ends with 0 and prints the counts when every row is accepted', async () => {
@@ -195,7 +202,9 @@ describe('planwright import', () => {
       '--url',
       url,
     ])
-    expect(err).to.contain(`There is no file ${missing}; ${join(folder, 'older')} is a folder without a CSV file.`)
+    expect(err).to.contain(
+      `There is no file ${missing}; ${join(folder, 'older')} is a folder without a table (.csv, .tsv, .xlsx, .zip, .gz).`,
+    )
     expect(received.files).to.deep.equal([])
     expect(status).to.equal(2)
   })

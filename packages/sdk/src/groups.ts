@@ -19,8 +19,8 @@ export const dimensions = {
   grade: {
     label: { en: 'Grade', es: 'Grado' },
     groups: [
-      group('pk', 'Pre-kindergarten', 'Prekínder', 'PK', 'PreK'),
-      group('k', 'Kindergarten', 'Kínder', 'K', 'KG'),
+      group('pk', 'Pre-kindergarten', 'Prekínder', 'PK', 'PreK', 'Pre-K', 'PR'),
+      group('k', 'Kindergarten', 'Kínder', 'K', 'KG', 'TK'),
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(grade),
     ],
   },
@@ -85,7 +85,7 @@ export const dimensions = {
     groups: [
       group('female', 'Female', 'Femenino', 'F'),
       group('male', 'Male', 'Masculino', 'M'),
-      group('non-binary', 'Non-binary', 'No binario', 'X', 'N'),
+      group('non-binary', 'Non-binary', 'No binario', 'X', 'N', 'Nonbinary', 'Other'),
     ],
   },
   language: {

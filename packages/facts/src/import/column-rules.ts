@@ -1,12 +1,18 @@
 import { type Column, schoolYearStarting } from '@planwright/sdk'
 import { columnType, isPublished, quoteIdentifier, quoteText, reasonColumn } from '../store/table-layout.js'
-import { groupTexts, spellings } from './known-texts.js'
+import { invisibleSql } from './id-fault.js'
+import { falseTexts, groupTexts, spellings, trueTexts } from './known-texts.js'
 import type { ImportProblemCode } from './problem-codes.js'
 
 /** SQL that judges the text of a cell: the code of what is wrong with it, or null. Empty cells are judged elsewhere. */
 export function problemSql(column: Column, text: string): string {
   const bad = (wrong: string, code: ImportProblemCode): string => `WHEN ${wrong} THEN ${quoteText(code)}`
-  const cases = (...when: readonly string[]): string => `CASE ${when.join(' ')} END`
+  const isError = bad(
+    `${text} LIKE '#%' AND ${text} IN (${spreadsheetErrors.map(quoteText).join(', ')})`,
+    'SPREADSHEET_ERROR',
+  )
+  const cases = (...when: readonly string[]): string => `CASE ${[isError, ...when].join(' ')} END`
+  const comma = bad(`regexp_full_match(${text}, '-?[0-9][0-9.]*,[0-9][0-9.,]*')`, 'DECIMAL_COMMA')
   switch (column.kind) {
     case 'student':
     case 'school':
@@ -15,6 +21,7 @@ export function problemSql(column: Column, text: string): string {
     case 'zone':
       return cases(
         bad(`NOT regexp_full_match(${text}, ${quoteText(idPattern)})`, 'BAD_ID'),
+        bad(`nfc_normalize(${text}) <> ${text}`, 'BAD_ID'),
         bad(`regexp_full_match(${text}, '[0-9]([.][0-9]+)?[eE][+][0-9]+')`, 'ID_AS_NUMBER'),
       )
     case 'orgUnit':
@@ -31,29 +38,34 @@ export function problemSql(column: Column, text: string): string {
     case 'date':
       return cases(
         bad(
-          `${text} NOT LIKE '____-__-__' AND regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}')`,
+          `${text} NOT LIKE '____-__-__' AND regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}')`,
           'EXCEL_DATE',
         ),
+        bad(`regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}')`, 'SHORT_YEAR'),
+        bad(`regexp_matches(${text}, '^[0-9]+[/.-][0-9]+[/.-][0-9]+[T ]+[0-9]{1,2}:[0-9]{2}')`, 'TIME_OF_DAY'),
         bad(`strlen(${text}) <> 10 OR ${text} NOT LIKE '____-__-__' OR try_cast(${text} AS DATE) IS NULL`, 'BAD_DATE'),
         bad(`${text} < '${firstYear + 1}' OR ${text} >= '${lastYear}'`, 'BAD_DATE'),
       )
     case 'boolean':
       return cases(bad(`${booleanSql(text)} IS NULL`, 'BAD_BOOLEAN'))
     case 'integer':
-      return cases(bad(`NOT regexp_full_match(${text}, '-?[0-9]{1,18}')`, 'BAD_INTEGER'))
+      return cases(comma, bad(`NOT regexp_full_match(${text}, '-?[0-9]{1,18}')`, 'BAD_INTEGER'))
     case 'decimal': {
       const scale = column.scale ?? 2
       const pattern = `-?[0-9]{1,${18 - scale}}([.][0-9]{0,${scale}}0*)?`
-      return cases(bad(`NOT regexp_full_match(${text}, '${pattern}')`, 'BAD_DECIMAL'))
+      return cases(comma, bad(`NOT regexp_full_match(${text}, '${pattern}')`, 'BAD_DECIMAL'))
     }
     case 'oneOf': {
       const values = (column.values ?? []).map(quoteText).join(', ')
       return cases(bad(`${text} NOT IN (${values === '' ? 'NULL' : values})`, 'NOT_ONE_OF'))
     }
     case 'publishedCount':
-      return cases(bad(`NOT regexp_full_match(${text}, '[0-9]{1,15}|[*]|N/A')`, 'BAD_COUNT'))
+      return cases(comma, bad(`NOT regexp_full_match(${text}, '[0-9]{1,15}|[*]|N/A')`, 'BAD_COUNT'))
     case 'publishedRate':
-      return cases(bad(`NOT regexp_full_match(${text}, '[0-9]{1,2}([.][0-9]0*)?|100([.]0+)?|[*]|N/A')`, 'BAD_RATE'))
+      return cases(
+        comma,
+        bad(`NOT regexp_full_match(${text}, '[0-9]{1,2}([.][0-9]0*)?|100([.]0+)?|[*]|N/A')`, 'BAD_RATE'),
+      )
     default:
       return cases(bad(`regexp_matches(${text}, ${quoteText(controlPattern)})`, 'BAD_TEXT'))
   }
@@ -102,7 +114,11 @@ function castSql(column: Column, text: string): string {
   return type === 'VARCHAR' ? text : `${text}::${type}`
 }
 
-const trueTexts = ['true', 't', 'yes', 'y', '1']
-const falseTexts = ['false', 'f', 'no', 'n', '0']
-const idPattern = String.raw`[^\s"\x00-\x1f\x7f]([^"\x00-\x1f\x7f]*[^\s"\x00-\x1f\x7f])?`
+const shown = `[^"${invisibleSql}]`
+const idPattern = `${shown}(( |${shown})*${shown})?`
+/** What spreadsheets write in place of a value that could not be calculated. */
+const spreadsheetErrors = [
+  ...['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#FIELD!'],
+  ...['#GETTING_DATA', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#UNKNOWN!', '#ERROR!', '#PYTHON!'],
+]
 const controlPattern = String.raw`[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]`

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { Delimiter, TableFile } from './table-file.js'
 
-/** One record of a CSV file with the line it begins on, or what is wrong with that line. */
+/** One record of a table with the line it begins on, or what is wrong with that line. */
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly fault: 'TORN_QUOTE' | 'NOT_UTF8' | 'NUL_BYTE'; readonly text: string }
@@ -12,53 +12,64 @@ const linesOfOneRecord = 200
 const longestLine = 16 * 1024 * 1024
 
 /**
- * Reads a CSV file record by record, knowing the physical line of each. Blank lines are passed over. After a torn
- * quote it goes on with the next line, so that one mistake costs one row.
+ * Reads a table record by record, knowing the line of each: the physical line of a text, or the row of a sheet. Rows
+ * without any content are passed over, as spreadsheets leave them behind. After a torn quote it goes on with the next
+ * line, so that one mistake costs one row.
  */
-export async function* csvRecords(
-  path: string,
+export async function* tableRecords(
+  table: TableFile,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<readonly CsvRecord[]> {
+  const records = table.form.kind === 'rows' ? sheetRecords(table, onBytes) : textRecords(table, onBytes)
+  for await (const batch of records) yield batch.filter((record) => 'fault' in record || !isEmpty(record.cells))
+}
+
+/** The first records of a file, enough to recognise its layout. */
+export async function headRecords(table: TableFile, wanted: number): Promise<readonly CsvRecord[]> {
+  const head: CsvRecord[] = []
+  for await (const records of tableRecords(table)) {
+    head.push(...records.slice(0, wanted))
+    if (head.length >= wanted) break
+  }
+  return head.slice(0, wanted)
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || cell.trim() === '')
+}
+
+/** The rows of a sheet, each on a line of its own: its number, and its cells. */
+async function* sheetRecords(
+  table: TableFile,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<readonly CsvRecord[]> {
+  for await (const { lines } of lineBatches(table, onBytes)) {
+    yield lines.filter(Boolean).map((text) => {
+      const [line, ...cells] = JSON.parse(text) as readonly [number, ...string[]]
+      return { line, cells }
+    })
+  }
+}
+
+async function* textRecords(table: TableFile, onBytes?: (bytes: number) => void): AsyncGenerator<readonly CsvRecord[]> {
+  const delimiter = table.form.kind === 'text' ? table.form.delimiter : ','
   let waiting: string[] = []
   let line = 1
-  for await (const batch of lineBatches(path, onBytes)) {
+  for await (const batch of lineBatches(table, onBytes)) {
     const lines = waiting.concat(batch.lines)
     const records: CsvRecord[] = []
-    const used = readRecords(lines, line, batch.last, records)
+    const used = readRecords({ lines, delimiter, last: batch.last }, line, records)
     waiting = lines.slice(used)
     line += used
     yield records
   }
 }
 
-/** The first records of a file, enough to recognise its layout. */
-export async function headRecords(path: string, wanted: number): Promise<readonly CsvRecord[]> {
-  const head: CsvRecord[] = []
-  for await (const records of csvRecords(path)) {
-    head.push(...records)
-    if (head.length >= wanted) break
-  }
-  return head.slice(0, wanted)
-}
-
-/** How the file's text is written down: UTF-8 unless a mark at its beginning says UTF-16. */
-export async function encodingOf(path: string): Promise<'utf-8' | 'utf-16le' | 'utf-16be'> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    if (bytesRead < 2) return 'utf-8'
-    if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le'
-    return buffer[0] === 0xfe && buffer[1] === 0xff ? 'utf-16be' : 'utf-8'
-  } finally {
-    await file.close()
-  }
-}
-
 async function* lineBatches(
-  path: string,
+  { path, form }: TableFile,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<{ readonly lines: readonly string[]; readonly last: boolean }> {
-  const decoder = new TextDecoder(await encodingOf(path))
+  const decoder = new TextDecoder(form.kind === 'text' ? form.encoding : 'utf-8')
   let rest = ''
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
     const bytes = chunk as Uint8Array
@@ -76,7 +87,14 @@ async function* lineBatches(
   yield { lines, last: true }
 }
 
-function readRecords(lines: readonly string[], firstLine: number, last: boolean, records: CsvRecord[]): number {
+interface Lines {
+  readonly lines: readonly string[]
+  readonly delimiter: Delimiter
+  /** Whether no more lines come after these. */
+  readonly last: boolean
+}
+
+function readRecords({ lines, delimiter, last }: Lines, firstLine: number, records: CsvRecord[]): number {
   let index = 0
   while (index < lines.length) {
     const text = lines[index] ?? ''
@@ -92,11 +110,11 @@ function readRecords(lines: readonly string[], firstLine: number, last: boolean,
       continue
     }
     if (!text.includes('"')) {
-      records.push({ line, cells: text.split(',') })
+      records.push({ line, cells: text.split(delimiter) })
       index += 1
       continue
     }
-    const record = quotedRecord(lines, index)
+    const record = quotedRecord(lines, index, delimiter)
     if (record === 'more' && !last && lines.length - index < linesOfOneRecord) return index
     if (record === 'more' || record === 'torn') {
       records.push({ line, fault: 'TORN_QUOTE', text })
@@ -117,11 +135,12 @@ function faultOf(text: string): 'NOT_UTF8' | 'NUL_BYTE' | null {
 function quotedRecord(
   lines: readonly string[],
   from: number,
+  delimiter: Delimiter,
 ): 'more' | 'torn' | { readonly cells: readonly string[]; readonly lines: number } {
   const end = Math.min(lines.length, from + linesOfOneRecord)
   let text = lines[from] ?? ''
   for (let next = from + 1; ; next += 1) {
-    const cells = splitCells(text)
+    const cells = splitCells(text, delimiter)
     if (cells === 'torn') return 'torn'
     if (cells !== 'more') return { cells, lines: next - from }
     if (next >= end) return 'more'
@@ -131,17 +150,17 @@ function quotedRecord(
   }
 }
 
-function splitCells(text: string): 'more' | 'torn' | readonly string[] {
+function splitCells(text: string, delimiter: Delimiter): 'more' | 'torn' | readonly string[] {
   const cells: string[] = []
   let at = 0
   for (;;) {
     if (text[at] !== '"') {
-      const comma = text.indexOf(',', at)
-      const cell = comma < 0 ? text.slice(at) : text.slice(at, comma)
+      const end = text.indexOf(delimiter, at)
+      const cell = end < 0 ? text.slice(at) : text.slice(at, end)
       if (cell.includes('"')) return 'torn'
       cells.push(cell)
-      if (comma < 0) return cells
-      at = comma + 1
+      if (end < 0) return cells
+      at = end + 1
       continue
     }
     let close = text.indexOf('"', at + 1)
@@ -149,7 +168,7 @@ function splitCells(text: string): 'more' | 'torn' | readonly string[] {
     if (close < 0) return 'more'
     cells.push(text.slice(at + 1, close).replaceAll('""', '"'))
     if (close + 1 === text.length) return cells
-    if (text[close + 1] !== ',') return 'torn'
+    if (text[close + 1] !== delimiter) return 'torn'
     at = close + 2
   }
 }

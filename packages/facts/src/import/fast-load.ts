@@ -9,23 +9,21 @@ import {
   yearSource,
 } from '../store/table-layout.js'
 import { booleanSql, problemSql, schoolYearSql, spellingSql, valueSql } from './column-rules.js'
-import { encodingOf, headRecords } from './csv-records.js'
-import { headerWithin } from './file-layout.js'
+import { headRecords } from './csv-records.js'
 import { type ImportContext, type ReadableFile, run } from './import-context.js'
 import { isJudgedWhenLoaded, judgeLoaded } from './judge-loaded.js'
+import { isPlain } from './table-file.js'
+import { headerWithin } from './text-form.js'
 import { textColumn } from './texts-writer.js'
 
 const bigEnough = 2 * 1024 * 1024
 
-/** Whether DuckDB can read and judge the files in one pass: large files in the dataset's own layout. */
-export async function canLoadFast(context: ImportContext, files: readonly ReadableFile[]): Promise<boolean> {
+/** Whether DuckDB can read and judge the files in one pass: large plain files in the dataset's own layout. */
+export function canLoadFast(context: ImportContext, files: readonly ReadableFile[]): boolean {
   const { dataset } = context
   if (dataset.replaces !== 'schoolYear' || (dataset.checks ?? []).length > 0) return false
   if (files.reduce((sum, file) => sum + file.bytes, 0) < bigEnough) return false
-  for (const file of files) {
-    if (file.layout.format !== null || (await encodingOf(file.path)) !== 'utf-8') return false
-  }
-  return true
+  return files.every(({ form, layout }) => isPlain(form) && layout.format === null && layout.nameless.length === 0)
 }
 
 /**
@@ -41,7 +39,9 @@ export async function loadFast(context: ImportContext, files: readonly ReadableF
     for (const file of files) {
       const watch = watchProgress(context, bytes, file.bytes, total)
       const insert = insertSql(context, file, await firstYear(context, file))
-      rows += await run(connection, insert).finally(() => clearInterval(watch))
+      const inserted = await run(connection, insert).finally(() => clearInterval(watch))
+      if (inserted === 0) return null
+      rows += inserted
       bytes += file.bytes
       context.progress('reading', bytes, total)
     }
@@ -54,11 +54,11 @@ export async function loadFast(context: ImportContext, files: readonly ReadableF
 }
 
 /** The school year of a file's first row, which is likely that of all of them; null where it is no date of this century. */
-async function firstYear({ dataset }: ImportContext, { path, layout }: ReadableFile): Promise<SchoolYear | null> {
+async function firstYear({ dataset }: ImportContext, { layout, ...table }: ReadableFile): Promise<SchoolYear | null> {
   const source = yearSource(dataset)
   if (source?.kind !== 'date') return null
   const cell = layout.columns.get(source.name)
-  const first = (await headRecords(path, headerWithin)).find(({ line }) => line > layout.headerLine)
+  const first = (await headRecords(table, headerWithin)).find(({ line }) => line > layout.headerLine)
   if (first === undefined || 'fault' in first || cell === undefined || !('index' in cell)) return null
   const date = first.cells[cell.index] ?? ''
   return /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(date) ? schoolYearOf(date) : null
@@ -102,7 +102,8 @@ function insertSql(
   return `INSERT INTO ${tableName(dataset)} (${into.join(', ')})
     SELECT *, ${yearSql(dataset, likelyYear)}, ${bound(importNumber)} FROM (SELECT ${typedColumns(dataset).join(', ')}
     FROM (SELECT ${texts.join(', ')} FROM read_csv(${bound(path)}, header = false, skip = ${bound(layout.headerLine)}, auto_detect = false,
-      columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false)))`
+      columns = {${cells.join(', ')}}, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false)
+      WHERE coalesce(${cells.map((_, index) => `c${index}`).join(', ')}) IS NOT NULL))`
 }
 
 function typedColumns(dataset: Dataset): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Dataset, DimensionId, SourceColumn, SourceFormat } from '@planwright/sdk'
 import type { CsvRecord } from './csv-records.js'
+import { plainName } from './header-names.js'
 import type { ImportWarning, Reject } from './import-report.js'
 import { nearest, squash } from './nearest.js'
 import { importProblem } from './problem-codes.js'
@@ -13,8 +14,10 @@ export type CellSource =
 export interface FileLayout {
   readonly format: SourceFormat | null
   readonly headerLine: number
-  /** Cells of the header, and so of every row. */
+  /** Cells of the header, and so of every row; empty ones may stand behind them. */
   readonly width: number
+  /** The cells whose column has no name: nothing may stand in them. */
+  readonly nameless: readonly number[]
   readonly columns: ReadonlyMap<string, CellSource>
   readonly orgUnit: { readonly column: string; readonly code: number | null; readonly name: number | null } | null
   readonly group: { readonly column: string; readonly index: number; readonly dimension: DimensionId } | null
@@ -22,9 +25,6 @@ export interface FileLayout {
 }
 
 export type FoundLayout = { readonly layout: FileLayout } | { readonly rejects: readonly Reject[] }
-
-/** The number of records at the head of a file among which the header must be. */
-export const headerWithin = 10
 
 /** Recognises a file by its head: the dataset's own column names, or one of its declared formats. */
 export function findLayout(dataset: Dataset, file: string, head: readonly CsvRecord[]): FoundLayout {
@@ -98,6 +98,7 @@ function matchFormat(
       format,
       headerLine: header.line,
       width: header.cells.length,
+      nameless: [],
       columns,
       orgUnit: format.orgUnit === undefined ? null : { column: format.orgUnit.column, code, name },
       group: format.group === undefined || group === undefined ? null : { column: format.group.column, ...group },
@@ -108,7 +109,7 @@ function matchFormat(
 
 function matchCanonical(dataset: Dataset, file: string, header: Cells): FoundLayout {
   const known = Object.keys(dataset.columns)
-  const names = header.cells.map((cell) => cell.trim())
+  const names = canonicalNames(header.cells, known)
   const place = (value: string, detail?: string) => ({
     file,
     line: header.line,
@@ -116,12 +117,13 @@ function matchCanonical(dataset: Dataset, file: string, header: Cells): FoundLay
     value,
     ...(detail === undefined ? {} : { detail }),
   })
-  if (!names.some((name) => known.includes(name))) {
+  const named = names.filter((name) => name !== '')
+  if (!named.some((name) => known.includes(name))) {
     const formats = (dataset.formats ?? []).map((format) => `, or a file of the format "${format.name.en}"`)
     const detail = `the header ${known.join(',')}${formats.join('')}`
     return { rejects: [importProblem('UNKNOWN_LAYOUT', place(names.join(','), detail))] }
   }
-  const unknown = names.filter((name) => !known.includes(name)).slice(0, 100)
+  const unknown = named.filter((name) => !known.includes(name)).slice(0, 100)
   const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name))
   const missing = known.filter((name) => !names.includes(name) && dataset.columns[name]?.optional !== true)
   const rejects = [
@@ -130,18 +132,34 @@ function matchCanonical(dataset: Dataset, file: string, header: Cells): FoundLay
     ...missing.map((name) => importProblem('MISSING_COLUMN', place(name))),
   ]
   if (rejects.length > 0) return { rejects }
-  const columns = new Map(names.map((name, index): [string, CellSource] => [name, { index, replace: null }]))
+  const columns = new Map(
+    named.map((name): [string, CellSource] => [name, { index: names.indexOf(name), replace: null }]),
+  )
   return {
     layout: {
       format: null,
       headerLine: header.line,
       width: names.length,
+      nameless: names.flatMap((name, index) => (name === '' ? [index] : [])),
       columns,
       orgUnit: null,
       group: null,
       warnings: [],
     },
   }
+}
+
+/**
+ * The columns a header names in whatever capitals, spaces and dashes; other names as they stand. Empty cells at its end
+ * are no columns.
+ */
+function canonicalNames(cells: readonly string[], known: readonly string[]): readonly string[] {
+  const byName = new Map(known.map((name) => [plainName(name), name]))
+  const names = cells.map((cell) => {
+    const name = cell.trim()
+    return known.includes(name) ? name : (byName.get(plainName(name)) ?? name)
+  })
+  return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
 }
 
 /** What to do about a text that is not one of the known ones. */

@@ -6,6 +6,7 @@ import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'
 import type { ImportPhase, ImportWarning, Reject } from './import-report.js'
 import type { Home } from './org-units.js'
+import type { TableFile } from './table-file.js'
 
 /** What one import works with. */
 export interface ImportContext {
@@ -13,7 +14,7 @@ export interface ImportContext {
   readonly dataset: Dataset
   readonly archive: Archive
   readonly home: Home
-  /** The most bytes that zip files may unpack to. */
+  /** The most bytes that the files of an import may unpack to. */
   readonly mostUnpacked: number
   /** The number its rows carry; the log of imports says which import that is. */
   readonly importNumber: number
@@ -22,9 +23,8 @@ export interface ImportContext {
 }
 
 /** A file whose layout was recognised. */
-export interface ReadableFile {
+export interface ReadableFile extends TableFile {
   readonly file: ArchivedFile
-  readonly path: string
   readonly bytes: number
   readonly layout: FileLayout
 }

@@ -9,6 +9,7 @@ import {
   yearSource,
 } from '../store/table-layout.js'
 import { problemSql } from './column-rules.js'
+import { invisibleSql } from './id-fault.js'
 import { type ImportContext, selectNumber } from './import-context.js'
 
 /** Whether a column's cells are judged once they are stored: the store keeps each text once and judges it once. */
@@ -31,9 +32,13 @@ export async function judgeLoaded({ connection, dataset, importNumber }: ImportC
 /** SQL that is true, and never null, for a text that breaks the rules of its column. */
 function wrongText(column: Column, text: string): string {
   const empty = column.optional ? 'false' : `${text} IS NULL`
-  // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text.
-  const odd = column.kind === 'text' ? `coalesce(contains(${text}, '"'), false) OR ` : ''
+  // A quotation mark is looked at again: DuckDB takes a torn one for a part of the text. So is what is to be trimmed.
+  const odd = column.kind === 'text' ? `coalesce(contains(${text}, '"') OR ${isUntidy(text)}, false) OR ` : ''
   return `${empty} OR ${odd}${text} IS NOT NULL AND ${judged(column, text)}`
+}
+
+function isUntidy(text: string): string {
+  return `regexp_matches(${text}, '^[${invisibleSql}]|[${invisibleSql}]$')`
 }
 
 function judged(column: Column, text: string): string {

@@ -10,12 +10,13 @@ import {
 } from '../store/table-layout.js'
 import { problemSql, schoolYearSql, valueSql } from './column-rules.js'
 import { suggestion } from './file-layout.js'
+import { idFault } from './id-fault.js'
 import { type ImportContext, listedRejects, type ReadableFile, run, select, selectNumber } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { groupTexts } from './known-texts.js'
-
 import type { NamedCode } from './org-units.js'
 import { type ImportProblemCode, importProblem } from './problem-codes.js'
+import { type DateOrders, noDateOrders } from './settle-dates.js'
 import { textColumn, textsTable } from './texts-writer.js'
 
 /** The temporary table of typed rows, each with its file and line. */
@@ -26,10 +27,11 @@ export async function judgeTexts(
   context: ImportContext,
   files: readonly ReadableFile[],
   orgUnitRemedy: (named: NamedCode) => string,
+  dates: DateOrders = noDateOrders,
 ): Promise<{ readonly rejected: number; readonly rejects: readonly Reject[] }> {
   const { connection, dataset } = context
   const columns = Object.entries(dataset.columns)
-  const problems = columns.map(([name, column], position) => cellProblem(name, column, position, files))
+  const problems = columns.map(([name, column], position) => cellProblem(name, column, position, files, dates))
   const anyProblem = problems.join(', ')
   const rejected = await selectNumber(
     connection,
@@ -48,7 +50,8 @@ export async function judgeTexts(
       const code = row.problem as ImportProblemCode
       const named = { code: row._code as string | null, name: row._name as string | null }
       const value = (row.text ?? (column.kind === 'orgUnit' ? (named.code ?? named.name) : null)) as string | null
-      const detail = detailOf(code, column, value, () => orgUnitRemedy(named))
+      const doubt = () => dates.doubt(Number(row._file), value ?? '')
+      const detail = detailOf(code, column, value, { orgUnit: () => orgUnitRemedy(named), date: doubt })
       const file = files[Number(row._file)]?.file.name ?? ''
       rejects.push(importProblem(code, { file, line: Number(row._line), column: name, value, detail }))
     }
@@ -114,10 +117,23 @@ function yearOfTexts(dataset: Dataset): string {
   return source.kind === 'schoolYear' ? text : schoolYearSql(`${text}::DATE`)
 }
 
-function cellProblem(name: string, column: Column, position: number, files: readonly ReadableFile[]): string {
+function cellProblem(
+  name: string,
+  column: Column,
+  position: number,
+  files: readonly ReadableFile[],
+  dates: DateOrders,
+): string {
   const text = textColumn(position)
   const empty = emptyProblem(name, column, files)
-  return `(CASE WHEN ${text} IS NULL THEN ${empty} ELSE ${problemSql(column, text)} END)`
+  const wrong = column.kind === 'date' ? dateProblem(column, text, dates) : problemSql(column, text)
+  return `(CASE WHEN ${text} IS NULL THEN ${empty} ELSE ${wrong} END)`
+}
+
+/** A date whose file leaves no doubt about the month, and that is still none, is no day of the calendar. */
+function dateProblem(column: Column, text: string, dates: DateOrders): string {
+  const problem = problemSql(column, text)
+  return `(CASE WHEN ${problem} = 'EXCEL_DATE' AND (${dates.decidedSql(text)}) THEN 'BAD_DATE' ELSE ${problem} END)`
 }
 
 function emptyProblem(name: string, column: Column, files: readonly ReadableFile[]): string {
@@ -136,8 +152,15 @@ export function carries({ layout }: ReadableFile, name: string): boolean {
   return layout.columns.has(name) || layout.orgUnit?.column === name || layout.group?.column === name
 }
 
-function detailOf(code: ImportProblemCode, column: Column, value: string | null, orgUnit: () => string): string {
-  if (code === 'UNKNOWN_ORG_UNIT') return orgUnit()
+interface Explained {
+  readonly orgUnit: () => string
+  readonly date: () => string
+}
+
+function detailOf(code: ImportProblemCode, column: Column, value: string | null, explained: Explained): string {
+  if (code === 'UNKNOWN_ORG_UNIT') return explained.orgUnit()
+  if (code === 'EXCEL_DATE') return explained.date()
+  if (code === 'BAD_ID') return idFault(value ?? '')
   if (code === 'NOT_ONE_OF') return suggestion(value ?? '', column.values ?? [])
   return code === 'UNKNOWN_GROUP' ? suggestion(value ?? '', groupTexts()) : ''
 }

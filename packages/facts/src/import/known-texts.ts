@@ -1,6 +1,17 @@
 import { type Column, type DimensionId, dimensionIds, dimensions, isDimension } from '@planwright/sdk'
 import { squash } from './nearest.js'
 
+/** The texts that mean yes, and those that mean no, in small letters: the same wherever rows come in. */
+export const trueTexts: readonly string[] = ['true', 't', 'yes', 'y', '1']
+export const falseTexts: readonly string[] = ['false', 'f', 'no', 'n', '0']
+
+/** What a text says: yes, no, or (null) neither. */
+export function booleanOf(text: string): boolean | null {
+  const word = squash(text)
+  if (trueTexts.includes(word)) return true
+  return falseTexts.includes(word) ? false : null
+}
+
 /** The texts accepted for each value of a `oneOf` column: the value, and the other spellings of a group. */
 export function spellings(name: string, column: Column): ReadonlyMap<string, string> {
   const known = new Map<string, string>()
@@ -9,6 +20,11 @@ export function spellings(name: string, column: Column): ReadonlyMap<string, str
   for (const group of dimensions[name].groups) {
     if (!column.values?.includes(group.key)) continue
     for (const alias of group.aliases) if (!known.has(squash(alias))) known.set(squash(alias), group.key)
+  }
+  for (const [value, words] of Object.entries({ yes: trueTexts, no: falseTexts })) {
+    // Groups of those who are something and those who are not, such as English learners.
+    if (known.get(value) !== value) continue
+    for (const word of words) if (!known.has(word)) known.set(word, value)
   }
   return known
 }

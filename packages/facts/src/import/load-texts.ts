@@ -1,6 +1,6 @@
 import { bound } from '../formula/bound.js'
 import { quoteIdentifier } from '../store/table-layout.js'
-import { csvRecords } from './csv-records.js'
+import { type CsvRecord, tableRecords } from './csv-records.js'
 import { type ImportContext, listedRejects, type ReadableFile, run, select } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { type NamedCode, orgUnitResolver } from './org-units.js'
@@ -13,6 +13,8 @@ export interface LoadedTexts {
   readonly read: number
   readonly rejected: number
   readonly rejects: readonly Reject[]
+  /** The files that have a header and no rows. */
+  readonly empty: readonly ReadableFile[]
 }
 
 /** Reads files record by record, so that every row knows its line, into a temporary table of texts. */
@@ -23,13 +25,16 @@ export async function loadTexts(context: ImportContext, files: readonly Readable
   let bytes = 0
   let read = 0
   let rejected = 0
-  for (const [index, { file, path, layout }] of files.entries()) {
+  const empty: ReadableFile[] = []
+  for (const [index, readable] of files.entries()) {
+    const { file, layout } = readable
+    const before = read
     const textsOf = rowReader(context.dataset, layout)
     const onBytes = (count: number): void => {
       bytes += count
       context.progress('reading', bytes, total)
     }
-    for await (const records of csvRecords(path, onBytes)) {
+    for await (const records of tableRecords(readable, onBytes)) {
       for (const record of records) {
         if (record.line <= layout.headerLine) continue
         read += 1
@@ -44,9 +49,10 @@ export async function loadTexts(context: ImportContext, files: readonly Readable
         writer.add(index, record.line, texts, code, name)
       }
     }
+    if (read === before) empty.push(readable)
   }
   writer.close()
-  return { read, rejected, rejects }
+  return { read, rejected, rejects, empty }
 }
 
 /** Fills in the org units that source files name by code or by name; what is not found is left empty. */
@@ -84,15 +90,20 @@ export async function resolveOrgUnits(
   }
 }
 
-type Records = ReturnType<typeof csvRecords> extends AsyncGenerator<infer Batch> ? Batch : never
-
-function faultOf(record: Records[number], file: string, layout: ReadableFile['layout']): Reject | null {
+function faultOf(record: CsvRecord, file: string, layout: ReadableFile['layout']): Reject | null {
   const { line } = record
   if ('fault' in record) return importProblem(record.fault, { file, line, column: null, value: record.text })
   const { cells } = record
-  if (cells.length === layout.width) return null
-  const emptyTail = layout.format !== null && cells.slice(layout.width).every((cell) => cell.trim() === '')
-  if (cells.length > layout.width && emptyTail) return null
+  const stray = straysOf(cells, layout).find((cell) => cell.trim() !== '')
+  if (cells.length >= layout.width && stray === undefined) return null
+  if (cells.length >= layout.width && layout.format === null) {
+    return importProblem('NAMELESS_CELL', { file, line, column: null, value: stray ?? '' })
+  }
   const detail = `${cells.length} cells where the header has ${layout.width}`
   return importProblem('RAGGED_ROW', { file, line, column: null, value: cells.join(','), detail })
+}
+
+/** The cells of a row that belong to no column. */
+function straysOf(cells: readonly string[], { width, nameless }: ReadableFile['layout']): readonly string[] {
+  return [...nameless.map((index) => cells[index] ?? ''), ...cells.slice(width)]
 }

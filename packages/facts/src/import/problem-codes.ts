@@ -9,12 +9,40 @@ export const importProblems = {
     'Upload the original file again, and start the import again.',
   ],
   EMPTY_FILE: ['The file has no rows.', 'Export the file again; it should have a header line and rows.'],
+  NO_ROWS: ['The file has a header and no rows.', 'Export it again; a filter of the export may have left nothing.'],
+  NOT_A_TABLE: ['The file is {detail}, not a table.', 'Export the rows as CSV, or save them as a workbook (.xlsx).'],
+  OLD_WORKBOOK: [
+    'The file is a workbook that is protected by a password, or of a format that is not read (.xls, .xlsb).',
+    'Open it in the spreadsheet, and save it without a password as .xlsx or as "CSV UTF-8".',
+  ],
+  ARCHIVE_UNREADABLE: [
+    'The {detail} file is damaged or protected by a password, or would unpack to far too much.',
+    'Send it again, or unpack it and send the files within.',
+  ],
+  ARCHIVE_WITHOUT_TABLES: [
+    'The zip file holds no table, but {detail}.',
+    'Put CSV files (.csv) or workbooks (.xlsx) into it, or send them as they are.',
+  ],
+  WORKBOOK_UNREADABLE: [
+    'The workbook is damaged, or too large to be read as one.',
+    'Save it again in the spreadsheet, or save it as "CSV UTF-8".',
+  ],
+  ENTRY_NOT_READ: ['"{value}" within the zip file is not read.', 'Nothing to do, unless it holds rows.'],
+  SEVERAL_SHEETS: [
+    'Several sheets of the workbook could be meant: {detail}.',
+    'Keep the one that is meant, or save each as a file of its own.',
+  ],
+  SHEET_NOT_READ: ['The sheet is not read: only another one has a header that is known.', 'Nothing to do.'],
   UNKNOWN_LAYOUT: ['The header is not one this dataset knows.', 'Expected {detail}.'],
   UNKNOWN_COLUMN: ['The header "{value}" is not a column of this dataset.', '{detail}'],
   DUPLICATE_COLUMN: ['The header "{value}" stands there more than once.', 'Keep one column of that name.'],
   MISSING_COLUMN: ['The column "{value}" is missing.', 'Add the column, or check its spelling in the header.'],
   MISSING_TITLE: ['The lines above the header do not say the {value}.', 'Keep the title lines of the export.'],
   RAGGED_ROW: ['The row has {detail}.', 'Put texts with commas in quotes, or export the file again.'],
+  NAMELESS_CELL: [
+    'The cell has content, but its column has no name in the header.',
+    'Name the column in the header, or empty the cell.',
+  ],
   TORN_QUOTE: [
     'A quotation mark is not closed or stands in the middle of a text.',
     'Put the whole text in quotes and write a quotation mark within it twice.',
@@ -22,10 +50,7 @@ export const importProblems = {
   NOT_UTF8: ['The line holds bytes that are not UTF-8.', 'Save the file as "CSV UTF-8".'],
   NUL_BYTE: ['The line holds a zero byte.', 'Save the file as "CSV UTF-8"; the file may be damaged.'],
   EMPTY_CELL: ['The cell is empty, and this column must be filled.', 'Fill the cell in the source and export again.'],
-  BAD_ID: [
-    'An id may not begin or end with a space or hold quotation marks or control characters.',
-    'Correct the id in the source; ids are kept exactly as written.',
-  ],
+  BAD_ID: ['The id {detail}.', 'Correct the id in the source; ids are kept exactly as written.'],
   ID_AS_NUMBER: [
     'The id was turned into a number in scientific notation.',
     'Format the column as text in the spreadsheet, or export straight from the source.',
@@ -34,12 +59,25 @@ export const importProblems = {
   BAD_SCHOOL_YEAR: ['This is not a school year.', 'Write a school year as 2016-17.'],
   BAD_DATE: ['This is not a day of the calendar.', 'Write dates as year-month-day, such as 2016-09-30.'],
   EXCEL_DATE: [
-    'The date does not say which part is the month.',
+    'The date does not say which part is the month{detail}.',
     'Write dates as year-month-day, such as 2016-09-30; in a spreadsheet choose the format yyyy-mm-dd.',
+  ],
+  SHORT_YEAR: ['The year of the date has two digits.', 'Write dates as year-month-day, such as 2016-09-30.'],
+  TIME_OF_DAY: [
+    'The date has a time of day other than midnight, so its day depends on the time zone.',
+    'Write the day alone, as year-month-day, such as 2016-09-30.',
   ],
   BAD_BOOLEAN: ['This is neither yes nor no.', 'Write true or false (also 1/0, yes/no, y/n, t/f).'],
   BAD_INTEGER: ['This is not a whole number.', 'Write digits only, without separators.'],
   BAD_DECIMAL: ['This is not a number with the places this column has.', 'Write it as 12.50, without separators.'],
+  DECIMAL_COMMA: [
+    'The comma in the number may stand before decimals or between thousands.',
+    'Write decimals behind a point and nothing between thousands, such as 1250.50.',
+  ],
+  SPREADSHEET_ERROR: [
+    'The cell holds an error of the spreadsheet in place of a value.',
+    'Correct the formula in the spreadsheet, or empty the cell, and export again.',
+  ],
   BAD_COUNT: ['This is neither a whole number, * nor N/A.', 'Write digits only; * for hidden, N/A for not applicable.'],
   BAD_RATE: [
     'This is neither a percentage from 0 to 100 with one decimal, * nor N/A.',

@@ -1,5 +1,6 @@
-import type { Dataset } from '@planwright/sdk'
+import type { Column, Dataset } from '@planwright/sdk'
 import type { FileLayout } from './file-layout.js'
+import { trimmed } from './id-fault.js'
 import { groupFinder, spellings } from './known-texts.js'
 import { squash } from './nearest.js'
 
@@ -14,11 +15,12 @@ type TextReader = (cells: readonly string[]) => string | null
 
 /** How rows of a file become texts by dataset column; the texts are judged later. */
 export function rowReader(dataset: Dataset, layout: FileLayout): (cells: readonly string[]) => RowTexts {
-  const plain = layout.format === null ? asWritten : unwrapped
-  const readers = Object.keys(dataset.columns).map((name) => textReader(dataset, layout, name, plain))
+  const readers = Object.entries(dataset.columns).map(([name, { kind }]) =>
+    textReader(dataset, layout, name, layout.format === null && isId(kind) ? asWritten : unwrapped),
+  )
   const { orgUnit } = layout
   const cell = (cells: readonly string[], index: number | null | undefined): string | null =>
-    index === null || index === undefined ? null : plain(cells[index] ?? '')
+    index === null || index === undefined ? null : unwrapped(cells[index] ?? '')
   return (cells) => ({
     texts: readers.map((read) => read(cells)),
     code: cell(cells, orgUnit?.code),
@@ -71,13 +73,20 @@ function tidyOf(dataset: Dataset, layout: FileLayout, name: string): (text: stri
   }
 }
 
+/** Ids are kept as they are written, so that two that look alike are never taken for one another. */
 function asWritten(cell: string): string | null {
-  return cell === '' ? null : cell
+  return innerText(cell) || null
+}
+
+function unwrapped(cell: string): string | null {
+  return trimmed(innerText(cell)) || null
 }
 
 /** The text of a cell that a spreadsheet export wrapped as `="0640011"` to keep it a text. */
-function unwrapped(cell: string): string | null {
-  const inner = /^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell
-  const text = inner.trim()
-  return text === '' ? null : text
+function innerText(cell: string): string {
+  return cell.includes('="') ? (/^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell) : cell
+}
+
+function isId(kind: Column['kind']): boolean {
+  return ['student', 'school', 'classroom', 'staff', 'zone'].includes(kind)
 }

@@ -1,15 +1,15 @@
-import { stat } from 'node:fs/promises'
-import type { ArchivedFile } from '../archive/archive.js'
-import { faultOfFile, wholeFile } from './archived-file.js'
-import { headRecords } from './csv-records.js'
+import { wholeFile } from './archived-file.js'
 import { canLoadFast, loadFast } from './fast-load.js'
-import { findLayout, headerWithin } from './file-layout.js'
+import { headerNames } from './header-names.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
+import { type Inspected, inspectFiles } from './inspect-files.js'
 import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
+import { openFiles } from './open-files.js'
 import { importProblem } from './problem-codes.js'
+import { settleDates } from './settle-dates.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 
 /** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
@@ -22,8 +22,31 @@ export interface ImportResult extends Judged {
  * as a whole counts as one row read and rejected.
  */
 export async function runImport(context: ImportContext, request: ImportRequest): Promise<ImportResult> {
-  const { files, rejects, warnings, unreadable } = await inspect(context, request.files)
-  if (unreadable === 0 && (await canLoadFast(context, files))) {
+  const { archive, dataset, mostUnpacked } = context
+  const refused: Reject[] = []
+  const warnings: ImportWarning[] = []
+  const opening = {
+    ...{ archive, mostUnpacked, known: headerNames(dataset) },
+    refuse: (...problem: Parameters<typeof importProblem>) => void refused.push(importProblem(...problem)),
+    warn: (...problem: Parameters<typeof importProblem>) => void warnings.push(importProblem(...problem)),
+  }
+  const opened = await openFiles(opening, request.files)
+  try {
+    const inspected = await inspectFiles(dataset, opened.files)
+    return await importInspected(context, {
+      files: inspected.files,
+      rejects: [...refused, ...inspected.rejects],
+      warnings: [...warnings, ...inspected.warnings],
+      unreadable: refused.length + inspected.unreadable,
+    })
+  } finally {
+    await opened.close()
+  }
+}
+
+async function importInspected(context: ImportContext, inspected: Inspected): Promise<ImportResult> {
+  const { files, rejects, warnings, unreadable } = inspected
+  if (unreadable === 0 && canLoadFast(context, files)) {
     await context.connection.run('BEGIN TRANSACTION')
     const rows = await loadFast(context, files)
     if (rows !== null) {
@@ -48,56 +71,29 @@ export async function runImport(context: ImportContext, request: ImportRequest):
   return { ...all, changes: [await replaceYears(context)] }
 }
 
-interface Inspected {
-  readonly files: readonly ReadableFile[]
-  readonly rejects: readonly Reject[]
-  readonly warnings: readonly ImportWarning[]
-  /** How many files cannot be read at all. */
-  readonly unreadable: number
-}
-
-async function inspect(context: ImportContext, files: readonly ArchivedFile[]): Promise<Inspected> {
-  const readable: ReadableFile[] = []
-  const rejects: Reject[] = []
-  let unreadable = 0
-  for (const file of files) {
-    const found = await inspectFile(context, file)
-    if ('rejects' in found) {
-      unreadable += 1
-      rejects.push(...found.rejects)
-    } else readable.push(found)
-  }
-  return { files: readable, rejects, warnings: readable.flatMap((file) => file.layout.warnings), unreadable }
-}
-
-async function inspectFile(
-  { archive, dataset }: ImportContext,
-  file: ArchivedFile,
-): Promise<ReadableFile | { readonly rejects: readonly Reject[] }> {
-  const fault = await faultOfFile(archive, file)
-  if (fault !== null) return { rejects: [importProblem(fault, wholeFile(file))] }
-  const path = archive.pathOf(file.sha256)
-  const found = findLayout(dataset, file.name, await headRecords(path, headerWithin))
-  if ('rejects' in found) return found
-  return { file, path, bytes: (await stat(path)).size, layout: found.layout }
-}
-
 async function judge(context: ImportContext, files: readonly ReadableFile[]): Promise<Judged> {
   if (files.length === 0) return { read: 0, rejected: 0, rejects: [], warnings: [] }
   const loaded = await loadTexts(context, files)
   context.progress('validating', 0, loaded.read)
   const orgUnitRemedy = await resolveOrgUnits(context, files)
-  const cells = await judgeTexts(context, files, orgUnitRemedy)
+  const dates = await settleDates(context)
+  const cells = await judgeTexts(context, files, orgUnitRemedy, dates)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
   const warnings = await checkRates(context, files, merges ? mergedTable : typedTable)
   context.progress('validating', loaded.read, loaded.read)
+  // A file without rows beside others may be right; an import without any is a mistake that is said.
+  const noRows = loaded.empty.map(({ file, layout }) =>
+    importProblem('NO_ROWS', { ...wholeFile(file), line: layout.headerLine }),
+  )
+  const isNothing = loaded.read === 0
+  const unread = isNothing ? noRows.length : 0
   return {
-    read: loaded.read,
-    rejected: loaded.rejected + cells.rejected + keys.rejected,
-    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects]),
-    warnings,
+    read: loaded.read + unread,
+    rejected: loaded.rejected + cells.rejected + keys.rejected + unread,
+    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects, ...(isNothing ? noRows : [])]),
+    warnings: [...warnings, ...(isNothing ? [] : noRows)],
   }
 }
 

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { roster } from '@planwright/sdk'
-import type { Archive, ArchivedFile } from '../archive/archive.js'
+import type { ArchivedFile } from '../archive/archive.js'
 import { quoteIdentifier, tableName } from '../store/table-layout.js'
+import { rosterHeaderNames } from './header-names.js'
 import { type ImportContext, listedRejects, type ReadableFile, sameKey } from './import-context.js'
 import type { ImportRequest, Reject } from './import-report.js'
 import { judgeTexts, typedTable } from './judge-texts.js'
@@ -9,10 +10,10 @@ import { rejectDuplicates } from './merge-rows.js'
 import { Findings } from './oneroster/findings.js'
 import { readOneRoster } from './oneroster/read-oneroster.js'
 import type { RosterRows } from './oneroster/roster-rows.js'
-import type { FileToRead } from './oneroster/source-table.js'
-import { removeUnpacked, type UnpackedFile, unpack } from './oneroster/unpack.js'
+import { type OpenedFile, openFiles } from './open-files.js'
 import type { ImportResult } from './run-import.js'
 import { insertTyped, replaceYears } from './swap-rows.js'
+import { plainText } from './table-file.js'
 import { openTexts } from './texts-writer.js'
 
 /**
@@ -24,20 +25,27 @@ export async function runRosterImport(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const findings = new Findings()
-  const unpacked = await unpack(context.archive, request.files, findings, context.mostUnpacked)
+  const { archive, mostUnpacked } = context
+  const opening = {
+    ...{ archive, mostUnpacked, known: rosterHeaderNames() },
+    refuse: (...problem: Parameters<Findings['rejectExport']>) => findings.rejectExport(...problem),
+    warn: (...problem: Parameters<Findings['warn']>) => findings.warn(...problem),
+  }
+  const opened = await openFiles(opening, request.files)
   try {
-    return await runUnpacked(context, unpacked, findings)
+    return await runOpened(context, opened.files, findings)
   } finally {
-    await removeUnpacked(context.archive, unpacked)
+    await opened.close()
   }
 }
 
-async function runUnpacked(
+async function runOpened(
   context: Omit<ImportContext, 'dataset'>,
-  unpacked: readonly UnpackedFile[],
+  opened: readonly OpenedFile[],
   findings: Findings,
 ): Promise<ImportResult> {
-  const files = await Promise.all(unpacked.map((file, index) => sizedFile(context.archive, file, index)))
+  // The files of an export are known by their own names, wherever in a zip file they are.
+  const files = opened.map((file, index) => ({ ...file, name: basename(file.name), index }))
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let bytes = 0
   const { read: rowsRead, datasets } = await readOneRoster(files, findings, (count) => {
@@ -50,7 +58,7 @@ async function runUnpacked(
   const rejects: Reject[] = []
   for (const dataset of roster.wholeRoster.datasets) {
     const made = datasets.get(dataset.id)
-    if (made !== undefined) rejects.push(...(await putIn({ ...context, dataset }, made, unpacked)))
+    if (made !== undefined) rejects.push(...(await putIn({ ...context, dataset }, made, files)))
   }
   const rejected = Math.min(read, findings.rejected + placesOf(rejects))
   const all = { read, rejected, rejects: [...findings.rejects, ...rejects].slice(0, listedRejects) }
@@ -61,15 +69,6 @@ async function runUnpacked(
   const changes = []
   for (const dataset of roster.wholeRoster.datasets) changes.push(await replaceYears({ ...context, dataset }))
   return { ...all, warnings, changes }
-}
-
-interface SizedFile extends FileToRead {
-  readonly bytes: number
-}
-
-async function sizedFile(archive: Archive, { name, sha256 }: ArchivedFile, index: number): Promise<SizedFile> {
-  const path = archive.pathOf(sha256)
-  return { name, index, path, bytes: (await stat(path)).size }
 }
 
 /** Judges the rows made for a dataset by its own rules and adds those without a mistake to its table. */
@@ -119,6 +118,6 @@ function placesOf(rejects: readonly Reject[]): number {
 
 function readableFile(file: ArchivedFile, names: readonly string[]): ReadableFile {
   const columns = new Map(names.map((name) => [name, { constant: '' }]))
-  const layout = { format: null, headerLine: 1, width: names.length, columns, orgUnit: null, group: null, warnings: [] }
-  return { file, path: '', bytes: 0, layout }
+  const none = { format: null, nameless: [], orgUnit: null, group: null, warnings: [] }
+  return { file, path: '', form: plainText, bytes: 0, layout: { ...none, headerLine: 1, width: names.length, columns } }
 }

@@ -13,9 +13,11 @@ import {
   boolean,
   type Dataset,
   date,
+  decimal,
   defineDataset,
   edsight,
   group,
+  integer,
   oneOf,
   optional,
   orgUnit,
@@ -25,6 +27,7 @@ import {
   school,
   schoolYear,
   student,
+  text,
 } from '@planwright/sdk'
 
 export const attendance = defineDataset({
@@ -36,6 +39,24 @@ export const attendance = defineDataset({
 })
 
 const maybe = (...header: readonly string[]): SourceColumn => ({ header, optional: true })
+
+/** Requests of families with nearly every kind of column. */
+export const requests = defineDataset({
+  id: 'test.requests',
+  about: 'events',
+  columns: {
+    request: text(),
+    school: school(),
+    asked: date(),
+    answered: optional(date()),
+    days: optional(integer()),
+    cost: optional(decimal()),
+    grade: optional(oneOf(['pk', 'k', '1', '2', '3', '4', '5', '6', '7', '8'])),
+    schoolOffice: optional(boolean()),
+  },
+  key: ['request'],
+  replaces: 'schoolYear',
+})
 
 export const graduation = defineDataset({
   id: 'test.graduation',
@@ -131,14 +152,20 @@ export interface SampleStore {
   ): Promise<ImportReport>
 }
 
-export async function openSampleStore(folder: string): Promise<SampleStore> {
+export interface SampleOptions {
+  /** The most bytes that the files of an import may unpack to. */
+  readonly mostUnpacked?: number
+}
+
+export async function openSampleStore(folder: string, options: SampleOptions = {}): Promise<SampleStore> {
   await mkdir(folder, { recursive: true })
   const archive = await openArchive(join(folder, 'archive'))
   const store = await openDuckdbStore({
     folder,
     archive,
-    datasets: [attendance, graduation, absence, assessment],
+    datasets: [attendance, requests, graduation, absence, assessment],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
+    ...options,
   })
   return {
     store,

@@ -1,9 +1,10 @@
+import { booleanOf } from '../known-texts.js'
 import { nearest, squash } from '../nearest.js'
 import type { ProblemPlace } from '../problem-codes.js'
 import { datesOf, isPlainDate } from './dates.js'
 import type { Findings } from './findings.js'
 import type { Header } from './header.js'
-import type { SourceFile } from './source-files.js'
+import { neverGuessed, type SourceFile, synonyms } from './source-files.js'
 
 type PlaceOf = (column: string, value: string) => ProblemPlace
 
@@ -23,10 +24,15 @@ export function checkCells(
     const index = header.columns.get(column) ?? -1
     const text = texts[index] ?? ''
     if (text === '' || words.includes(text)) continue
-    const meant = meantWord(text, words)
+    const meant = meantWord(column, text, words)
     const detail = meant === null ? 'it is not used' : `it is read as ${meant}`
     findings.warn('ONEROSTER_WORD', { ...placeOf(column, text), detail })
     texts[index] = meant ?? ''
+  }
+  for (const column of source.flags ?? []) {
+    const text = texts[header.columns.get(column) ?? -1] ?? ''
+    if (text === '' || booleanOf(text) !== null) continue
+    findings.warn('ONEROSTER_WORD', { ...placeOf(column, text), detail: 'it is neither yes nor no, and is not used' })
   }
 }
 
@@ -37,6 +43,8 @@ function checkDate(text: string, place: ProblemPlace, findings: Findings): void 
   else findings.warn('ONEROSTER_DATE', { ...place, detail: day })
 }
 
-function meantWord(text: string, words: readonly string[]): string | null {
-  return words.find((word) => squash(word) === squash(text)) ?? nearest(text, words)
+function meantWord(column: string, text: string, words: readonly string[]): string | null {
+  const same = words.find((word) => squash(word) === squash(text)) ?? synonyms[column]?.[squash(text)]
+  if (same !== undefined) return same
+  return neverGuessed.includes(column) ? null : nearest(text, words)
 }

@@ -30,7 +30,11 @@ export function classYears(
 }
 
 /** The rows of roster.classes: each class in each school year it is held in. */
-export function classRows(tables: SourceTables, years: ReadonlyMap<string, readonly SchoolYear[]>): RosterRows {
+export function classRows(
+  tables: SourceTables,
+  years: ReadonlyMap<string, readonly SchoolYear[]>,
+  findings: Findings,
+): RosterRows {
   const { classes, courses } = tables
   const rows = [...classes.live].flatMap(([classroom, row]) => {
     const course = courses.live.get(row.cell('courseSourcedId'))
@@ -42,6 +46,8 @@ export function classRows(tables: SourceTables, years: ReadonlyMap<string, reado
       subject: row.cell('subjects') || course?.cell('subjects') || null,
       grade: onlyGrade([row.list('grades'), course?.list('grades') ?? []]),
     }
+    const unknown = row.list('grades').find((grade) => gradeOf(grade) === null)
+    if (unknown !== undefined) findings.warn('ONEROSTER_CLASS_GRADE', placeOf(classes, row, 'grades', unknown))
     return (years.get(classroom) ?? []).map((schoolYear) => rosterRow(classes, row, { ...cells, schoolYear }))
   })
   const always = ['classroom', 'schoolYear', 'school', 'name']

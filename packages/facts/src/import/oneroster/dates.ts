@@ -1,9 +1,9 @@
 /**
- * The days (ISO) a text can mean: one for `2016-09-30`, for a time of day after it, and for `30/09/2016`; two for
+ * The days (ISO) a text can mean: one for `2016-09-30`, for a time of day behind it, and for `30/09/2016`; two for
  * `1/05/2023`, which does not say which part is the month; none for anything else.
  */
 export function datesOf(text: string): readonly string[] {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text)
+  const iso = /^(\d{4})-(\d{2})-(\d{2})([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text)
   if (iso !== null) return days([[iso[1], iso[2], iso[3]]])
   const mixed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
   if (mixed === null) return []

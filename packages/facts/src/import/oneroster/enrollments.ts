@@ -1,4 +1,5 @@
 import { type SchoolYear, schoolYearOf } from '@planwright/sdk'
+import { booleanOf } from '../known-texts.js'
 import { datesOf } from './dates.js'
 import type { Findings } from './findings.js'
 import { carriedOf, type RosterRow, type RosterRows, rosterRow } from './roster-rows.js'
@@ -57,7 +58,13 @@ class GatheredEnrollments {
       else known.push({ year: schoolYear, school })
     }
     if (row.cell('role') === 'teacher' && this.teachers.get(key)?.cells.ofRecord !== 'true') {
-      const cells = { staff: user, schoolYear, school, classroom, ofRecord: row.cell('primary').toLowerCase() }
+      const cells = {
+        staff: user,
+        schoolYear,
+        school,
+        classroom,
+        ofRecord: booleanOf(row.cell('primary'))?.toString() ?? null,
+      }
       this.teachers.set(key, rosterRow(this.table, row, cells))
     }
   }

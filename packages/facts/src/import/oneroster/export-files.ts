@@ -30,7 +30,7 @@ export async function exportFiles(
 /** The kind of a file by its name; null where OneRoster has none of that name. */
 function kindOf({ name }: FileToRead, findings: Findings): string | null {
   const kinds = ['manifest', ...readKinds, ...otherFiles]
-  const base = name.replace(/\.csv$/i, '')
+  const base = name.replace(/\.(csv|tsv|txt|xlsx|xlsm)?(\.gz)?$/i, '')
   const kind = kinds.find((known) => squash(known) === squash(base)) ?? null
   if (kind === null) {
     const near = nearest(base, kinds)
@@ -45,7 +45,7 @@ function kindOf({ name }: FileToRead, findings: Findings): string | null {
 async function passOver(file: FileToRead | undefined, findings: Findings): Promise<void> {
   if (file === undefined) return
   findings.warn('ONEROSTER_FILE_NOT_READ', { ...whole(file.name), detail: 'nothing in it belongs to a roster' })
-  const [head] = await headRecords(file.path, 1)
+  const [head] = await headRecords(file, 1)
   const content = head === undefined || 'fault' in head ? null : contentOf(head.cells)
   if (content !== null) findings.warn('ONEROSTER_OTHER_CONTENT', { ...whole(file.name), line: 1, detail: content })
 }

@@ -1,4 +1,4 @@
-import { csvRecords } from '../csv-records.js'
+import { tableRecords } from '../csv-records.js'
 import { squash } from '../nearest.js'
 import type { Findings } from './findings.js'
 import { otherFiles, readKinds } from './source-files.js'
@@ -10,9 +10,10 @@ export type Manifest = ReadonlyMap<string, string>
 const versions = ['1.1', '1.2']
 
 /** Reads a manifest and says what is odd about it; what it says about a file in no known word is left out. */
-export async function readManifest({ name: file, path }: FileToRead, findings: Findings): Promise<Manifest> {
+export async function readManifest(read: FileToRead, findings: Findings): Promise<Manifest> {
+  const { name: file } = read
   const manifest = new Map<string, string>()
-  for await (const records of csvRecords(path)) {
+  for await (const records of tableRecords(read)) {
     for (const record of records) {
       if ('fault' in record) {
         findings.warn(record.fault, { file, line: record.line, column: null, value: null })

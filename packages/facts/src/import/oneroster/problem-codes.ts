@@ -4,10 +4,6 @@ export const oneRosterProblems = {
     'None of the files belongs to a OneRoster export.',
     'Send orgs.csv, academicSessions.csv, classes.csv, users.csv and enrollments.csv of one export together.',
   ],
-  ONEROSTER_ZIP: [
-    'The zip file cannot be read, or would unpack to far too much.',
-    'Send it again, or unpack it and send the files within.',
-  ],
   ONEROSTER_MISSING_FILE: [
     'The manifest says that the export holds {value}, but it is not there.',
     'Send all files of the export together.',
@@ -89,6 +85,10 @@ export const oneRosterProblems = {
     'The school year of the class is taken; correct whichever is wrong.',
   ],
   ONEROSTER_GRADE: ['"{value}" is not one grade that students are reported by.', 'The grade is left empty.'],
+  ONEROSTER_CLASS_GRADE: [
+    '"{value}" is not a grade that students are reported by.',
+    'The class is read without it; correct the grade if it is misspelt.',
+  ],
   ONEROSTER_PASSWORDS: [
     'The file holds passwords. They are never read, but the file is kept in the archive as it came.',
     'Export the users without passwords, and change those that were sent.',

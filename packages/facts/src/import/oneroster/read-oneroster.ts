@@ -72,7 +72,7 @@ function datasetsOf(tables: SourceTables, findings: Findings): ReadonlyMap<strin
   const students = studentRows({ tables, roles, schools, ofStudent, latest, findings })
   return new Map([
     [roster.schools.id, schoolRows(tables, schools, all)],
-    [roster.classes.id, classRows(tables, years)],
+    [roster.classes.id, classRows(tables, years, findings)],
     [roster.students.id, students],
     [roster.enrollments.id, enrollments],
     [roster.teachers.id, teachers],

@@ -12,11 +12,15 @@ export interface Reference {
 export interface SourceFile {
   /** Every column of versions 1.1 and 1.2. */
   readonly columns: readonly string[]
+  /** Whether a roster without any of its rows is worth a word. */
+  readonly isNeeded?: boolean
   /** The columns without which nothing can be read. */
   readonly needed: readonly string[]
   readonly dates: readonly string[]
   /** Columns that hold one of a few words. */
   readonly words: Readonly<Record<string, readonly string[]>>
+  /** Columns that say yes or no. */
+  readonly flags?: readonly string[]
   readonly references: readonly Reference[]
 }
 
@@ -28,12 +32,22 @@ const userRoles = [
   ...['relative', 'siteAdministrator', 'student', 'systemAdministrator', 'teacher'],
 ]
 
+/** Other words that sources write in a column, and what OneRoster writes for them. */
+export const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sex: { f: 'female', m: 'male', x: 'other', n: 'other', nonbinary: 'other', 'non-binary': 'other', u: 'unspecified' },
+  status: { delete: 'tobedeleted', deleted: 'tobedeleted' },
+}
+
+/** The columns of which nothing is guessed: one letter parts one of their words from another. */
+export const neverGuessed: readonly string[] = ['sex']
+
 /** The academic sessions from the smallest to the largest: each is a part of a larger one. */
 export const sessionSizes: readonly string[] = sessionTypes
 
 /** The files of an export that a roster is read from. */
 export const sourceFiles = {
   orgs: {
+    isNeeded: true,
     columns: [...common, 'name', 'type', 'identifier', 'parentSourcedId'],
     needed: ['sourcedId', 'name', 'type'],
     dates: ['dateLastModified'],
@@ -41,6 +55,7 @@ export const sourceFiles = {
     references: [{ column: 'parentSourcedId', to: 'orgs' }],
   },
   academicSessions: {
+    isNeeded: true,
     columns: [...common, 'title', 'type', 'startDate', 'endDate', 'parentSourcedId', 'schoolYear'],
     needed: ['sourcedId'],
     dates: ['dateLastModified', 'startDate', 'endDate'],
@@ -58,6 +73,7 @@ export const sourceFiles = {
     references: [],
   },
   classes: {
+    isNeeded: true,
     columns: [
       ...[...common, 'title', 'grades', 'courseSourcedId', 'classCode', 'classType', 'location', 'schoolSourcedId'],
       ...['termSourcedIds', 'subjects', 'subjectCodes', 'periods'],
@@ -72,6 +88,7 @@ export const sourceFiles = {
     ],
   },
   users: {
+    isNeeded: true,
     columns: [
       ...[...common, 'enabledUser', 'orgSourcedIds', 'role', 'username', 'userIds', 'givenName', 'familyName'],
       ...['middleName', 'identifier', 'email', 'sms', 'phone', 'agentSourcedIds', 'grades', 'password'],
@@ -110,9 +127,14 @@ export const sourceFiles = {
     needed: ['sourcedId'],
     dates: ['dateLastModified', 'birthDate'],
     words: { status: states, sex: ['male', 'female', 'other', 'unspecified'] },
+    flags: [
+      ...['americanIndianOrAlaskaNative', 'asian', 'blackOrAfricanAmerican', 'nativeHawaiianOrOtherPacificIslander'],
+      ...['white', 'demographicRaceTwoOrMoreRaces', 'hispanicOrLatinoEthnicity'],
+    ],
     references: [{ column: 'sourcedId', to: 'users', deleted: 'leave out' }],
   },
   enrollments: {
+    isNeeded: true,
     columns: [
       ...[...common, 'classSourcedId', 'schoolSourcedId', 'userSourcedId', 'role', 'primary', 'beginDate'],
       'endDate',
@@ -120,6 +142,7 @@ export const sourceFiles = {
     needed: ['sourcedId', 'classSourcedId', 'userSourcedId', 'role'],
     dates: ['dateLastModified', 'beginDate', 'endDate'],
     words: { status: states, role: ['administrator', 'aide', 'proctor', 'student', 'teacher'] },
+    flags: ['primary'],
     references: [
       { column: 'classSourcedId', to: 'classes', unknown: 'reject', deleted: 'leave out' },
       { column: 'userSourcedId', to: 'users', deleted: 'leave out' },

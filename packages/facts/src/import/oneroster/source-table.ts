@@ -1,4 +1,5 @@
-import { csvRecords } from '../csv-records.js'
+import { tableRecords } from '../csv-records.js'
+import type { TableFile } from '../table-file.js'
 import type { Findings } from './findings.js'
 import { type ReadKind, sourceFiles } from './source-files.js'
 import type { SourceRow } from './source-row.js'
@@ -22,10 +23,9 @@ export interface SourceTable {
 
 export type SourceTables = Readonly<Record<ReadKind, SourceTable>>
 
-export interface FileToRead {
+export interface FileToRead extends TableFile {
   readonly name: string
   readonly index: number
-  readonly path: string
 }
 
 /** The table of a file that the export does not hold. */
@@ -36,12 +36,13 @@ export function absentTable(kind: ReadKind): SourceTable {
 /** Reads a file: what is odd about its header, its dates or its words is said, what cannot be read is rejected. */
 export async function readTable(
   kind: ReadKind,
-  { name, index, path }: FileToRead,
+  file: FileToRead,
   findings: Findings,
   onBytes: (bytes: number) => void,
 ): Promise<SourceTable> {
+  const { name, index } = file
   const reader = new TableReader(sourceFiles[kind], name, findings)
-  for await (const records of csvRecords(path, onBytes)) for (const record of records) reader.take(record)
+  for await (const records of tableRecords(file, onBytes)) for (const record of records) reader.take(record)
   return { kind, file: name, index, ...reader.end() }
 }
 

@@ -33,6 +33,8 @@ export class TableReader {
       this.read += 1
       this.findings.reject('EMPTY_FILE', this.place(null, null, null))
     }
+    if (header && this.read === 0 && this.source.isNeeded)
+      this.findings.warn('NO_ROWS', this.place(header.line, null, null))
     if (this.leftOut.size > 0) {
       const detail = [...this.leftOut].map(([status, count]) => `${count} ${status}`).join(', ')
       this.findings.warn('ONEROSTER_LEFT_OUT', { ...this.place(null, 'status', null), detail })

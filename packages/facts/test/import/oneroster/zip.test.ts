@@ -1,10 +1,9 @@
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
+import { type TemporaryFolder, temporaryFolder, zipOf } from '@planwright/testing'
 import { expect } from 'chai'
 import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
 import { importRoster, said } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
-import { zipOf } from './zip-of.js'
 
 describe('a OneRoster export in a zip file', () => {
   let folder: TemporaryFolder
@@ -45,14 +44,14 @@ describe('a OneRoster export in a zip file', () => {
     const uncompressedSize = zip.indexOf('PK\x01\x02') + 24
     zip.writeUInt32LE(100 * 1024 ** 2, uncompressedSize)
     const report = await importRoster(sample, { 'export.zip': zip })
-    expect([report.outcome, said(report.rejects)[0]]).to.deep.equal(['refused', 'export.zip ONEROSTER_ZIP'])
+    expect([report.outcome, said(report.rejects)[0]]).to.deep.equal(['refused', 'export.zip ARCHIVE_UNREADABLE'])
     expect(await sample.archive.held()).to.have.length(1)
   })
 
   it('is refused where the zip file is cut off', async () => {
     const report = await importRoster(sample, { 'export.zip': zipOf(smallExport).subarray(0, 900) })
     expect(report.outcome).to.equal('refused')
-    expect(said(report.rejects)[0]).to.equal('export.zip ONEROSTER_ZIP')
+    expect(said(report.rejects)[0]).to.equal('export.zip ARCHIVE_UNREADABLE')
     expect(await sample.store.rows(roster.schools.id)).to.deep.equal([])
   })
 })

@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib'
-import type { ExportFiles } from './export-folder.js'
 
 /** A zip file that holds files as they are, without compressing them. */
-export function zipOf(files: ExportFiles): Buffer {
+export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
