@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises'
 import type { ArchivedFile } from '../archive/archive.js'
 import { faultOfFile, wholeFile } from './archived-file.js'
+import { checkRates, rejectMisplaced } from './check-rates.js'
 import { headRecords } from './csv-records.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { findLayout, headerWithin } from './file-layout.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
-import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
+import { judgeTexts, typedTable } from './judge-texts.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { importProblem } from './problem-codes.js'
@@ -88,6 +89,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   context.progress('validating', 0, loaded.read)
   const orgUnitRemedy = await resolveOrgUnits(context, files)
   const cells = await judgeTexts(context, files, orgUnitRemedy)
+  const misplaced = await rejectMisplaced(context, files)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
@@ -95,8 +97,8 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   context.progress('validating', loaded.read, loaded.read)
   return {
     read: loaded.read,
-    rejected: loaded.rejected + cells.rejected + keys.rejected,
-    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects]),
+    rejected: loaded.rejected + cells.rejected + misplaced.rejected + keys.rejected,
+    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...misplaced.rejects, ...keys.rejects]),
     warnings,
   }
 }

@@ -119,6 +119,7 @@ function placesOf(rejects: readonly Reject[]): number {
 
 function readableFile(file: ArchivedFile, names: readonly string[]): ReadableFile {
   const columns = new Map(names.map((name) => [name, { constant: '' }]))
-  const layout = { format: null, headerLine: 1, width: names.length, columns, orgUnit: null, group: null, warnings: [] }
+  const none = { nameless: [], orgUnit: null, group: null, warnings: [] }
+  const layout = { format: null, headerLine: 1, width: names.length, columns, ...none }
   return { file, path: '', bytes: 0, layout }
 }

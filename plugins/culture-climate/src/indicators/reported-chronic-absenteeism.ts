@@ -16,7 +16,7 @@ export const reportedChronicAbsenteeism = defineIndicator({
   advances: ['goals/chronic-absenteeism'],
   value: reported({ of: reportedAbsence, value: 'rate', numerator: 'chronicallyAbsent' }),
   levels: ['district'],
-  groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender'],
+  groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   ...answerable,
   method: {

@@ -20,7 +20,7 @@ export const fourYearGraduation = defineIndicator({
     publishedRate: 'rate',
   }),
   levels: ['district'],
-  groups: ['race', 'englishLearner', 'disability', 'meal'],
+  groups: ['race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },
   backup: { en: 'Director of Secondary Education', es: 'Dirección de Educación Secundaria' },

@@ -24,7 +24,7 @@ export const gradeThreeEla = defineIndicator({
     publishedRate: 'proficientRate',
   }),
   levels: ['district'],
-  groups: ['race', 'englishLearner', 'disability', 'meal', 'gender'],
+  groups: ['race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },
   backup: { en: 'Director of Early Literacy', es: 'Dirección de Alfabetización Temprana' },
