@@ -66,6 +66,10 @@ export const importProblems = {
   UNKNOWN_ORG_UNIT: ['"{value}" is not a district, school or state that is known.', '{detail}'],
   DUPLICATE_KEY: ['Another row has the same {detail}.', 'Keep one row; the source may hold it twice.'],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
+  SCHOOL_UNKNOWN: [
+    'The roster has no school "{value}": what is published of it is shown under that code.',
+    'Give the school this code in the column stateCode of roster.schools, or correct the code. {detail}',
+  ],
   PART_ABOVE_WHOLE: [
     'A part is more than its whole: {detail}.',
     'Check whether two columns of the file have changed places.',

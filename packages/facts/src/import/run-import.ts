@@ -12,6 +12,7 @@ import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { importProblem } from './problem-codes.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
+import { unknownSchools } from './unknown-schools.js'
 
 /** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
 export interface ImportResult extends Judged {
@@ -93,7 +94,8 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
-  const warnings = await checkRates(context, files, merges ? mergedTable : typedTable)
+  const rates = await checkRates(context, files, merges ? mergedTable : typedTable)
+  const warnings = [...(await unknownSchools(context, files)), ...rates]
   context.progress('validating', loaded.read, loaded.read)
   return {
     read: loaded.read,

@@ -63,10 +63,12 @@ const append = `insert into observation (${listed}, schoolYear, computedAt)
   select ${listed}, substr(period, 1, 7), ? from temp.stage s
   where not exists (select 1 from observation o where o.supersededAt is null and ${sameKey})`
 
-const addUnits = `insert into orgUnit (id, kind, name, code)
+/** A school that no roster lists is known from what is published of it; it belongs to the district all the same. */
+const addUnits = `insert into orgUnit (id, kind, name, code, parentId)
   select distinct orgUnit,
     upper(case instr(orgUnit, '/') when 0 then orgUnit else substr(orgUnit, 1, instr(orgUnit, '/') - 1) end),
-    substr(orgUnit, instr(orgUnit, '/') + 1), substr(orgUnit, instr(orgUnit, '/') + 1)
+    substr(orgUnit, instr(orgUnit, '/') + 1), substr(orgUnit, instr(orgUnit, '/') + 1),
+    case when orgUnit like 'school/%' then 'district' end
   from temp.stage where orgUnit not in (select id from orgUnit)`
 
 /**

@@ -15,7 +15,7 @@ export const reportedChronicAbsenteeism = defineIndicator({
   better: 'lower',
   advances: ['goals/chronic-absenteeism'],
   value: reported({ of: reportedAbsence, value: 'rate', numerator: 'chronicallyAbsent' }),
-  levels: ['district'],
+  levels: ['district', 'school'],
   groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   ...answerable,

@@ -19,7 +19,7 @@ export const fourYearGraduation = defineIndicator({
     denominator: 'cohort',
     publishedRate: 'rate',
   }),
-  levels: ['district'],
+  levels: ['district', 'school'],
   groups: ['race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },

@@ -23,7 +23,7 @@ export const gradeThreeEla = defineIndicator({
     denominator: 'scored',
     publishedRate: 'proficientRate',
   }),
-  levels: ['district'],
+  levels: ['district', 'school'],
   groups: ['race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   owner: { en: 'Chief Academic Officer', es: 'Dirección Académica' },
