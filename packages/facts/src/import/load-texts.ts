@@ -55,7 +55,7 @@ export async function resolveOrgUnits(
   files: readonly ReadableFile[],
 ): Promise<(named: NamedUnit) => string> {
   const column = files.find((file) => file.layout.orgUnit !== null)?.layout.orgUnit?.column
-  if (column === undefined) return () => 'Write district, state, peer/<code> or school/<code>.'
+  if (column === undefined) return () => 'Write district, school/<code>, state, peer/<code> or peer/<code>/<school>.'
   const { connection } = context
   const seen = (await select(
     connection,

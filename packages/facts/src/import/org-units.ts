@@ -26,7 +26,7 @@ export type ResolvedOrgUnit = { readonly unit: string } | { readonly unit: null;
 
 /**
  * Finds the org unit a row is about: by its code, and where there is none by its exact name. A school of the district is
- * `school/` and its code; one of another district is a peer.
+ * `school/` and its code; one of another district follows that: `peer/0430011/0436111`.
  */
 export function orgUnitResolver(
   home: Home,
@@ -54,12 +54,12 @@ function schoolOf(
   const code = named.schoolCode ?? ''
   if (named.code === null && named.name === null) {
     const isOwn = code.slice(0, districtDigits) === home.code.slice(0, districtDigits)
-    return { unit: `${isOwn ? 'school' : 'peer'}/${code}` }
+    return isOwn ? { unit: `school/${code}` } : unknown('Keep the column with the code of the district.')
   }
   const owner = district(named)
   if (owner.unit === null) return owner
   if (owner.unit === 'state') return unknown('A school belongs to a district, and this row names the state.')
-  return { unit: `${owner.unit === 'district' ? 'school' : 'peer'}/${code}` }
+  return { unit: `${owner.unit === 'district' ? 'school' : owner.unit}/${code}` }
 }
 
 function districtResolver(

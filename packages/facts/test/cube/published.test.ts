@@ -46,7 +46,7 @@ const schoolRows = [
   `('school/0640888','2016-17','all','x',10,NULL,5,NULL,50.0,NULL,'2016-17', 1)`,
   `('school/0646666','2016-17','all','x',10,NULL,9,NULL,90.0,NULL,'2016-17', 1)`,
   `('school/06','2016-17','all','x',10,NULL,8,NULL,80.0,NULL,'2016-17', 1)`,
-  `('peer/0436111','2016-17','all','x',400,NULL,320,NULL,80.0,NULL,'2016-17', 1)`,
+  `('peer/0430011/0436111','2016-17','all','x',400,NULL,320,NULL,80.0,NULL,'2016-17', 1)`,
 ]
 /** Two schools have the code 0640888, which so tells neither. */
 const roster = [
@@ -138,7 +138,7 @@ describe('Published rows', () => {
     expect(cells.get('school/0640888 all 2016-17')).to.include({ numerator: '5' })
     expect(cells.get('school/06 all 2016-17')).to.include({ numerator: '8' })
     expect(cells.get('district all 2016-17')).to.include({ numerator: '150', denominator: '200' })
-    expect(cells.get('peer/0436111 all 2016-17')).to.include({ numerator: '320' })
+    expect(cells.get('peer/0430011/0436111 all 2016-17')).to.include({ numerator: '320' })
     expect([...cells.keys()].filter((place) => place.startsWith('school/'))).to.have.length(4)
   })
 

@@ -145,7 +145,7 @@ describe("the state's files", () => {
     expect(problems(await add(assessment, { ...combined, rows }))).to.deep.equal([['MISSING_TITLE', 'grade']])
   })
 
-  it("give schools their own rows, and other districts' schools stay peers", async () => {
+  it("give schools their own rows, and other districts' schools stay theirs", async () => {
     const report = await add(
       graduation,
       schools(
@@ -155,7 +155,7 @@ describe("the state's files", () => {
     )
     expect(problems(report)).to.deep.equal([])
     expect((await rowsOf(graduation)).map((row) => [row.orgUnit, row.rate])).to.deep.equal([
-      ['peer/0436111', 80],
+      ['peer/0430011/0436111', 80],
       ['school/0647111', 73.3],
     ])
   })
