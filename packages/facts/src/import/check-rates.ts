@@ -28,8 +28,8 @@ export async function checkRates(
 }
 
 /**
- * Takes out rows whose numbers can't stand in the columns they stand in: a part above its whole, and rates of a file that
- * mostly contradict the counts beside them. Two columns that changed places look like this.
+ * Takes out rows whose numbers can't stand in the columns they stand in: a part above its whole, and all rows of a file
+ * whose rates mostly contradict the counts beside them. Two columns that changed places look like this.
  */
 export async function rejectMisplaced(context: ImportContext, files: readonly ReadableFile[]): Promise<KeyProblems> {
   const rejects: Reject[] = []
@@ -52,7 +52,7 @@ export async function rejectMisplaced(context: ImportContext, files: readonly Re
       const isOff = `_file = ${bound(file)} AND ${sql.off} > 1`
       const off = await rowsOff(context, typedTable, sql, isOff)
       rejects.push(...off.map((row) => rateProblem('RATES_CONTRADICT', check, files, row)))
-      await takeOut(`${sql.isKnown} AND ${isOff}`)
+      await takeOut(`_file = ${bound(file)}`)
     }
   }
   return { rejected, rejects: rejects.slice(0, listedRejects) }

@@ -61,7 +61,7 @@ function withoutColumn(titled: readonly TitledGroup[]): readonly Contradiction[]
 
 function fits(titled: TitledGroup, dimension: DimensionId | null): boolean {
   if ('by' in titled) return titled.by === null || dimension === null || titled.by === dimension
-  return titled.group === 'all' || titled.group.split('/')[0] === dimension
+  return titled.group.split('/')[0] === dimension
 }
 
 function textOf(titled: TitledGroup): string {

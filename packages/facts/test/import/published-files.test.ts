@@ -85,8 +85,8 @@ describe("the state's files", () => {
     const report = await add(absence, absences('Race/Ethnicity', 'Race/Etnicity', [...hartford, 'White', '12', '8.0']))
     expect(report.rejects[0]).to.include({ code: 'UNKNOWN_COLUMN', value: 'Race/Etnicity', line: 5 })
     expect(report.rejects[0]?.remedy).to.contain('Did you mean "Race/Ethnicity"?')
-    const homeless = absences('All Students', 'Homeless Status', [...hartford, 'Yes', '12', '8.0'])
-    expect(problems(await add(absence, homeless))).to.deep.equal([['UNKNOWN_COLUMN', 'Homeless Status']])
+    const homeless = absences('All Students', 'Homeless', [...hartford, 'Yes', '12', '8.0'])
+    expect(problems(await add(absence, homeless))).to.deep.equal([['UNKNOWN_COLUMN', 'Homeless']])
   })
 
   it('are refused where a column without a header holds something', async () => {
@@ -96,11 +96,13 @@ describe("the state's files", () => {
     expect(await add(absence, empty)).to.include({ outcome: 'changed' })
   })
 
-  it('are refused where the title lines name a group that no column shows', async () => {
+  it('are refused where the title lines and the columns name other students', async () => {
     const lost = absences('Race/Ethnicity', null, [...hartford, '12', '8.0'])
     expect(problems(await add(absence, lost))).to.deep.equal([['TITLE_DIFFERS', 'race']])
     const untold = { ...lost, titles: ['Chronic Absenteeism, 2018-19'] }
     expect(problems(await add(absence, untold))).to.deep.equal([['MISSING_TITLE', 'students the rows are about']])
+    const added = absences('All Students', 'Race', [...hartford, 'White', '12', '8.0'])
+    expect(problems(await add(absence, added))).to.deep.equal([['TITLE_DIFFERS', 'all']])
     const school = absences('All Schools, All Students', null, [...hartford, '12', '8.0'])
     expect(problems(await add(absence, school))).to.deep.equal([['TITLE_DIFFERS', 'All Schools']])
   })
