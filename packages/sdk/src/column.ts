@@ -51,7 +51,7 @@ export const classroom = column<string>('classroom')
 export const staff = column<string>('staff')
 /** A zone's id. */
 export const zone = column<string>('zone')
-/** The unit a published row is about: the district itself, a peer district or the state. */
+/** The unit a published row is about: the district itself, a school, another district, a school there, or the state. */
 export const orgUnit = column<string>('orgUnit')
 /** The group a published row is about: `all` or `race/black`. */
 export const group = column<string>('group')

@@ -8,9 +8,9 @@ export type Subject = 'students' | 'staff' | 'money' | 'events' | 'organization'
 
 export type Columns = Readonly<Record<string, Column>>
 
-/** A published percentage that should follow from two published counts of its row. */
+/** A published count that is a part of another of its row, and the percentage that should follow from both. */
 export interface RateCheck {
-  readonly rate: string
+  readonly rate?: string
   readonly numerator: string
   readonly denominator: string
 }

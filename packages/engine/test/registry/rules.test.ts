@@ -9,10 +9,14 @@ import {
   type Department,
   date,
   defineDataset,
+  group,
   type Level,
   optional,
+  orgUnit,
   percent,
+  publishedRate,
   ratio,
+  reported as reportedRate,
   schoolYear,
   staff,
   text,
@@ -96,6 +100,26 @@ describe('the rules on departments', () => {
       library({ datasets: [visits, undated], indicators: [{ ...borrowing, unit: 'count', value }] }),
     )
     expect(codes).to.include.members(['LEVEL_IMPOSSIBLE', 'GROUP_IMPOSSIBLE', 'MONTH_WITHOUT_DATE'])
+  })
+
+  it('let only published rows tell of groups that no roster knows, and of districts and schools', () => {
+    const reported = defineDataset({
+      id: 'library.published',
+      about: 'published',
+      columns: { orgUnit: orgUnit(), schoolYear: schoolYear(), group: group(), rate: publishedRate() },
+      key: ['orgUnit', 'schoolYear', 'group'],
+      replaces: 'key',
+    })
+    const own = { ...borrowing, every: 'year', groups: ['highNeeds'], examples: [] } as const
+    const ofRows = problemsOf(library({ datasets: [visits], indicators: [own] }))
+    expect(ofRows.find(({ code }) => code === 'GROUP_IMPOSSIBLE')?.message).to.contain('"highNeeds"')
+    const value = reportedRate({ of: reported, value: 'rate' })
+    const ofReported = (levels: readonly Level[]) =>
+      codesOf(library({ datasets: [visits, reported], indicators: [{ ...own, levels, value }] })).filter((code) =>
+        ['GROUP_IMPOSSIBLE', 'LEVEL_IMPOSSIBLE'].includes(code),
+      )
+    expect(ofReported(['district', 'school'])).to.deep.equal([])
+    expect(ofReported(['zone'])).to.deep.equal(['LEVEL_IMPOSSIBLE'])
   })
 
   it('take a zone or a class that rows name themselves, but not a school that they do not name', () => {

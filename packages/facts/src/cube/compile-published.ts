@@ -1,4 +1,4 @@
-import { type Level, type Reason, reasons } from '@planwright/sdk'
+import { type Level, type Reason, reasons, roster } from '@planwright/sdk'
 import { columnsOf, type Expression } from '../formula/expression.js'
 import { type Dialect, printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier, quoteText } from '../formula/quote.js'
@@ -29,9 +29,10 @@ export function compilePublished(
     return name === null ? quoteText(otherwise) : quoteIdentifier(name)
   }
   const unit = own('orgUnit', 'district')
+  const schools = request.levels.includes('school') ? schoolsByStateCode(request, unit, tables) : null
   const group = own('group', 'all')
   const selected = [
-    { name: 'unit', sql: unit },
+    { name: 'unit', sql: schools === null ? unit : `COALESCE("_ownUnit", ${unit})` },
     { name: 'group', sql: group },
     { name: 'year', sql: '"_schoolYear"' },
     ...measures.flatMap((measure, index) => columnsOfMeasure(request, measure, index, dialect)),
@@ -40,15 +41,31 @@ export function compilePublished(
     unitCondition(request.levels, unit),
     groupCondition(request.groups, group),
     yearCondition(request),
+    ...(schools === null ? [] : [schools.condition]),
   ]
   const sql = [
     'SELECT',
     selected.map(({ name, sql: value }) => `  CAST(${value} AS ${text}) AS ${quoteIdentifier(name)}`).join(',\n'),
-    `FROM ${tables(dataset)}`,
+    `FROM ${tables(dataset)}${schools === null ? '' : `\n${schools.join}`}`,
     `WHERE ${conditions.join('\n  AND ')}`,
   ].join('\n')
   const columns = selected.map(({ name }) => name)
   return { sql, columns, readCells: (rows) => rows.flatMap((row) => readRow(measures, columns, row)) }
+}
+
+/**
+ * Rows that name a school by the state's code count for the school of the roster with that code, whichever year's roster
+ * says so. A row that names the school by its own id goes first, and a code of two schools stays as it is.
+ */
+function schoolsByStateCode({ dataset }: MeasureRequest, unit: string, tables: TableNames) {
+  const known = `SELECT 'school/' || "stateCode" AS "_stateUnit", 'school/' || max("school") AS "_ownUnit" FROM ${tables(roster.schools)}
+    WHERE "stateCode" <> "school" GROUP BY "stateCode" HAVING count(DISTINCT "school") = 1`
+  const others = dataset.key.filter((name) => quoteIdentifier(name) !== unit).map(quoteIdentifier)
+  const same = [`named.${unit} = "_ownUnit"`, ...others.map((name) => `named.${name} = published.${name}`)]
+  return {
+    join: `  AS published LEFT JOIN (${known}) AS known ON "_stateUnit" = published.${unit}`,
+    condition: `NOT EXISTS (SELECT 1 FROM ${tables(dataset)} AS named WHERE ${same.join(' AND ')})`,
+  }
 }
 
 /** Published rows of other districts and of the state stand beside the district's own. */

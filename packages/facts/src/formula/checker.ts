@@ -1,4 +1,4 @@
-import { dimensionIds } from '@planwright/sdk'
+import { rosterDimensionIds } from '@planwright/sdk'
 import type { Node } from 'libpg-query'
 import type { FactsErrorCode } from '../errors.js'
 import type { AggregateExpression, Comparison, Expression } from './expression.js'
@@ -133,7 +133,7 @@ const groupsAreKnown =
   "A student's groups are known where rows name a student, and after `each` only where it is worked out for one."
 
 function isGroupName(name: string): boolean {
-  return dimensionIds.some((id) => id.toLowerCase() === name.toLowerCase())
+  return rosterDimensionIds.some((id) => id.toLowerCase() === name.toLowerCase())
 }
 
 function remedyForBare({ name, type }: KnownName): string {

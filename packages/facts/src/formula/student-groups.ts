@@ -1,4 +1,4 @@
-import { type Dataset, type DimensionId, dimensionIds, dimensions, type Measure, roster } from '@planwright/sdk'
+import { type Dataset, type DimensionId, dimensions, type Measure, roster, rosterDimensionIds } from '@planwright/sdk'
 import { textType } from './formula-type.js'
 import type { KnownName } from './scope.js'
 
@@ -12,7 +12,7 @@ export function groupColumn(dimension: DimensionId): string {
 
 /** The dimension of a column of `groupColumn`; null for any other column. */
 export function dimensionOf(column: string): DimensionId | null {
-  return dimensionIds.find((id) => groupColumn(id) === column) ?? null
+  return rosterDimensionIds.find((id) => groupColumn(id) === column) ?? null
 }
 
 /**
@@ -34,7 +34,7 @@ export function entityGroupNames(measure: Measure): readonly KnownName[] {
   return measure.of.id === roster.students.id ? allGroups : groupNames(measure.of)
 }
 
-const allGroups: readonly KnownName[] = dimensionIds.map((id) => ({
+const allGroups: readonly KnownName[] = rosterDimensionIds.map((id) => ({
   name: id,
   column: groupColumn(id),
   type: textType,

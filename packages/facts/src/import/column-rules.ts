@@ -26,7 +26,10 @@ export function problemSql(column: Column, text: string): string {
       )
     case 'orgUnit':
       return cases(
-        bad(`NOT regexp_full_match(${text}, 'district|state|(peer|school)/[0-9A-Za-z_.-]+')`, 'UNKNOWN_ORG_UNIT'),
+        bad(
+          `NOT regexp_full_match(${text}, 'district|state|(school|peer|peer/[0-9A-Za-z_.-]+)/[0-9A-Za-z_.-]+')`,
+          'UNKNOWN_ORG_UNIT',
+        ),
       )
     case 'group':
       return cases(bad(`${text} NOT IN (${groupTexts().map(quoteText).join(', ')})`, 'UNKNOWN_GROUP'))

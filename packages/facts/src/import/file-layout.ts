@@ -1,9 +1,11 @@
-import type { Dataset, DimensionId, SourceColumn, SourceFormat } from '@planwright/sdk'
+import type { Dataset, DimensionId, SourceFormat } from '@planwright/sdk'
 import type { CsvRecord } from './csv-records.js'
 import { plainName } from './header-names.js'
 import type { ImportWarning, Reject } from './import-report.js'
-import { nearest, squash } from './nearest.js'
+import { matchFormat } from './match-format.js'
+import { nearest } from './nearest.js'
 import { importProblem } from './problem-codes.js'
+import type { Cells, FoundUnit } from './source-header.js'
 
 /** Where the text of one dataset column comes from. */
 export type CellSource =
@@ -19,8 +21,9 @@ export interface FileLayout {
   /** The cells whose column has no name: nothing may stand in them. */
   readonly nameless: readonly number[]
   readonly columns: ReadonlyMap<string, CellSource>
-  readonly orgUnit: { readonly column: string; readonly code: number | null; readonly name: number | null } | null
-  readonly group: { readonly column: string; readonly index: number; readonly dimension: DimensionId } | null
+  readonly orgUnit: ({ readonly column: string; readonly school: FoundUnit } & FoundUnit) | null
+  /** The column of groups; its dimension is null where it holds labels of several. */
+  readonly group: { readonly column: string; readonly index: number; readonly dimension: DimensionId | null } | null
   readonly warnings: readonly ImportWarning[]
 }
 
@@ -33,78 +36,24 @@ export function findLayout(dataset: Dataset, file: string, head: readonly CsvRec
   if ('fault' in first) {
     return { rejects: [importProblem(first.fault, { file, line: first.line, column: null, value: first.text })] }
   }
+  const found = matchFormats(dataset, file, head)
+  const isOwn = first.cells.some((cell) => Object.hasOwn(dataset.columns, cell.trim()))
+  if (found !== null && ('layout' in found || !isOwn)) return found
+  return matchCanonical(dataset, file, first)
+}
+
+/** The layout of the first record that is a format's header; else what is wrong with the first that was meant as one. */
+function matchFormats(dataset: Dataset, file: string, head: readonly CsvRecord[]): FoundLayout | null {
+  let refused: FoundLayout | null = null
   for (const [position, record] of head.entries()) {
     if ('fault' in record) break
     for (const format of dataset.formats ?? []) {
       const found = matchFormat(format, file, head.slice(0, position), record)
-      if (found !== null) return found
+      if (found !== null && 'layout' in found) return found
+      refused ??= found
     }
   }
-  return matchCanonical(dataset, file, first)
-}
-
-type Cells = Extract<CsvRecord, { readonly cells: readonly string[] }>
-
-function matchFormat(
-  format: SourceFormat,
-  file: string,
-  above: readonly CsvRecord[],
-  header: Cells,
-): FoundLayout | null {
-  const names = header.cells.map(squash)
-  const columns = new Map<string, CellSource>()
-  for (const [column, constant] of Object.entries(format.constants ?? {})) columns.set(column, { constant })
-  const used = new Set<number>()
-  let matched = 0
-  for (const [column, source] of Object.entries(format.columns)) {
-    const index = indexOf(source, names)
-    if (index === null && source.optional !== true && format.constants?.[column] === undefined) return null
-    if (index === null) continue
-    columns.set(column, { index, replace: source.replace ?? null })
-    used.add(index)
-    matched += 1
-  }
-  if (matched === 0) return null
-  const code = format.orgUnit === undefined ? null : firstOf(format.orgUnit.code ?? [], names)
-  const name = format.orgUnit === undefined ? null : firstOf(format.orgUnit.name, names)
-  if (format.orgUnit !== undefined && code === null && name === null) return null
-  const groups = Object.entries(format.group?.headers ?? {}).flatMap(([text, dimension]) => {
-    const index = names.indexOf(squash(text))
-    return index < 0 ? [] : [{ index, dimension }]
-  })
-  for (const index of [code, name, ...groups.map((group) => group.index)]) if (index !== null) used.add(index)
-  if (groups.length > 1) {
-    const detail = 'one group column; this file breaks its rows down by several at once'
-    return { rejects: [importProblem('UNKNOWN_LAYOUT', { ...wholeFile(file), line: header.line, detail })] }
-  }
-  const group = groups[0]
-  if (format.group !== undefined && group === undefined) columns.set(format.group.column, { constant: 'all' })
-  if (format.title !== undefined) {
-    const title = titleOf(format.title.pattern, above)
-    if (title === null && !columns.has(format.title.column)) {
-      return { rejects: [importProblem('MISSING_TITLE', { ...wholeFile(file), value: format.title.column })] }
-    }
-    const own = columns.get(format.title.column)
-    if (title !== null && (own === undefined || 'constant' in own))
-      columns.set(format.title.column, { constant: title })
-  }
-  const warnings = header.cells.flatMap((value, index) =>
-    used.has(index) || value.trim() === ''
-      ? []
-      : [importProblem('UNUSED_COLUMN', { file, line: header.line, column: null, value })],
-  )
-  return {
-    layout: {
-      format,
-      headerLine: header.line,
-      width: header.cells.length,
-      nameless: [],
-      columns,
-      orgUnit: format.orgUnit === undefined ? null : { column: format.orgUnit.column, code, name },
-      group: format.group === undefined || group === undefined ? null : { column: format.group.column, ...group },
-      warnings,
-    },
-  }
+  return refused
 }
 
 function matchCanonical(dataset: Dataset, file: string, header: Cells): FoundLayout {
@@ -168,30 +117,6 @@ export function suggestion(text: string, known: readonly string[]): string {
   if (near !== null) return `Did you mean "${near}"?`
   const shown = known.slice(0, 20).join(', ')
   return `Known are: ${shown}${known.length > 20 ? ', …' : ''}.`
-}
-
-function indexOf(source: SourceColumn, names: readonly string[]): number | null {
-  const wanted = source.header.map(squash)
-  const after = source.after === undefined ? null : squash(source.after)
-  const index = names.findIndex(
-    (name, position) => wanted.includes(name) && (after === null || names[position - 1] === after),
-  )
-  return index < 0 ? null : index
-}
-
-function firstOf(headers: readonly string[], names: readonly string[]): number | null {
-  const index = headers.map((header) => names.indexOf(squash(header))).find((position) => position >= 0)
-  return index ?? null
-}
-
-function titleOf(pattern: string, above: readonly CsvRecord[]): string | null {
-  const expression = new RegExp(pattern)
-  for (const record of above) {
-    if ('fault' in record) continue
-    const match = expression.exec(record.cells.join(','))
-    if (match?.[1] !== undefined) return match[1]
-  }
-  return null
 }
 
 function wholeFile(file: string) {

@@ -13,11 +13,11 @@ import { suggestion } from './file-layout.js'
 import { idFault } from './id-fault.js'
 import { type ImportContext, listedRejects, type ReadableFile, run, select, selectNumber } from './import-context.js'
 import type { Reject } from './import-report.js'
-import { groupTexts } from './known-texts.js'
-import type { NamedCode } from './org-units.js'
+import { groupTexts, nearestGroup } from './known-texts.js'
+import type { NamedUnit } from './org-units.js'
 import { type ImportProblemCode, importProblem } from './problem-codes.js'
 import { type DateOrders, noDateOrders } from './settle-dates.js'
-import { textColumn, textsTable } from './texts-writer.js'
+import { textColumn, textsTable, unitColumns } from './texts-writer.js'
 
 /** The temporary table of typed rows, each with its file and line. */
 export const typedTable = 'temp._typed'
@@ -26,7 +26,7 @@ export const typedTable = 'temp._typed'
 export async function judgeTexts(
   context: ImportContext,
   files: readonly ReadableFile[],
-  orgUnitRemedy: (named: NamedCode) => string,
+  orgUnitRemedy: (named: NamedUnit) => string,
   dates: DateOrders = noDateOrders,
 ): Promise<{ readonly rejected: number; readonly rejects: readonly Reject[] }> {
   const { connection, dataset } = context
@@ -43,13 +43,13 @@ export async function judgeTexts(
     const text = textColumn(position)
     const failed = await select(
       connection,
-      `SELECT _file, _line, _code, _name, ${text} AS text, ${problem} AS problem FROM ${textsTable}
+      `SELECT _file, _line, _code, _name, _schoolCode, _schoolName, ${text} AS text, ${problem} AS problem FROM ${textsTable}
        WHERE ${problem} IS NOT NULL ORDER BY _file, _line LIMIT ${listedRejects}`,
     )
     for (const row of failed) {
       const code = row.problem as ImportProblemCode
-      const named = { code: row._code as string | null, name: row._name as string | null }
-      const value = (row.text ?? (column.kind === 'orgUnit' ? (named.code ?? named.name) : null)) as string | null
+      const named = Object.fromEntries(unitColumns.map(([own, key]) => [key, row[own]])) as unknown as NamedUnit
+      const value = (row.text ?? (column.kind === 'orgUnit' ? textOfUnit(named) : null)) as string | null
       const doubt = () => dates.doubt(Number(row._file), value ?? '')
       const detail = detailOf(code, column, value, { orgUnit: () => orgUnitRemedy(named), date: doubt })
       const file = files[Number(row._file)]?.file.name ?? ''
@@ -62,32 +62,6 @@ export async function judgeTexts(
      FROM ${textsTable} WHERE coalesce(${anyProblem}, NULL) IS NULL`,
   )
   return { rejected, rejects }
-}
-
-/** Reports published rates that do not follow from their counts (half up to one decimal), in exact arithmetic. */
-export async function checkRates(
-  context: ImportContext,
-  files: readonly ReadableFile[],
-  table: string,
-): Promise<readonly Reject[]> {
-  const warnings: Reject[] = []
-  for (const check of context.dataset.checks ?? []) {
-    const [rate, n, d] = [check.rate, check.numerator, check.denominator].map(quoteIdentifier)
-    const due = `((2000 * ${n}::HUGEINT + ${d}) // (2 * ${d}))`
-    const rows = await select(
-      context.connection,
-      `SELECT _file, _line, ${rate} AS rate, ${n} AS n, ${d} AS d, (${due} / 10)::DECIMAL(18,1) AS due FROM ${table}
-       WHERE ${d} > 0 AND ${n} IS NOT NULL AND ${rate} IS NOT NULL AND (${rate} * 10)::HUGEINT <> ${due}
-       ORDER BY _file, _line LIMIT ${listedRejects}`,
-    )
-    for (const row of rows) {
-      const detail = `${row.n} of ${row.d} is ${row.due}, not ${row.rate}`
-      const file = files[Number(row._file)]?.file.name ?? ''
-      const place = { file, line: Number(row._line), column: check.rate, value: String(row.rate), detail }
-      warnings.push(importProblem('RATE_DIFFERS', place))
-    }
-  }
-  return warnings.slice(0, listedRejects)
 }
 
 /** SQL for the school year of a typed row; null for datasets without one. */
@@ -139,7 +113,8 @@ function dateProblem(column: Column, text: string, dates: DateOrders): string {
 function emptyProblem(name: string, column: Column, files: readonly ReadableFile[]): string {
   if (column.kind === 'orgUnit') {
     const unnamed = column.optional ? 'NULL' : quoteText('EMPTY_CELL')
-    return `CASE WHEN coalesce(_code, _name) IS NULL THEN ${unnamed} ELSE 'UNKNOWN_ORG_UNIT' END`
+    const named = unitColumns.map(([own]) => own).join(', ')
+    return `CASE WHEN coalesce(${named}) IS NULL THEN ${unnamed} ELSE 'UNKNOWN_ORG_UNIT' END`
   }
   if (column.optional) return 'NULL'
   const carrying = files.flatMap((file, index) => (carries(file, name) ? [index] : []))
@@ -162,5 +137,14 @@ function detailOf(code: ImportProblemCode, column: Column, value: string | null,
   if (code === 'EXCEL_DATE') return explained.date()
   if (code === 'BAD_ID') return idFault(value ?? '')
   if (code === 'NOT_ONE_OF') return suggestion(value ?? '', column.values ?? [])
-  return code === 'UNKNOWN_GROUP' ? suggestion(value ?? '', groupTexts()) : ''
+  return code === 'UNKNOWN_GROUP' ? groupSuggestion(value ?? '') : ''
+}
+
+function groupSuggestion(text: string): string {
+  const near = nearestGroup(text)
+  return near === null ? suggestion(text, groupTexts()) : `Did you mean "${near}"?`
+}
+
+function textOfUnit({ code, name, schoolCode, schoolName }: NamedUnit): string | null {
+  return schoolCode ?? schoolName ?? code ?? name
 }

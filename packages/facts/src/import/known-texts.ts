@@ -1,5 +1,5 @@
 import { type Column, type DimensionId, dimensionIds, dimensions, isDimension } from '@planwright/sdk'
-import { squash } from './nearest.js'
+import { nearest, squash } from './nearest.js'
 
 /** The texts that mean yes, and those that mean no, in small letters: the same wherever rows come in. */
 export const trueTexts: readonly string[] = ['true', 't', 'yes', 'y', '1']
@@ -34,11 +34,60 @@ export function groupTexts(): readonly string[] {
   return ['all', ...dimensionIds.flatMap((id) => dimensions[id].groups.map((group) => `${id}/${group.key}`))]
 }
 
+/** Finds a group by its label or another spelling; null for a text that names none, or that names several. */
+export type GroupFinder = (label: string) => string | null
+
 /** Finds the group of a dimension by its key, label or another spelling. */
-export function groupFinder(dimension: DimensionId): (label: string) => string | null {
-  const known = new Map<string, string>()
-  for (const group of dimensions[dimension].groups) {
-    for (const text of [group.key, ...group.aliases]) known.set(squash(text), `${dimension}/${group.key}`)
+export function groupFinder(dimension: DimensionId): GroupFinder {
+  return finderOf(labelsOf([dimension]))
+}
+
+/** Finds a group of any dimension by a label that no other dimension uses too, such as `High Needs` or `Grade 3`. */
+export function anyGroupFinder(): GroupFinder {
+  return finderOf(labelsOf(labeledDimensions))
+}
+
+/** The group that a text which is none probably means: the one with that label, else with the label most alike. */
+export function nearestGroup(text: string): string | null {
+  const labels = labelsOf(labeledDimensions)
+  const find = finderOf(labels)
+  const meant = find(text)
+  if (meant !== null) return meant
+  const label = nearest(
+    text,
+    [...labels.values()].flatMap(({ spelled }) => spelled),
+  )
+  return nearest(text, groupTexts()) ?? (label === null ? null : find(label))
+}
+
+/** The codes of languages are short texts that mean other things elsewhere: `EL` is Greek there. */
+const labeledDimensions = dimensionIds.filter((id) => id !== 'language')
+const everybody = ['all', 'All Students', 'Every Student']
+
+interface Label {
+  readonly groups: Set<string>
+  readonly spelled: string[]
+}
+
+function labelsOf(ids: readonly DimensionId[]): ReadonlyMap<string, Label> {
+  const labels = new Map<string, Label>()
+  const add = (spelled: string, group: string): void => {
+    const label = labels.get(squash(spelled)) ?? { groups: new Set<string>(), spelled: [] }
+    label.groups.add(group)
+    label.spelled.push(spelled)
+    labels.set(squash(spelled), label)
   }
-  return (label) => known.get(squash(label)) ?? null
+  for (const text of everybody) add(text, 'all')
+  for (const id of ids) {
+    for (const { key, aliases } of dimensions[id].groups)
+      for (const text of [key, ...aliases]) add(text, `${id}/${key}`)
+  }
+  return labels
+}
+
+function finderOf(labels: ReadonlyMap<string, Label>): GroupFinder {
+  return (label) => {
+    const [group, ...others] = labels.get(squash(label))?.groups ?? []
+    return group === undefined || others.length > 0 ? null : group
+  }
 }

@@ -3,10 +3,10 @@ import { quoteIdentifier } from '../store/table-layout.js'
 import { type CsvRecord, tableRecords } from './csv-records.js'
 import { type ImportContext, listedRejects, type ReadableFile, run, select } from './import-context.js'
 import type { Reject } from './import-report.js'
-import { type NamedCode, orgUnitResolver } from './org-units.js'
+import { type NamedCode, type NamedUnit, orgUnitResolver } from './org-units.js'
 import { importProblem } from './problem-codes.js'
 import { rowReader } from './row-reader.js'
-import { openTexts, textColumn, textsTable } from './texts-writer.js'
+import { openTexts, textColumn, textsTable, unitColumns } from './texts-writer.js'
 
 /** The rows read, and those that were no rows at all. */
 export interface LoadedTexts {
@@ -45,8 +45,8 @@ export async function loadTexts(context: ImportContext, files: readonly Readable
           continue
         }
         if ('fault' in record) continue
-        const { texts, code, name } = textsOf(record.cells)
-        writer.add(index, record.line, texts, code, name)
+        const { texts, unit } = textsOf(record.cells)
+        writer.add(index, record.line, texts, unit)
       }
     }
     if (read === before) empty.push(readable)
@@ -59,30 +59,34 @@ export async function loadTexts(context: ImportContext, files: readonly Readable
 export async function resolveOrgUnits(
   context: ImportContext,
   files: readonly ReadableFile[],
-): Promise<(named: NamedCode) => string> {
+): Promise<(named: NamedUnit) => string> {
   const column = files.find((file) => file.layout.orgUnit !== null)?.layout.orgUnit?.column
-  if (column === undefined) return () => 'Write district, state, peer/<code> or school/<code>.'
+  if (column === undefined) return () => 'Write district, school/<code>, state, peer/<code> or peer/<code>/<school>.'
   const { connection } = context
   const seen = (await select(
     connection,
-    `SELECT DISTINCT _code AS code, _name AS name FROM ${textsTable} WHERE _code IS NOT NULL OR _name IS NOT NULL`,
-  )) as unknown as readonly NamedCode[]
+    `SELECT DISTINCT ${unitColumns.map(([column, name]) => `${column} AS "${name}"`).join(', ')} FROM ${textsTable}
+     WHERE ${unitColumns.map(([column]) => `${column} IS NOT NULL`).join(' OR ')}`,
+  )) as unknown as readonly NamedUnit[]
   const directory = (await select(
     connection,
     `SELECT code, name FROM "organization.districts"`,
   )) as unknown as readonly NamedCode[]
-  const resolve = orgUnitResolver(context.home, [...directory, ...seen])
-  await connection.run('CREATE OR REPLACE TEMP TABLE _units (code VARCHAR, name VARCHAR, unit VARCHAR)')
+  const format = files.find(({ layout }) => layout.format?.orgUnit !== undefined)?.layout.format?.orgUnit
+  const resolve = orgUnitResolver(context.home, [...directory, ...seen], format)
+  const names = [...unitColumns.map(([, name]) => `"${name}"`), 'unit']
+  await connection.run(`CREATE OR REPLACE TEMP TABLE _units (${names.map((name) => `${name} VARCHAR`).join(', ')})`)
   const values = seen.flatMap((named) => {
     const { unit } = resolve(named)
-    const cells = [named.code, named.name, unit].map((text) => (text === null ? 'NULL' : bound(text)))
-    return unit === null ? [] : [`(${cells.join(', ')})`]
+    const cells = [...unitColumns.map(([, name]) => named[name]), unit]
+    return unit === null ? [] : [`(${cells.map((text) => (text === null ? 'NULL' : bound(text))).join(', ')})`]
   })
   if (values.length > 0) await run(connection, `INSERT INTO _units VALUES ${values.join(', ')}`)
   const position = Object.keys(context.dataset.columns).indexOf(column)
+  const same = unitColumns.map(([own, name]) => `texts.${own} IS NOT DISTINCT FROM _units."${name}"`)
   await connection.run(
     `UPDATE ${textsTable} AS texts SET ${quoteIdentifier(textColumn(position))} = _units.unit FROM _units
-     WHERE texts._code IS NOT DISTINCT FROM _units.code AND texts._name IS NOT DISTINCT FROM _units.name`,
+     WHERE ${same.join(' AND ')}`,
   )
   return (named) => {
     const resolved = resolve(named)
@@ -96,7 +100,8 @@ function faultOf(record: CsvRecord, file: string, layout: ReadableFile['layout']
   const { cells } = record
   const stray = straysOf(cells, layout).find((cell) => cell.trim() !== '')
   if (cells.length >= layout.width && stray === undefined) return null
-  if (cells.length >= layout.width && layout.format === null) {
+  const isNameless = layout.nameless.some((index) => (cells[index] ?? '').trim() !== '')
+  if (cells.length >= layout.width && (isNameless || layout.format === null)) {
     return importProblem('NAMELESS_CELL', { file, line, column: null, value: stray ?? '' })
   }
   const detail = `${cells.length} cells where the header has ${layout.width}`

@@ -37,12 +37,24 @@ export const importProblems = {
   UNKNOWN_COLUMN: ['The header "{value}" is not a column of this dataset.', '{detail}'],
   DUPLICATE_COLUMN: ['The header "{value}" stands there more than once.', 'Keep one column of that name.'],
   MISSING_COLUMN: ['The column "{value}" is missing.', 'Add the column, or check its spelling in the header.'],
-  MISSING_TITLE: ['The lines above the header do not say the {value}.', 'Keep the title lines of the export.'],
-  RAGGED_ROW: ['The row has {detail}.', 'Put texts with commas in quotes, or export the file again.'],
-  NAMELESS_CELL: [
-    'The cell has content, but its column has no name in the header.',
-    'Name the column in the header, or empty the cell.',
+  MISSING_TITLE: [
+    'Neither a column nor the lines above the header say the {value}.',
+    'Keep the title lines of the export.',
   ],
+  TITLE_DIFFERS: [
+    'The title lines say "{value}", but {detail}.',
+    'Export the file again with all its columns, and keep its title lines as they are.',
+  ],
+  HEADING_DIFFERS: [
+    'The column "{value}" is {detail}.',
+    'Export the file again; the columns and the headings above them must belong together.',
+  ],
+  SEVERAL_GROUPS: [
+    'The file breaks its rows down by several columns of groups at once.',
+    'Export a file for each of them.',
+  ],
+  NAMELESS_CELL: ['The cell "{value}" stands in a column without a header.', 'Name the column, or remove it.'],
+  RAGGED_ROW: ['The row has {detail}.', 'Put texts with commas in quotes, or export the file again.'],
   TORN_QUOTE: [
     'A quotation mark is not closed or stands in the middle of a text.',
     'Put the whole text in quotes and write a quotation mark within it twice.',
@@ -88,6 +100,18 @@ export const importProblems = {
   UNKNOWN_ORG_UNIT: ['"{value}" is not a district, school or state that is known.', '{detail}'],
   DUPLICATE_KEY: ['Another row has the same {detail}.', 'Keep one row; the source may hold it twice.'],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
+  SCHOOL_UNKNOWN: [
+    'The roster has no school "{value}": what is published of it is shown under that code.',
+    'Give the school this code in the column stateCode of roster.schools, or correct the code. {detail}',
+  ],
+  PART_ABOVE_WHOLE: [
+    'A part is more than its whole: {detail}.',
+    'Check whether two columns of the file have changed places.',
+  ],
+  RATES_CONTRADICT: [
+    'The rates of the file do not belong to its counts: {detail}.',
+    'Check whether two columns of the file have changed places.',
+  ],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],
   UNUSED_COLUMN: ['The column "{value}" is not read.', 'Nothing to do, unless a header was misspelt.'],
   ...oneRosterProblems,

@@ -1,14 +1,14 @@
 import type { Column, Dataset } from '@planwright/sdk'
 import type { FileLayout } from './file-layout.js'
 import { trimmed } from './id-fault.js'
-import { groupFinder, spellings } from './known-texts.js'
+import { anyGroupFinder, groupFinder, spellings } from './known-texts.js'
 import { squash } from './nearest.js'
+import type { NamedUnit } from './org-units.js'
 
 /** The texts of a row in the order of the dataset's columns, and how its source names the org unit. */
 export interface RowTexts {
   readonly texts: readonly (string | null)[]
-  readonly code: string | null
-  readonly name: string | null
+  readonly unit: NamedUnit
 }
 
 type TextReader = (cells: readonly string[]) => string | null
@@ -23,8 +23,12 @@ export function rowReader(dataset: Dataset, layout: FileLayout): (cells: readonl
     index === null || index === undefined ? null : unwrapped(cells[index] ?? '')
   return (cells) => ({
     texts: readers.map((read) => read(cells)),
-    code: cell(cells, orgUnit?.code),
-    name: cell(cells, orgUnit?.name),
+    unit: {
+      code: cell(cells, orgUnit?.code),
+      name: cell(cells, orgUnit?.name),
+      schoolCode: cell(cells, orgUnit?.school.code),
+      schoolName: cell(cells, orgUnit?.school.name),
+    },
   })
 }
 
@@ -36,7 +40,7 @@ function textReader(
 ): TextReader {
   const { group } = layout
   if (group !== null && group.column === name) {
-    const find = groupFinder(group.dimension)
+    const find = group.dimension === null ? anyGroupFinder() : groupFinder(group.dimension)
     return (cells) => {
       const label = plain(cells[group.index] ?? '')
       return label === null ? null : (find(label) ?? label)
@@ -63,6 +67,7 @@ function tidyOf(dataset: Dataset, layout: FileLayout, name: string): (text: stri
     const known = spellings(name, column)
     return (text) => known.get(squash(text)) ?? text
   }
+  if (column?.kind === 'schoolYear' && layout.format !== null) return shortYear
   const markers = layout.format?.markers
   if (markers === undefined || (column?.kind !== 'publishedCount' && column?.kind !== 'publishedRate')) {
     return (text) => text
@@ -71,6 +76,11 @@ function tidyOf(dataset: Dataset, layout: FileLayout, name: string): (text: stri
     if (markers.suppressed.includes(text)) return '*'
     return markers.notApplicable.includes(text) ? 'N/A' : text
   }
+}
+
+/** A school year as we write it: files also write `2018-2019`. */
+function shortYear(text: string): string {
+  return text.replace(/^(\d{4})\s*-\s*\d{2}(\d{2})$/, '$1-$2')
 }
 
 /** Ids are kept as they are written, so that two that look alike are never taken for one another. */

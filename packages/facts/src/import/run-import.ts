@@ -1,16 +1,18 @@
 import { wholeFile } from './archived-file.js'
+import { checkRates, rejectMisplaced } from './check-rates.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { headerNames } from './header-names.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
 import { type Inspected, inspectFiles } from './inspect-files.js'
-import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
+import { judgeTexts, typedTable } from './judge-texts.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { openFiles } from './open-files.js'
 import { importProblem } from './problem-codes.js'
 import { settleDates } from './settle-dates.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
+import { unknownSchools } from './unknown-schools.js'
 
 /** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
 export interface ImportResult extends Judged {
@@ -78,10 +80,12 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const orgUnitRemedy = await resolveOrgUnits(context, files)
   const dates = await settleDates(context)
   const cells = await judgeTexts(context, files, orgUnitRemedy, dates)
+  const misplaced = await rejectMisplaced(context, files)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
-  const warnings = await checkRates(context, files, merges ? mergedTable : typedTable)
+  const rates = await checkRates(context, files, merges ? mergedTable : typedTable)
+  const warnings = [...(await unknownSchools(context, files)), ...rates]
   context.progress('validating', loaded.read, loaded.read)
   // A file without rows beside others may be right; an import without any is a mistake that is said.
   const noRows = loaded.empty.map(({ file, layout }) =>
@@ -91,8 +95,11 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const unread = isNothing ? noRows.length : 0
   return {
     read: loaded.read + unread,
-    rejected: loaded.rejected + cells.rejected + keys.rejected + unread,
-    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects, ...(isNothing ? noRows : [])]),
+    rejected: loaded.rejected + cells.rejected + misplaced.rejected + keys.rejected + unread,
+    rejects: inOrder(files, [
+      ...[...loaded.rejects, ...cells.rejects, ...misplaced.rejects, ...keys.rejects],
+      ...(isNothing ? noRows : []),
+    ]),
     warnings: [...warnings, ...(isNothing ? [] : noRows)],
   }
 }

@@ -44,7 +44,7 @@ export interface Engine {
 const tables: readonly string[] = [
   `"test.facts" ("student" T, "school" T, "date" DATE, "n" BIGINT, "amount" DECIMAL(18,2), "flag" BOOLEAN, "word" T, "_schoolYear" T, "_import" T)`,
   `"roster.students" ("student" T, "schoolYear" T, "school" T, "grade" T, "race" T, "englishLearner" T, "disability" T, "meal" T, "gender" T, "language" T, "_schoolYear" T, "_import" T)`,
-  `"roster.schools" ("school" T, "schoolYear" T, "name" T, "zone" T, "zoneName" T, "_schoolYear" T, "_import" T)`,
+  `"roster.schools" ("school" T, "schoolYear" T, "name" T, "zone" T, "zoneName" T, "stateCode" T, "_schoolYear" T, "_import" T)`,
   `"roster.enrollments" ("student" T, "schoolYear" T, "school" T, "classroom" T, "classroomName" T, "_schoolYear" T, "_import" T)`,
 ]
 const names = ['test.facts', 'roster.students', 'roster.schools', 'roster.enrollments']
@@ -114,7 +114,7 @@ export async function fill(engine: Engine, { rows, students, schools, enrollment
       one.year,
       'i',
     ]),
-    'roster.schools': schools.map((one) => [one.school, one.year, one.school, one.zone, null, one.year, 'i']),
+    'roster.schools': schools.map((one) => [one.school, one.year, one.school, one.zone, null, null, one.year, 'i']),
     'roster.enrollments': enrollments.map((one) => [
       one.student,
       one.year,

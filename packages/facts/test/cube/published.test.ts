@@ -2,6 +2,7 @@ import { createTable, loadFormulaParser, type MeasuredCell, type MeasureRequest 
 import {
   defineDataset,
   group,
+  type Level,
   type Measure,
   orgUnit,
   publishedCount,
@@ -39,6 +40,22 @@ const rows = [
   `('state','2015-16','all','x',NULL,NULL,3,NULL,61.5,NULL,'2015-16', 1)`,
 ]
 
+const schoolRows = [
+  `('school/0647111','2016-17','all','x',202,NULL,148,NULL,73.3,NULL,'2016-17', 1)`,
+  `('school/0640999','2016-17','all','x',50,NULL,NULL,'SUPPRESSED',NULL,'SUPPRESSED','2016-17', 1)`,
+  `('school/0640888','2016-17','all','x',10,NULL,5,NULL,50.0,NULL,'2016-17', 1)`,
+  `('school/0646666','2016-17','all','x',10,NULL,9,NULL,90.0,NULL,'2016-17', 1)`,
+  `('school/06','2016-17','all','x',10,NULL,8,NULL,80.0,NULL,'2016-17', 1)`,
+  `('peer/0430011/0436111','2016-17','all','x',400,NULL,320,NULL,80.0,NULL,'2016-17', 1)`,
+]
+/** Two schools have the code 0640888, which so tells neither. */
+const roster = [
+  `('07','2018-19','North High',NULL,NULL,'0647111','2018-19', 1)`,
+  `('06','2018-19','South High',NULL,NULL,'0646666','2018-19', 1)`,
+  `('05','2018-19','East High',NULL,NULL,'0640888','2018-19', 1)`,
+  `('04','2018-19','West High',NULL,NULL,'0640888','2018-19', 1)`,
+]
+
 describe('Published rows', () => {
   const engines: Engine[] = []
   before(async function () {
@@ -47,18 +64,22 @@ describe('Published rows', () => {
     engines.push(...(await allEngines()))
     for (const engine of engines) {
       await engine.run(createTable(graduation))
-      await engine.run(`INSERT INTO "test.graduation" VALUES ${rows.join(', ')}`)
+      await engine.run(`INSERT INTO "test.graduation" VALUES ${[...rows, ...schoolRows].join(', ')}`)
+      await engine.run(`INSERT INTO "roster.schools" VALUES ${roster.join(', ')}`)
     }
   })
   after(async () => {
     for (const engine of engines) await engine.close()
   })
 
-  const cellsOf = async (one: Measure): Promise<ReadonlyMap<string, MeasuredCell>> => {
+  const cellsOf = async (
+    one: Measure,
+    levels: readonly Level[] = ['district'],
+  ): Promise<ReadonlyMap<string, MeasuredCell>> => {
     const request: MeasureRequest = {
       dataset: graduation,
       measures: [{ id: 'm', measure: one }],
-      levels: ['district'],
+      levels,
       groups: ['race', 'meal'],
     }
     const [first, ...others] = await Promise.all(
@@ -81,7 +102,7 @@ describe('Published rows', () => {
       publishedRate: 'rate',
     })
     const cells = await cellsOf(share)
-    expect(cells.size).to.equal(6)
+    expect(cells.size).to.equal(7)
     expect(cells.get('district all 2016-17')).to.include({
       numerator: '150',
       denominator: '200',
@@ -124,6 +145,18 @@ describe('Published rows', () => {
     const cells = await cellsOf(reported({ of: graduation, where: "subject = 'x'", value: '100 * graduates / cohort' }))
     expect(cells.get('state all 2016-17')).to.include({ value: null, reason: 'ZERO_DENOMINATOR' })
     expect(cells.get('state all 2015-16')).to.include({ value: null, reason: 'NO_DATA' })
+  })
+
+  it("are figures of the roster's school with the state's code, and never the district's", async () => {
+    const share = ratio({ of: graduation, where: "subject = 'x'", numerator: 'graduates', denominator: 'cohort' })
+    const cells = await cellsOf(share, ['district', 'school'])
+    expect(cells.get('school/07 all 2016-17')).to.include({ numerator: '148', denominator: '202' })
+    expect(cells.get('school/0640999 all 2016-17')).to.include({ reason: 'SUPPRESSED', numerator: null })
+    expect(cells.get('school/0640888 all 2016-17')).to.include({ numerator: '5' })
+    expect(cells.get('school/06 all 2016-17')).to.include({ numerator: '8' })
+    expect(cells.get('district all 2016-17')).to.include({ numerator: '150', denominator: '200' })
+    expect(cells.get('peer/0430011/0436111 all 2016-17')).to.include({ numerator: '320' })
+    expect([...cells.keys()].filter((place) => place.startsWith('school/'))).to.have.length(4)
   })
 
   it('give a reported rate with its count', async () => {

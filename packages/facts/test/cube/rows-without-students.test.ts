@@ -50,7 +50,8 @@ const spent = [
   `('04', '2016-17', 100, 1, '2016-17', 1)`,
 ]
 const zoned = ['01', '02', '03'].map(
-  (code) => `('${code}', '2016-17', 'School ${code}', '${code === '03' ? 'south' : 'north'}', NULL, '2016-17', 1)`,
+  (code) =>
+    `('${code}', '2016-17', 'School ${code}', '${code === '03' ? 'south' : 'north'}', NULL, NULL, '2016-17', 1)`,
 )
 const visited = [
   `('t1', 'north', 'a', '2016-09-01', '2016-09-02', 'walk', true, '2016-17', 1)`,

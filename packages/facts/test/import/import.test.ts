@@ -229,7 +229,7 @@ describe('an import', () => {
     ])
   })
 
-  const title = 'Four-Year Graduation Rates, 2016-17\n\n'
+  const title = 'Four-Year Graduation Rates, 2016-17\n"All Districts, All Students"\n\n'
   it('knows East Hartford from Hartford, and refuses a name it does not know', async () => {
     const coded = `${title}District,District Code,Four-Year Cohort Count\nEast Hartford School District,"=""0430011""",500\n`
     const named = `${title}District,Four-Year Cohort Count\n"=""East Hartford School District""",500\nHartford School District,1544\n`
@@ -241,7 +241,7 @@ describe('an import', () => {
     const report = await sample.add(graduation, {
       'odd.csv': `${title}District,Four-Year Cohort Count\nHartfort School District,1\n`,
     })
-    expect(report.rejects[0]).to.include({ line: 4, code: 'UNKNOWN_ORG_UNIT', value: 'Hartfort School District' })
+    expect(report.rejects[0]).to.include({ line: 5, code: 'UNKNOWN_ORG_UNIT', value: 'Hartfort School District' })
     expect(report.rejects[0]?.remedy).to.contain('Did you mean "Hartford School District"?')
   })
 })

@@ -80,12 +80,12 @@ export const graduation = defineDataset({
       id: 'edsight',
       columns: {
         cohort: { header: ['Four-Year Cohort Count'] },
-        graduates: maybe('Graduation Count'),
-        rate: maybe('Graduation Rate'),
-        stillEnrolled: maybe('Still Enrolled Count'),
-        stillEnrolledRate: maybe('Still Enrolled Rate'),
-        other: maybe('Other Count'),
-        otherRate: maybe('Other Rate'),
+        graduates: { ...maybe('Graduation Count'), under: ['Graduates'] },
+        rate: { ...maybe('Graduation Rate'), under: ['Graduates'] },
+        stillEnrolled: { ...maybe('Still Enrolled Count'), under: ['Non-Graduates'] },
+        stillEnrolledRate: { ...maybe('Still Enrolled Rate'), under: ['Non-Graduates'] },
+        other: { ...maybe('Other Count'), under: ['Non-Graduates'] },
+        otherRate: { ...maybe('Other Rate'), under: ['Non-Graduates'] },
       },
     }),
   ],
@@ -95,14 +95,31 @@ export const graduation = defineDataset({
 export const absence = defineDataset({
   id: 'test.absence',
   about: 'published',
-  columns: { orgUnit: orgUnit(), schoolYear: schoolYear(), group: group(), rate: publishedRate() },
+  columns: {
+    orgUnit: orgUnit(),
+    schoolYear: schoolYear(),
+    group: group(),
+    rate: publishedRate(),
+    chronicallyAbsent: optional(publishedCount()),
+  },
   key: ['orgUnit', 'schoolYear', 'group'],
   replaces: 'key',
-  formats: [edsight({ id: 'edsight', gradeIsGroup: true, columns: { rate: { header: ['% Chronically Absent'] } } })],
+  formats: [
+    edsight({
+      id: 'edsight',
+      gradeIsGroup: true,
+      columns: {
+        rate: { header: ['% Chronically Absent', 'Chronically Absent %'] },
+        chronicallyAbsent: maybe('Chronically Absent Student Count'),
+      },
+      ignores: ['Student Count'],
+    }),
+  ],
 })
 
 const afterCount = (count: string): SourceColumn => ({ header: ['%'], after: count, optional: true })
-const proficient = 'Level 3&4 Met or Exceeded Count'
+const proficient = 'Level 3&4 Met or Exceeded'
+const levels = ['Level 1 Not Met', 'Level 2 Approaching', 'Level 3 Met', 'Level 4 Exceeded'] as const
 
 export const assessment = defineDataset({
   id: 'test.assessment',
@@ -113,10 +130,16 @@ export const assessment = defineDataset({
     group: group(),
     subject: oneOf(['ela', 'math']),
     grade: oneOf(['all', '3', '4', '5', '6', '7', '8', '11']),
+    students: optional(publishedCount()),
     tested: optional(publishedCount()),
+    participationRate: optional(publishedRate()),
     scored: publishedCount(),
-    level1: optional(publishedCount()),
-    level1Rate: optional(publishedRate()),
+    ...Object.fromEntries(
+      levels.flatMap((_, index) => [
+        [`level${index + 1}`, optional(publishedCount())],
+        [`level${index + 1}Rate`, optional(publishedRate())],
+      ]),
+    ),
     proficient: publishedCount(),
     proficientRate: optional(publishedRate()),
   },
@@ -125,20 +148,35 @@ export const assessment = defineDataset({
   formats: [
     edsight({
       id: 'edsight',
-      constants: { grade: 'all' },
+      titles: [
+        { column: 'subject', values: { ELA: 'ela', Math: 'math', 'ELA and Math': null } },
+        { column: 'grade', values: { 'All Grades': null, 'All Grades Combined': 'all', 'Grade 3': '3' } },
+      ],
       columns: {
         subject: { header: ['Subject'] },
-        grade: { header: ['Grade'], optional: true, replace: { '03': '3' } },
+        grade: { header: ['Grade'], replace: { '03': '3', '04': '4', '05': '5', '06': '6', '07': '7', '08': '8' } },
+        students: maybe('Total Number of Students'),
         tested: maybe('Total Number Tested'),
+        participationRate: maybe('Smarter Balanced Participation Rate'),
         scored: { header: ['Total Number with Scored Tests'] },
-        level1: maybe('Level 1 Not Met Count'),
-        level1Rate: afterCount('Level 1 Not Met Count'),
-        proficient: { header: [proficient] },
-        proficientRate: afterCount(proficient),
+        ...Object.fromEntries(
+          levels.flatMap((level, index) => [
+            [`level${index + 1}`, { ...maybe(`${level} Count`), under: [level] }],
+            [`level${index + 1}Rate`, { ...afterCount(`${level} Count`), under: [level] }],
+          ]),
+        ),
+        proficient: { header: [`${proficient} Count`], under: [proficient] },
+        proficientRate: { ...afterCount(`${proficient} Count`), under: [proficient] },
       },
+      ignores: ['Average VSS'],
     }),
   ],
-  checks: [{ rate: 'proficientRate', numerator: 'proficient', denominator: 'scored' }],
+  checks: [
+    { rate: 'proficientRate', numerator: 'proficient', denominator: 'scored' },
+    { rate: 'participationRate', numerator: 'tested', denominator: 'students' },
+    { numerator: 'scored', denominator: 'tested' },
+    { numerator: 'level3', denominator: 'proficient' },
+  ],
 })
 
 /** A fact store on a folder with an archive beside it, and short ways to import texts and files. */

@@ -10,6 +10,14 @@ export const schools = defineDataset({
     school: school(),
     schoolYear: schoolYear(),
     name: text(),
+    stateCode: optional(
+      text({
+        about: {
+          en: "the state's code of the school: figures that the state publishes under it are shown for the school",
+          es: 'el código estatal de la escuela: las cifras que el estado publica con él se muestran para la escuela',
+        },
+      }),
+    ),
     zone: optional(zone()),
     zoneName: optional(text()),
     lowestGrade: groupColumn('grade'),

@@ -18,7 +18,7 @@ export interface Due extends KnownCalculation {
   readonly resolved: ResolvedIndicator
 }
 
-/** Rows about people are placed by the roster: who was in which school, class and group. */
+/** Rows about people are placed by the roster of their year: who was in which school, class and group. */
 const rosterDatasets: ReadonlySet<string> = new Set([roster.students.id, roster.schools.id, roster.enrollments.id])
 
 /** What must be worked out: every indicator and school year whose version or imports are not those remembered. */
@@ -56,14 +56,24 @@ function dueOf(resolved: ResolvedIndicator, schoolYear: string, versions: readon
   const { definition, datasets, version } = resolved
   const placed = datasets.some(({ about }) => about !== 'published')
   const read = new Set(datasets.map(({ id }) => id))
-  const relevant = versions.filter(
+  const ofYear = versions.filter(
     (one) =>
       (read.has(one.dataset) || (placed && rosterDatasets.has(one.dataset))) &&
       (one.schoolYear === null || one.schoolYear === schoolYear),
   )
+  const relevant = [...ofYear, ...(namesSchools(resolved) ? versions.filter(isOfSchools) : [])]
   const importIds = [...new Set(relevant.map(({ importId }) => importId))].sort()
   const fingerprint = digestOf([version, importIds])
   return { indicator: definition.id, schoolYear, fingerprint, importIds, resolved }
+}
+
+/** Published rows of schools are placed by the state's codes, which the roster of any year may tell. */
+function namesSchools({ definition, datasets }: ResolvedIndicator): boolean {
+  return definition.levels.includes('school') && datasets.some(({ about }) => about === 'published')
+}
+
+function isOfSchools({ dataset }: DatasetVersion): boolean {
+  return dataset === roster.schools.id
 }
 
 export interface DueGroup {

@@ -63,11 +63,18 @@ const append = `insert into observation (${listed}, schoolYear, computedAt)
   select ${listed}, substr(period, 1, 7), ? from temp.stage s
   where not exists (select 1 from observation o where o.supersededAt is null and ${sameKey})`
 
-const addUnits = `insert into orgUnit (id, kind, name, code)
-  select distinct orgUnit,
-    upper(case instr(orgUnit, '/') when 0 then orgUnit else substr(orgUnit, 1, instr(orgUnit, '/') - 1) end),
-    substr(orgUnit, instr(orgUnit, '/') + 1), substr(orgUnit, instr(orgUnit, '/') + 1)
-  from temp.stage where orgUnit not in (select id from orgUnit)`
+/**
+ * A school that no roster lists is known from what is published of it, and belongs to the district all the same; one of
+ * another district (`peer/0430011/0436111`) belongs to that.
+ */
+const addUnits = `insert into orgUnit (id, kind, name, code, parentId)
+  select id, case when school is null then kind else 'PEER_SCHOOL' end, coalesce(school, rest), coalesce(school, rest),
+    case when school is not null then substr(id, 1, length(id) - length(school) - 1) when kind = 'SCHOOL' then 'district' end
+  from (select distinct orgUnit as id,
+      upper(case instr(orgUnit, '/') when 0 then orgUnit else substr(orgUnit, 1, instr(orgUnit, '/') - 1) end) as kind,
+      substr(orgUnit, instr(orgUnit, '/') + 1) as rest,
+      case when orgUnit like 'peer/%/%' then substr(orgUnit, 6 + instr(substr(orgUnit, 6), '/')) end as school
+    from temp.stage where orgUnit not in (select id from orgUnit))`
 
 /**
  * Keeps what a calculation found, in the transaction of the entity manager: new and altered figures are

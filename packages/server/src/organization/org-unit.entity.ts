@@ -7,6 +7,7 @@ export enum OrgUnitKind {
   DISTRICT = 'DISTRICT',
   STATE = 'STATE',
   PEER = 'PEER',
+  PEER_SCHOOL = 'PEER_SCHOOL',
   ZONE = 'ZONE',
   SCHOOL = 'SCHOOL',
   CLASSROOM = 'CLASSROOM',
@@ -14,7 +15,7 @@ export enum OrgUnitKind {
 
 registerEnumType(OrgUnitKind, {
   name: 'OrgUnitKind',
-  description: 'What an org unit is. The state and other districts (peers) are there to compare with.',
+  description: 'What an org unit is. The state, other districts (peers) and their schools are there to compare with.',
 })
 
 /** The kinds by the first part of an org unit's id. */

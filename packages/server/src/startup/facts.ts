@@ -78,7 +78,9 @@ function asked(folder: string): RebuildReason {
 }
 
 function homeOf({ district: { code, name, aliases, state } }: PlanFile): Home {
-  return { code, names: [name, ...aliases], stateNames: state === undefined ? [] : [state.name, ...state.aliases] }
+  const names = [name, ...aliases]
+  if (state === undefined) return { code, names, stateNames: [] }
+  return { code, names, stateNames: [state.name, ...state.aliases], stateCode: state.code }
 }
 
 function isDeclaredBy({ datasets }: Registry): (dataset: string) => boolean {

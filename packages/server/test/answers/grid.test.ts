@@ -4,6 +4,7 @@ import { type Answer, TestServer } from '../support/test-server.js'
 
 const absenteeism = 'culture-climate.chronic-absenteeism'
 const graduation = 'teaching-learning.four-year-graduation'
+const balance = 'finance.budget-balance'
 const schools = [4, 1, 2, 0, 10, 3].map((absent, index) => ({ zone: index < 3 ? 'north' : 'south', absent }))
 
 interface Grid {
@@ -53,7 +54,7 @@ describe('a grid', () => {
     data.grid.nodes.map(({ orgUnit, cells }) => [orgUnit.id, cells[0]?.value])
 
   it('has a row for each unit of a level and a column for each indicator', async () => {
-    const { data } = await ask({ indicators: [absenteeism, graduation], level: 'SCHOOL', periods: ['2021-22'] })
+    const { data } = await ask({ indicators: [absenteeism, balance], level: 'SCHOOL', periods: ['2021-22'] })
     expect(data.grid.totalCount).to.equal(6)
     expect(data.grid.nodes.map(({ cells }) => cells.map(({ value }) => value))).to.deep.equal(
       [40, 10, 20, 0, 100, 30].map((value) => [value, null]),

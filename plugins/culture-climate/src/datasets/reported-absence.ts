@@ -28,9 +28,18 @@ export const reportedAbsence = defineDataset({
       id: 'edsight-chronic-absenteeism',
       gradeIsGroup: true,
       columns: {
-        rate: { header: ['% Chronically Absent'] },
-        chronicallyAbsent: { header: ['Chronically Absent Count', 'Chronically Absent'], optional: true },
+        rate: { header: ['% Chronically Absent', 'Chronically Absent %', 'Chronic Absenteeism Rate'] },
+        chronicallyAbsent: {
+          header: [
+            'Chronically Absent Count',
+            'Chronically Absent',
+            'Chronically Absent Student Count',
+            'Number Chronically Absent',
+          ],
+          optional: true,
+        },
       },
+      ignores: ['Student Count', 'Total Student Count', 'Total Number of Students'],
     }),
   ],
 })

@@ -15,8 +15,8 @@ export const reportedChronicAbsenteeism = defineIndicator({
   better: 'lower',
   advances: ['goals/chronic-absenteeism'],
   value: reported({ of: reportedAbsence, value: 'rate', numerator: 'chronicallyAbsent' }),
-  levels: ['district'],
-  groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender'],
+  levels: ['district', 'school'],
+  groups: ['grade', 'race', 'englishLearner', 'disability', 'meal', 'gender', 'highNeeds'],
   every: 'year',
   ...answerable,
   method: {

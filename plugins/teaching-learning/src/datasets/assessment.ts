@@ -10,6 +10,33 @@ import {
   schoolYear,
 } from '@planwright/sdk'
 
+/** What the title lines say of an export of one subject; one of both has a column. */
+const subjects = {
+  column: 'subject',
+  values: {
+    ELA: 'ela',
+    'English Language Arts': 'ela',
+    Math: 'math',
+    Mathematics: 'math',
+    'ELA and Math': null,
+    'All Subjects': null,
+  },
+} as const
+
+const testedGrades = ['3', '4', '5', '6', '7', '8', '11'] as const
+
+/** The same of grades: without a column, the rows are about one of them or about all together. */
+const grades = {
+  column: 'grade',
+  values: {
+    'All Grades': null,
+    'All Grades Combined': 'all',
+    ...Object.fromEntries(
+      testedGrades.flatMap((grade) => [`Grade ${grade}`, `Grade 0${grade}`].map((text) => [text, grade])),
+    ),
+  },
+}
+
 /** Smarter Balanced results by grade and subject, as the state publishes them. Grade `all` is all tested grades together. */
 export const assessment = defineDataset({
   id: 'teaching-learning.assessment',
@@ -20,7 +47,7 @@ export const assessment = defineDataset({
     schoolYear: schoolYear(),
     group: group(),
     subject: oneOf(['ela', 'math']),
-    grade: oneOf(['all', '3', '4', '5', '6', '7', '8', '11']),
+    grade: oneOf(['all', ...testedGrades]),
     students: optional(publishedCount()),
     tested: optional(publishedCount()),
     participationRate: optional(publishedRate()),
@@ -47,29 +74,32 @@ export const assessment = defineDataset({
     edsight({
       id: 'edsight-smarter-balanced',
       columns: {
-        subject: { header: ['Subject'], replace: { ELA: 'ela', Math: 'math' } },
+        subject: { header: ['Subject'], replace: { 'English Language Arts': 'ela', Mathematics: 'math' } },
         grade: {
           header: ['Grade'],
-          optional: true,
           replace: { '03': '3', '04': '4', '05': '5', '06': '6', '07': '7', '08': '8' },
         },
         students: { header: ['Total Number of Students'] },
         tested: { header: ['Total Number Tested'] },
         participationRate: { header: ['Smarter Balanced Participation Rate'] },
         scored: { header: ['Total Number with Scored Tests'] },
-        level1: { header: ['Level 1 Not Met Count'] },
-        level1Rate: { header: ['%'], after: 'Level 1 Not Met Count' },
-        level2: { header: ['Level 2 Approaching Count'] },
-        level2Rate: { header: ['%'], after: 'Level 2 Approaching Count' },
-        level3: { header: ['Level 3 Met Count'] },
-        level3Rate: { header: ['%'], after: 'Level 3 Met Count' },
-        level4: { header: ['Level 4 Exceeded Count'] },
-        level4Rate: { header: ['%'], after: 'Level 4 Exceeded Count' },
-        proficient: { header: ['Level 3&4 Met or Exceeded Count'] },
-        proficientRate: { header: ['%'], after: 'Level 3&4 Met or Exceeded Count' },
+        level1: { header: ['Level 1 Not Met Count'], under: ['Level 1 Not Met'] },
+        level1Rate: { header: ['%'], after: 'Level 1 Not Met Count', under: ['Level 1 Not Met'] },
+        level2: { header: ['Level 2 Approaching Count'], under: ['Level 2 Approaching'] },
+        level2Rate: { header: ['%'], after: 'Level 2 Approaching Count', under: ['Level 2 Approaching'] },
+        level3: { header: ['Level 3 Met Count'], under: ['Level 3 Met'] },
+        level3Rate: { header: ['%'], after: 'Level 3 Met Count', under: ['Level 3 Met'] },
+        level4: { header: ['Level 4 Exceeded Count'], under: ['Level 4 Exceeded'] },
+        level4Rate: { header: ['%'], after: 'Level 4 Exceeded Count', under: ['Level 4 Exceeded'] },
+        proficient: { header: ['Level 3&4 Met or Exceeded Count'], under: ['Level 3&4 Met or Exceeded'] },
+        proficientRate: {
+          header: ['%'],
+          after: 'Level 3&4 Met or Exceeded Count',
+          under: ['Level 3&4 Met or Exceeded'],
+        },
         averageScore: { header: ['Average VSS'], optional: true },
       },
-      constants: { grade: 'all' },
+      titles: [subjects, grades],
     }),
   ],
   checks: [
@@ -79,5 +109,8 @@ export const assessment = defineDataset({
     { rate: 'level3Rate', numerator: 'level3', denominator: 'scored' },
     { rate: 'level4Rate', numerator: 'level4', denominator: 'scored' },
     { rate: 'proficientRate', numerator: 'proficient', denominator: 'scored' },
+    { numerator: 'scored', denominator: 'tested' },
+    { numerator: 'level3', denominator: 'proficient' },
+    { numerator: 'level4', denominator: 'proficient' },
   ],
 })

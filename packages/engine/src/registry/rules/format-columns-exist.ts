@@ -7,12 +7,15 @@ export const formatColumnsExist = forEachDataset((dataset, department) => {
     ...(dataset.formats ?? []).flatMap((format) =>
       [
         ...Object.keys(format.columns),
-        ...Object.keys(format.constants ?? {}),
+        ...(format.titles ?? []).map(({ column }) => column),
         ...[format.title?.column, format.orgUnit?.column, format.group?.column].filter((name) => name !== undefined),
       ].map((name) => ({ place: `${dataset.id} formats ${format.id}`, name })),
     ),
     ...(dataset.checks ?? []).flatMap((check) =>
-      [check.rate, check.numerator, check.denominator].map((name) => ({ place: `${dataset.id} checks`, name })),
+      [...(check.rate === undefined ? [] : [check.rate]), check.numerator, check.denominator].map((name) => ({
+        place: `${dataset.id} checks`,
+        name,
+      })),
     ),
   ]
   return named

@@ -9,7 +9,7 @@ const needs: Readonly<Record<Level, readonly (readonly ColumnKind[])[]>> = {
   classroom: [['student', 'school'], ['classroom']],
 }
 
-/** An indicator's levels can be told from its rows; published rows name their own, so only `district` is listed. */
+/** An indicator's levels can be told from its rows; published rows name their own: districts and schools. */
 export const levelsPossible = forEachIndicator((indicator, department) => {
   const place = `${indicator.id} levels`
   if (indicator.levels.length === 0) {
@@ -38,9 +38,9 @@ export const levelsPossible = forEachIndicator((indicator, department) => {
 
 function obstacles(dataset: Dataset, level: Level): readonly string[] {
   if (dataset.about === 'published') {
-    return level === 'district'
+    return level === 'district' || level === 'school'
       ? []
-      : [`Published rows of "${dataset.id}" name their own org unit; no ${level} follows from them.`]
+      : [`Published rows of "${dataset.id}" are about districts and schools; no ${level} follows from them.`]
   }
   const kinds = Object.values(dataset.columns).map(({ kind }) => kind)
   const [lacking = []] = needs[level]

@@ -28,6 +28,7 @@ export function schoolRows(tables: SourceTables, ids: ReadonlySet<string>, years
     const cells = {
       school,
       name: row?.cell('name') || school,
+      stateCode: row?.cell('identifier') || null,
       zone,
       zoneName: zone === null ? null : nameOf(orgs, zone),
     }
@@ -36,8 +37,16 @@ export function schoolRows(tables: SourceTables, ids: ReadonlySet<string>, years
     for (const schoolYear of years) rows.push(rosterRow(table, source, { ...cells, schoolYear }))
   }
   const hasZones = rows.some(({ cells }) => cells.zone !== null)
-  const carried = new Set(['school', 'schoolYear', 'name', ...(hasZones ? ['zone', 'zoneName'] : [])])
-  return { rows, carried, sourceColumns: { school: 'sourcedId', zone: 'parentSourcedId', zoneName: 'name' } }
+  const hasCodes = orgs.columns.has('identifier')
+  const carried = new Set([
+    ...['school', 'schoolYear', 'name', ...(hasCodes ? ['stateCode'] : [])],
+    ...(hasZones ? ['zone', 'zoneName'] : []),
+  ])
+  return {
+    rows,
+    carried,
+    sourceColumns: { school: 'sourcedId', stateCode: 'identifier', zone: 'parentSourcedId', zoneName: 'name' },
+  }
 }
 
 /** The organization between a school and its district: a zone, whatever the source calls it. */

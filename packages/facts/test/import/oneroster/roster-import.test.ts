@@ -35,6 +35,7 @@ describe('a OneRoster export', () => {
       school: 's1',
       schoolYear: '2018-19',
       name: 'Elm School',
+      stateCode: '0640111',
       zone: 'z',
       zoneName: 'North Zone',
       lowestGrade: null,

@@ -6,7 +6,7 @@ export const smallExport: ExportFiles = {
   'orgs.csv': `sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
 d,,,Made-up District,district,,
 z,,,North Zone,local,,d
-s1,,,Elm School,school,,z
+s1,,,Elm School,school,0640111,z
 s2,,,Oak School,school,,d
 `,
   'academicSessions.csv': `sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear
