@@ -356,6 +356,7 @@ export const serverErrors = {
   },
   TARGET_IMPOSSIBLE: { message: '{cause}', remedy: '{hint}' },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
+  CURSOR_INVALID: { message: 'after is {value}, which is not a cursor of {list}.', remedy: '{hint}' },
   GRID_TOO_LARGE: {
     message:
       'This grid would have {cells} cells ({indicators} indicators, {orgUnits} org units, {groups} groups, {periods} periods); {most} is the most.',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import { IndicatorConnection } from '../indicators/indicator.connection.js'
+import { IndicatorConnection, indicatorPaging } from '../indicators/indicator.connection.js'
 import { indicatorOf, indicatorsOfDepartment } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { Action } from '../plan/action.entity.js'
@@ -25,7 +25,8 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { registry }: Context,
   ): Page<Indicator> {
-    return pageOfList(indicatorsOfDepartment(registry, department.id), page, (indicator) => indicator.id)
+    const paging = indicatorPaging('Department.indicators', department.id)
+    return pageOfList(indicatorsOfDepartment(registry, department.id), page, paging)
   }
 
   @FieldResolver(() => [Indicator], {

@@ -12,7 +12,7 @@ import { Every } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
 import { Goal } from '../plan/goal.entity.js'
 import { GroupArg, OrgUnitArg, PeriodArg } from './indicator.arguments.js'
-import { IndicatorConnection } from './indicator.connection.js'
+import { IndicatorConnection, indicatorPaging } from './indicator.connection.js'
 import { indicatorNamed, indicatorOf } from './indicator.service.js'
 import { Indicator } from './indicator.type.js'
 
@@ -38,7 +38,7 @@ export class IndicatorResolver {
 
   @Query(() => IndicatorConnection, { description: 'The indicators of all departments.' })
   indicators(@Args(() => PageArgs) page: PageArgs, @Ctx() { registry }: Context): Page<Indicator> {
-    return pageOfList(registry.indicators.map(indicatorOf), page, ({ id }) => id)
+    return pageOfList(registry.indicators.map(indicatorOf), page, indicatorPaging('indicators'))
   }
 
   @FieldResolver(() => Department)
