@@ -190,6 +190,11 @@ export const serverErrors = {
       'The other parts were closed all the same. What was under way there is finished or undone by the next start.',
   },
   NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
+  NAMES_UNKNOWN: {
+    message: 'This request names more things that do not exist than the first {most}, which are told one by one.',
+    remedy: 'Correct those first, and send it again.',
+  },
+  YEAR_WITHOUT_FIGURES: { message: 'There are no figures of {year}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
   FILE_NOT_STORED: {

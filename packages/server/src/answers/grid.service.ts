@@ -1,5 +1,4 @@
 import { ServerError } from '../errors.js'
-import { periodArgument } from '../graphql/arguments.js'
 import { asOfText } from '../graphql/as-of.js'
 import type { Page, PageArgs } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
@@ -8,7 +7,7 @@ import { rowsHaving } from './grid.having.js'
 import { type GridInput, GridOrderBy } from './grid.input.js'
 import { GridPages } from './grid.pages.js'
 import { type GridPlace, type GridUnits, groupsOf, unitsOf } from './grid.places.js'
-import { knownIndicators, refuseForeign, warnOfUnknownPlaces } from './grid.problems.js'
+import { knownIndicators, refuseForeign, refuseLevelless } from './grid.problems.js'
 import type { GridScope } from './grid.store.js'
 import { GridRow, rowKey } from './grid.type.js'
 
@@ -41,12 +40,12 @@ export interface WholeGrid extends GridScope {
 async function scopeOf(input: GridInput, context: Context): Promise<WholeGrid> {
   const indicators = knownIndicators(input, context)
   refuseForeign(input)
+  refuseLevelless(input)
   const asOf = asOfText(input.asOf)
-  const named = input.periods?.map((period) => periodArgument('input.periods', period) ?? period) ?? null
-  const periods = named === null ? null : [...new Set(named)]
+  const periods = input.periods ? [...new Set(input.periods)] : null
   const units = await unitsOf(context.em, input, asOf)
+  if (input.level) context.units.found(units.all)
   const groups = groupsOf(input)
-  await warnOfUnknownPlaces(input, groups, context)
   const scope: WholeGrid = { indicators, orgUnits: units.all, groups, periods, asOf, units }
   refuseTooLarge(scope, isDecidedByValues(input) ? indicators.length : 1, context)
   return scope

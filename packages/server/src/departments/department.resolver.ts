@@ -14,7 +14,10 @@ export class DepartmentResolver {
     return em.find(Department, {}, { orderBy: { position: 'asc' } })
   }
 
-  @Query(() => Department, { nullable: true })
+  @Query(() => Department, {
+    nullable: true,
+    description: 'Null, with a warning that names the nearest, where there is none.',
+  })
   department(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<Department | null> {
     return loaders.department.load(id)
   }

@@ -11,7 +11,7 @@ interface Awaited {
   readonly because: Text | null
   readonly period?: string | null
   readonly asOf?: AsOf
-  /** Says so where a figure may be there, and was not released to whoever asks. */
+  /** Says so where there is no such place, and where a figure may be there that was not released to whoever asks. */
   readonly visible?: VisibleObservations
 }
 
@@ -26,7 +26,10 @@ export async function awaiting({
   asOf = null,
   visible,
 }: Awaited): Promise<Observation> {
-  const unreleased = because === null ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
+  const nowhere = (await visible?.whyNowhere(indicator ?? null, orgUnit, group)) ?? null
+  const isOpen = nowhere === null && because === null
+  const unreleased = isOpen ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
+  const why = nowhere ?? unreleased
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,
@@ -35,12 +38,12 @@ export async function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
-    notYet: because ?? unreleased?.sentence ?? null,
+    notYet: nowhere?.sentence ?? because ?? unreleased?.sentence ?? null,
     told: null,
     period,
     asOf,
     value: null,
-    reason: unreleased?.reason ?? ('NO_DATA' as const),
+    reason: why?.reason ?? ('NO_DATA' as const),
     numerator: null,
     denominator: null,
     people: null,

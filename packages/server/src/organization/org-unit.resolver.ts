@@ -35,7 +35,10 @@ export class OrgUnitResolver {
     return pageOfUnits(em, { ...condition, places: allUnits }, page)
   }
 
-  @Query(() => OrgUnit, { nullable: true })
+  @Query(() => OrgUnit, {
+    nullable: true,
+    description: 'Null, with a warning that names the nearest, where there is none.',
+  })
   orgUnit(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<OrgUnit | null> {
     return loaders.orgUnit.load(id)
   }
