@@ -411,6 +411,30 @@ export const serverErrors = {
     message: '{path} is not asked for with {method}.',
     remedy: 'Use {allowed}.',
   },
+  GRAPHQL_PARSE_FAILED: {
+    message: '{cause}',
+    remedy: 'Correct the operation at the line and column that `locations` names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    message: '{cause}',
+    remedy:
+      'Correct the operation where `locations` says. The Playground shows which fields, arguments and values there are.',
+  },
+  BAD_USER_INPUT: {
+    message: '{cause}',
+    remedy: 'Correct the value that is named. The Playground shows which values there are.',
+  },
+  BAD_REQUEST: {
+    message: '{cause}',
+    remedy:
+      'Send one operation with POST, as JSON and with the header content-type: application/json: { "query": "{ plan { key } }" }.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    message: '{cause}',
+    remedy: 'Name one of the operations of the document in operationName.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: { message: '{cause}', remedy: 'Send the text of the operation in full.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { message: '{cause}', remedy: 'Send the text of the operation in full.' },
   QUERY_TOO_LARGE: {
     message: 'This request asks for too much at once: {cause}',
     remedy: 'Ask for fewer levels, aliases or rows at once, and page through the rest with `first` and `after`.',
@@ -455,6 +479,8 @@ export const serverErrors = {
     message: 'This server answers listed operations only, and this is none of them.',
     remedy: 'Send a listed operation, or ask the operator to add this one to the folder PLANWRIGHT_OPERATIONS_FOLDER.',
   },
+  SETTING_UNKNOWN: { message: 'There is no setting {name}.', remedy: '{hint}' },
+  SETTINGS_INVALID: { message: '{count} settings are wrong: {faults}\n', remedy: 'Correct them, and start again.' },
   SETTING_INVALID: { message: '{name} is {value}, which is not {wanted}.', remedy: 'Correct it, or leave it out.' },
   INTERNAL: {
     message: 'Something unexpected went wrong (log id {id}).',
