@@ -37,6 +37,12 @@ export const serverErrors = {
     message: 'The data folder {folder} holds {stored}, but the server was started for {given}.',
     remedy: 'Real and synthetic figures never mix: name another folder with PLANWRIGHT_DATA.',
   },
+  DATA_FOLDER_OTHER_DISTRICT: {
+    message:
+      'The data folder {folder} belongs to the district with the code {stored}, but the plan is for {name}, whose code is {given}.',
+    remedy:
+      'Name another data folder with PLANWRIGHT_DATA, or the plan of that district with PLANWRIGHT_PLAN. If the code was mistyped before, start in a new folder and import the files again.',
+  },
   RECORDS_NEWER: {
     message: 'The database {file} was written by a newer version of Planwright (it knows {migration}).',
     remedy: 'Start that version or a later one, or name another data folder with PLANWRIGHT_DATA.',
