@@ -37,6 +37,12 @@ export const serverErrors = {
     message: 'The data folder {folder} holds {stored}, but the server was started for {given}.',
     remedy: 'Real and synthetic figures never mix: name another folder with PLANWRIGHT_DATA.',
   },
+  DATA_FOLDER_OTHER_DISTRICT: {
+    message:
+      'The data folder {folder} belongs to the district with the code {stored}, but the plan is for {name}, whose code is {given}.',
+    remedy:
+      'Name another data folder with PLANWRIGHT_DATA, or the plan of that district with PLANWRIGHT_PLAN. If the code was mistyped before, start in a new folder and import the files again.',
+  },
   RECORDS_NEWER: {
     message: 'The database {file} was written by a newer version of Planwright (it knows {migration}).',
     remedy: 'Start that version or a later one, or name another data folder with PLANWRIGHT_DATA.',
@@ -190,6 +196,11 @@ export const serverErrors = {
       'The other parts were closed all the same. What was under way there is finished or undone by the next start.',
   },
   NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
+  NAMES_UNKNOWN: {
+    message: 'This request names more things that do not exist than the first {most}, which are told one by one.',
+    remedy: 'Correct those first, and send it again.',
+  },
+  YEAR_WITHOUT_FIGURES: { message: 'There are no figures of {year}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
   FILE_NOT_STORED: {
@@ -380,6 +391,7 @@ export const serverErrors = {
     remedy: 'Change it in the plan file, or set another one in its place (setTarget).',
   },
   ARGUMENT_INVALID: { message: '{argument} is {value}, which is not {wanted}.', remedy: '{hint}' },
+  CURSOR_INVALID: { message: 'after is {value}, which is not a cursor of {list}.', remedy: '{hint}' },
   GRID_TOO_LARGE: {
     message:
       'This grid would have {cells} cells ({indicators} indicators, {orgUnits} org units, {groups} groups, {periods} periods); {most} is the most.',
@@ -429,6 +441,30 @@ export const serverErrors = {
     message: '{path} is not asked for with {method}.',
     remedy: 'Use {allowed}.',
   },
+  GRAPHQL_PARSE_FAILED: {
+    message: '{cause}',
+    remedy: 'Correct the operation at the line and column that `locations` names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    message: '{cause}',
+    remedy:
+      'Correct the operation where `locations` says. The Playground shows which fields, arguments and values there are.',
+  },
+  BAD_USER_INPUT: {
+    message: '{cause}',
+    remedy: 'Correct the value that is named. The Playground shows which values there are.',
+  },
+  BAD_REQUEST: {
+    message: '{cause}',
+    remedy:
+      'Send one operation with POST, as JSON and with the header content-type: application/json: { "query": "{ plan { key } }" }.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    message: '{cause}',
+    remedy: 'Name one of the operations of the document in operationName.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: { message: '{cause}', remedy: 'Send the text of the operation in full.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { message: '{cause}', remedy: 'Send the text of the operation in full.' },
   QUERY_TOO_LARGE: {
     message: 'This request asks for too much at once: {cause}',
     remedy: 'Ask for fewer levels, aliases or rows at once, and page through the rest with `first` and `after`.',
@@ -473,6 +509,8 @@ export const serverErrors = {
     message: 'This server answers listed operations only, and this is none of them.',
     remedy: 'Send a listed operation, or ask the operator to add this one to the folder PLANWRIGHT_OPERATIONS_FOLDER.',
   },
+  SETTING_UNKNOWN: { message: 'There is no setting {name}.', remedy: '{hint}' },
+  SETTINGS_INVALID: { message: '{count} settings are wrong: {faults}\n', remedy: 'Correct them, and start again.' },
   SETTING_INVALID: { message: '{name} is {value}, which is not {wanted}.', remedy: 'Correct it, or leave it out.' },
   INTERNAL: {
     message: 'Something unexpected went wrong (log id {id}).',

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
-import { periodArgument } from '../graphql/arguments.js'
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import type { Context } from '../graphql/context.js'
 import { OrgUnitArg, PeriodArg } from '../indicators/indicator.arguments.js'
@@ -24,7 +23,7 @@ export class ComparisonResolver {
     @Ctx() context: Context,
   ): Promise<Comparison> {
     const asOf = asOfText(at)
-    const wanted = periodArgument('period', period ?? null)
+    const wanted = period ?? null
     const key = { indicator: indicator.id, orgUnit, groups: [group, other], period: wanted, asOf }
     const found = await context.loaders.pair.load(key)
     const known = found[0]?.period ?? wanted

@@ -1,19 +1,11 @@
-import { dimensionIds, dimensions } from '@planwright/sdk'
 import { ServerError } from '../errors.js'
 import type { Context } from '../graphql/context.js'
-import { hintFor } from '../graphql/nearest.js'
-import { problemOf } from '../graphql/problem.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { type GridInput, GridOrderBy } from './grid.input.js'
 
-/** The indicators there are; a warning names the others, each with the nearest. */
-export function knownIndicators({ indicators }: GridInput, { registry, warnings }: Context): readonly string[] {
-  const known = registry.indicators.map(({ definition }) => definition.id)
-  return [...new Set(indicators)].filter((id) => {
-    const found = indicatorNamed(registry, id) !== null
-    if (!found) warnings.push(notFound('indicator', id, known, ['grid', 'input', 'indicators']))
-    return found
-  })
+/** The columns that there are indicators for. */
+export function knownIndicators({ indicators }: GridInput, { registry }: Context): readonly string[] {
+  return [...new Set(indicators)].filter((id) => indicatorNamed(registry, id) !== null)
 }
 
 /** Refuses conditions and orders about indicators that are not columns. */
@@ -30,26 +22,14 @@ export function refuseForeign({ indicators, having, order }: GridInput): void {
   }
 }
 
-const knownGroups = dimensionIds.flatMap((id) => dimensions[id].groups.map(({ key }) => `${id}/${key}`))
-
-/** Warns of groups and org units that nobody knows. */
-export async function warnOfUnknownPlaces(
-  { orgUnits }: GridInput,
-  groups: readonly string[],
-  { loaders, warnings }: Context,
-): Promise<void> {
-  for (const group of groups)
-    if (group !== 'all' && !knownGroups.includes(group))
-      warnings.push(notFound('group', group, [...knownGroups, ...dimensionIds], ['grid', 'input', 'groups']))
-  const units = await loaders.orgUnit.loadMany(orgUnits ?? [])
-  for (const [index, unit] of units.entries())
-    if (unit === null) {
-      const hint = 'Ask `orgUnits` for those there are.'
-      const error = new ServerError('NOT_FOUND', { kind: 'org unit', id: orgUnits?.[index] ?? '', hint })
-      warnings.push(problemOf(error, ['grid', 'input', 'orgUnits']))
-    }
-}
-
-function notFound(kind: string, id: string, known: readonly string[], path: readonly string[]) {
-  return problemOf(new ServerError('NOT_FOUND', { kind, id, hint: hintFor(id, known) }), path)
+/** Refuses a part of the district that no level is asked of: it would narrow nothing. */
+export function refuseLevelless({ level, within }: GridInput): void {
+  if (!within || level) return
+  const hint = 'Name the level whose units are wanted as well, such as level: SCHOOL.'
+  throw new ServerError('ARGUMENT_INVALID', {
+    argument: 'input.within',
+    value: within,
+    wanted: 'used without `level`',
+    hint,
+  })
 }

@@ -1,14 +1,13 @@
 import { ServerError } from '../errors.js'
-import { periodArgument } from '../graphql/arguments.js'
 import { asOfText } from '../graphql/as-of.js'
-import { type Page, type PageArgs, pageOfList } from '../graphql/connection.js'
+import type { Page, PageArgs } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { gridCells } from './grid.cells.js'
 import { rowsHaving } from './grid.having.js'
 import { type GridInput, GridOrderBy } from './grid.input.js'
-import { inGridOrder } from './grid.order.js'
+import { GridPages } from './grid.pages.js'
 import { type GridPlace, type GridUnits, groupsOf, unitsOf } from './grid.places.js'
-import { knownIndicators, refuseForeign, warnOfUnknownPlaces } from './grid.problems.js'
+import { knownIndicators, refuseForeign, refuseLevelless } from './grid.problems.js'
 import type { GridScope } from './grid.store.js'
 import { GridRow, rowKey } from './grid.type.js'
 
@@ -17,11 +16,11 @@ const largestGrid = Object.freeze({ public: 10_000, signedIn: 50_000 })
 
 /** One page of a grid: the rows that meet its conditions, in order. Only cells that decide or are shown are read. */
 export async function gridPage(input: GridInput, page: PageArgs, context: Context): Promise<Page<GridRow>> {
+  const pages = new GridPages(input.order ?? [], page)
   const scope = await scopeOf(input, context)
-  const rows = inGridOrder(rowsOf(scope), input.order ?? [])
-  const keyOf = ({ key }: GridRow) => key
+  const rows = rowsOf(scope)
   if (!isDecidedByValues(input)) {
-    const shown = pageOfList(rows, page, keyOf)
+    const shown = pages.of(rows)
     await gridCells(
       shown.edges.map(({ node }) => node),
       scope,
@@ -30,8 +29,7 @@ export async function gridPage(input: GridInput, page: PageArgs, context: Contex
     return shown
   }
   await gridCells(rows, scope, context)
-  const kept = await rowsHaving(rows, input.having ?? [], context)
-  return pageOfList(inGridOrder(kept, input.order ?? []), page, keyOf)
+  return pages.of(await rowsHaving(rows, input.having ?? [], context))
 }
 
 /** Everything a grid shows, on all of its pages. */
@@ -42,12 +40,12 @@ export interface WholeGrid extends GridScope {
 async function scopeOf(input: GridInput, context: Context): Promise<WholeGrid> {
   const indicators = knownIndicators(input, context)
   refuseForeign(input)
+  refuseLevelless(input)
   const asOf = asOfText(input.asOf)
-  const named = input.periods?.map((period) => periodArgument('input.periods', period) ?? period) ?? null
-  const periods = named === null ? null : [...new Set(named)]
+  const periods = input.periods ? [...new Set(input.periods)] : null
   const units = await unitsOf(context.em, input, asOf)
+  if (input.level) context.units.found(units.all)
   const groups = groupsOf(input)
-  await warnOfUnknownPlaces(input, groups, context)
   const scope: WholeGrid = { indicators, orgUnits: units.all, groups, periods, asOf, units }
   refuseTooLarge(scope, isDecidedByValues(input) ? indicators.length : 1, context)
   return scope

@@ -1,3 +1,5 @@
+import { Places } from '../graphql/cursor.js'
+
 /** Where a restatement stands in the list, the newest first: its moment, then the later kept. */
 export interface RestatementPlace {
   readonly at: string
@@ -6,21 +8,18 @@ export interface RestatementPlace {
   readonly id: number
 }
 
-/** A cursor: `2026-11-24T04:00:00.000Z|0|17`. */
-export function cursorOf({ at, kind, id }: RestatementPlace): string {
-  return `${at}|${kind}|${id}`
-}
-
-/** The place of a cursor; null where it is none. */
-export function placeOf(cursor: string): RestatementPlace | null {
-  const match = /^(\d{4}-\d\d-\d\dT[0-9:.]+Z)\|([01])\|(\d+)$/.exec(cursor)
-  if (match === null) return null
-  const [, at = '', kind, id] = match
-  return { at, kind: kind === '1' ? 1 : 0, id: Number(id) }
-}
+/** They are listed by their moment, whatever the filter. */
+export const restatementPlaces = new Places('restatements', isPlace)
 
 /** Negative where the first comes first in the list. */
 export function newestFirst(one: RestatementPlace, other: RestatementPlace): number {
   if (one.at !== other.at) return one.at > other.at ? -1 : 1
   return other.kind - one.kind || other.id - one.id
+}
+
+function isPlace(value: unknown): value is RestatementPlace {
+  if (typeof value !== 'object' || value === null) return false
+  const { at, kind, id } = value as Partial<Record<keyof RestatementPlace, unknown>>
+  const isMoment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[0-9:.]+Z$/.test(at)
+  return isMoment && (kind === 0 || kind === 1) && Number.isSafeInteger(id)
 }

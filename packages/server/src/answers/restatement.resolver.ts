@@ -4,6 +4,7 @@ import { asOfText } from '../graphql/as-of.js'
 import { type Page, PageArgs } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Import, importOf } from '../imports/import.type.js'
+import { refuseBackwards } from '../names/backwards.js'
 import { RestatementFilter } from './restatement.input.js'
 import { restatementPage } from './restatement.service.js'
 import { Restatement, RestatementConnection } from './restatement.type.js'
@@ -23,6 +24,7 @@ export class RestatementResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Restatement>> {
+    refuseBackwards('since', asOfText(since), asOfText(until))
     const scope = { filter: filter ?? { changed: false }, since: asOfText(since), until: asOfText(until) }
     return restatementPage(scope, page, context)
   }

@@ -1,9 +1,8 @@
-import { ServerError } from '../errors.js'
 import { type Page, type PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { type ObservationRow, observationOf } from '../observations/observation.type.js'
 import { RestatementCause } from './restatement.input.js'
-import { cursorOf, newestFirst, placeOf } from './restatement.place.js'
+import { newestFirst, restatementPlaces } from './restatement.place.js'
 import {
   countReplaced,
   figuresById,
@@ -20,11 +19,7 @@ export async function restatementPage(
   page: PageArgs,
   context: Context,
 ): Promise<Page<Restatement>> {
-  const after = page.after ? placeOf(page.after) : null
-  if (page.after && after === null) {
-    const hint = 'Use the cursor of an earlier page as it is.'
-    throw new ServerError('ARGUMENT_INVALID', { argument: 'after', value: page.after, wanted: 'a cursor', hint })
-  }
+  const after = restatementPlaces.after(page.after)
   const wanted = rowsToRead(page)
   const judged = await targetRestatements(scope, context)
   const following = judged.filter(({ place }) => after === null || newestFirst(after, place) < 0)
@@ -32,7 +27,7 @@ export async function restatementPage(
   const merged = [...following, ...replaced].sort((one, other) => newestFirst(one.place, other.place)).slice(0, wanted)
   const places = new Map(merged.map(({ restatement, place }) => [restatement, place]))
   const count = async () => judged.length + (await countReplaced(context.visible, scope))
-  const cursor = (one: Restatement) => cursorOf(places.get(one) ?? { at: one.at, kind: 0, id: 0 })
+  const cursor = (one: Restatement) => restatementPlaces.cursorOf(places.get(one) ?? { at: one.at, kind: 0, id: 0 })
   return pageOfRows(
     merged.map(({ restatement }) => restatement),
     page,

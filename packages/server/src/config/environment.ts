@@ -2,49 +2,55 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { defaultPluginLimits, type PluginLimits } from '@planwright/computed'
 import { hartfordFolder } from '@planwright/hartford'
-import { ServerError } from '../errors.js'
 import { defaultLimits, type Limits } from '../limits/limits.js'
 import { hostFrom, originsFrom, publicUrlFrom } from './addresses.js'
+import { Faults } from './faults.js'
+import { unknownSettings } from './names.js'
 import { oidcFrom } from './oidc.js'
 import type { Settings } from './settings.js'
+import { countFrom, folderFrom, portFrom, proxiesFrom, wordFrom } from './values.js'
 
 const defaultPort = 4000
 
-/** The settings the environment asks for. The only place that reads it. */
+/** The settings the environment asks for, or all that is wrong with them. The only place that reads it. */
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const faults = new Faults()
+  faults.add(unknownSettings(environment))
   const planFile = resolve(environment.PLANWRIGHT_PLAN || join(hartfordFolder, 'plan.yaml'))
   const directoryFile = join(dirname(planFile), 'directory.csv')
-  const given: Given = (name, otherwise) => countFrom(name, environment[name], otherwise)
-  return {
-    port: portFrom(environment.PORT),
-    host: hostFrom(environment.PLANWRIGHT_HOST),
-    publicUrl: publicUrlFrom(environment.PLANWRIGHT_URL),
-    allowedOrigins: originsFrom(environment.PLANWRIGHT_ORIGINS),
+  const given: Given = (name, otherwise) => faults.of(() => countFrom(name, environment[name], otherwise), otherwise)
+  const settings = {
+    port: faults.of(() => portFrom(environment.PORT, defaultPort), defaultPort),
+    ...addressesFrom(environment, faults),
     dataFolder: resolve(environment.PLANWRIGHT_DATA || 'data'),
-    pluginsFolder: resolve(environment.PLANWRIGHT_PLUGINS || 'plugins'),
+    pluginsFolder: faults.of(() => pluginsFrom(environment.PLANWRIGHT_PLUGINS), ''),
     planFile,
-    figuresFolder: figuresFrom(environment.PLANWRIGHT_FIGURES, planFile),
+    figuresFolder: faults.of(() => figuresFrom(environment.PLANWRIGHT_FIGURES, planFile), null),
     directoryFile: existsSync(directoryFile) ? directoryFile : null,
     label: environment.PLANWRIGHT_LABEL || null,
-    development: environment.PLANWRIGHT_DEVELOPMENT === '1',
-    oidc: oidcFrom(environment),
+    development: isDevelopment(environment.PLANWRIGHT_DEVELOPMENT, faults),
+    oidc: faults.of(() => oidcFrom(environment), null),
     limits: limitsFrom(given),
     pluginLimits: pluginLimitsFrom(given),
-    trustedProxies: (environment.PLANWRIGHT_TRUST_PROXY ?? '').split(',').filter((name) => name !== ''),
-    operations: operationsFrom(environment.PLANWRIGHT_OPERATIONS),
-    operationsFolder: environment.PLANWRIGHT_OPERATIONS_FOLDER
-      ? resolve(environment.PLANWRIGHT_OPERATIONS_FOLDER)
-      : null,
+    ...operationsFrom(environment, faults),
   }
-}
-
-function portFrom(text: string | undefined): number {
-  if (text === undefined || text === '') return defaultPort
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new ServerError('PORT_INVALID', { port: text })
-  return Number(text)
+  faults.refuse()
+  return settings
 }
 
 type Given = (name: string, otherwise: number) => number
+
+type Addresses = Pick<Settings, 'host' | 'publicUrl' | 'allowedOrigins' | 'trustedProxies'>
+
+function addressesFrom(environment: NodeJS.ProcessEnv, faults: Faults): Addresses {
+  const proxies = 'PLANWRIGHT_TRUST_PROXY'
+  return {
+    host: faults.of(() => hostFrom(environment.PLANWRIGHT_HOST), ''),
+    publicUrl: faults.of(() => publicUrlFrom(environment.PLANWRIGHT_URL), null),
+    allowedOrigins: faults.of(() => originsFrom(environment.PLANWRIGHT_ORIGINS), []),
+    trustedProxies: faults.of(() => proxiesFrom(proxies, environment[proxies]), []),
+  }
+}
 
 function limitsFrom(given: Given): Limits {
   return {
@@ -71,22 +77,30 @@ function pluginLimitsFrom(given: Given): PluginLimits {
   }
 }
 
-function countFrom(name: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined || text === '') return otherwise
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw new ServerError('SETTING_INVALID', { name, value: text, wanted: 'a whole number from 1 to 999999' })
-  return Number(text)
+function operationsFrom(
+  environment: NodeJS.ProcessEnv,
+  faults: Faults,
+): Pick<Settings, 'operations' | 'operationsFolder'> {
+  const [which, where] = ['PLANWRIGHT_OPERATIONS', 'PLANWRIGHT_OPERATIONS_FOLDER'] as const
+  return {
+    operations: faults.of(() => wordFrom(which, environment[which], ['any', 'listed']), 'any'),
+    operationsFolder: faults.of(() => folderFrom(where, environment[where]), null),
+  }
 }
 
-function operationsFrom(text: string | undefined): 'any' | 'listed' {
-  if (text === undefined || text === '' || text === 'any') return 'any'
-  if (text === 'listed') return 'listed'
-  throw new ServerError('SETTING_INVALID', { name: 'PLANWRIGHT_OPERATIONS', value: text, wanted: '"any" or "listed"' })
+function isDevelopment(text: string | undefined, faults: Faults): boolean {
+  return faults.of(() => wordFrom('PLANWRIGHT_DEVELOPMENT', text, ['0', '1']), '0') === '1'
+}
+
+/** A folder that is named must be there; without one there may be no plugins. */
+function pluginsFrom(text: string | undefined): string {
+  return folderFrom('PLANWRIGHT_PLUGINS', text) ?? resolve('plugins')
 }
 
 /** `none` loads no figures; unless said, they stand in the folder `figures` beside the plan. */
 function figuresFrom(text: string | undefined, planFile: string): string | null {
   if (text === 'none') return null
-  const folder = text ? resolve(text) : join(dirname(planFile), 'figures')
+  if (text) return folderFrom('PLANWRIGHT_FIGURES', text)
+  const folder = join(dirname(planFile), 'figures')
   return existsSync(folder) ? folder : null
 }

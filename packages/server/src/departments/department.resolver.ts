@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
-import { IndicatorConnection } from '../indicators/indicator.connection.js'
+import { IndicatorConnection, indicatorPaging } from '../indicators/indicator.connection.js'
 import { indicatorOf, indicatorsOfDepartment } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { Action } from '../plan/action.entity.js'
@@ -14,7 +14,10 @@ export class DepartmentResolver {
     return em.find(Department, {}, { orderBy: { position: 'asc' } })
   }
 
-  @Query(() => Department, { nullable: true })
+  @Query(() => Department, {
+    nullable: true,
+    description: 'Null, with a warning that names the nearest, where there is none.',
+  })
   department(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<Department | null> {
     return loaders.department.load(id)
   }
@@ -25,7 +28,8 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { registry }: Context,
   ): Page<Indicator> {
-    return pageOfList(indicatorsOfDepartment(registry, department.id), page, (indicator) => indicator.id)
+    const paging = indicatorPaging('Department.indicators', department.id)
+    return pageOfList(indicatorsOfDepartment(registry, department.id), page, paging)
   }
 
   @FieldResolver(() => [Indicator], {

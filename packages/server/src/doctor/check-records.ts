@@ -82,8 +82,12 @@ async function migrationsOf(database: ReadOnlyDatabase): Promise<readonly string
 async function soundRecords(database: ReadOnlyDatabase, file: string): Promise<Checked> {
   const due = migrations.length - (await migrationsOf(database)).length
   const version = due === 0 ? 'of this version' : 'of an older version, which the next start brings to this one'
-  return sound('records', `${Math.ceil((await stat(file)).size / 1024)} kB, whole, ${version}.`)
+  const [district] = await database.rows<{ code: string }>(districtOf)
+  const owner = district === undefined ? '' : ` Of the district with the code ${district.code}.`
+  return sound('records', `${Math.ceil((await stat(file)).size / 1024)} kB, whole, ${version}.${owner}`)
 }
+
+const districtOf = "select code from orgUnit where id = 'district'"
 
 async function importsIn(database: ReadOnlyDatabase): Promise<Omit<ReadableRecords, 'database'>> {
   const rows = await database.rows<ImportRow>(importsInOrder)

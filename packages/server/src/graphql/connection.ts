@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql'
 import { ServerError } from '../errors.js'
+import type { Places } from './cursor.js'
 
 const defaultPageSize = 20
 /** The most rows of one page. */
@@ -10,7 +11,10 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: defaultPageSize, description: `How many, at most ${largestPage}.` })
   first!: number
 
-  @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only what follows this cursor of the same list: the `endCursor` of the page before, as it is.',
+  })
   after?: string
 }
 
@@ -82,7 +86,7 @@ export function rowsToRead(args: PageArgs): number {
       argument: 'first',
       value: args.first,
       wanted: `a number from 0 to ${largestPage}`,
-      hint: 'Ask for a smaller page and go on with `after`.',
+      hint: 'Ask for a page of that size, and go on with `after`.',
     })
   return args.first + 1
 }
@@ -104,9 +108,37 @@ export function pageOfRows<T>(
   return { edges, pageInfo, count }
 }
 
-/** A page of a list that is in memory already. */
-export function pageOfList<T>(list: readonly T[], args: PageArgs, cursorOf: (item: T) => string): Page<T> {
+/** How a list that is in memory is read page by page. */
+export interface Paging<Row, Place> {
+  readonly places: Places<Place>
+  readonly placeOf: (row: Row) => Place
+  /** Negative where the first comes first: the order that the list is in. */
+  readonly inOrder: (one: Place, other: Place) => number
+}
+
+/** A page of a list that is in memory already, and sorted. A row that has left is gone on from all the same. */
+export function pageOfList<Row, Place>(
+  list: readonly Row[],
+  args: PageArgs,
+  { places, placeOf, inOrder }: Paging<Row, Place>,
+): Page<Row> {
   const wanted = rowsToRead(args)
-  const start = args.after ? list.findIndex((item) => cursorOf(item) === args.after) + 1 : 0
-  return pageOfRows(list.slice(start, start + wanted), args, cursorOf, () => list.length)
+  const after = places.after(args.after)
+  const following = after === null ? list : list.filter((row) => inOrder(placeOf(row), after) > 0)
+  return pageOfRows(
+    following.slice(0, wanted),
+    args,
+    (row) => places.cursorOf(placeOf(row)),
+    () => list.length,
+  )
+}
+
+/** The order of texts by their characters, as the records sort them. */
+export function inTextOrder(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
+}
+
+/** The order of what is listed newest first by its number. */
+export function newestFirst(one: number, other: number): number {
+  return other - one
 }

@@ -11,6 +11,8 @@ import type { ImportService } from '../imports/import.service.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import type { Edition } from '../indicators/edition.js'
 import { Pace } from '../limits/pace.js'
+import { KnownUnits } from '../names/known-units.js'
+import { Names } from '../names/names.js'
 import { VisibleObservations } from '../observations/visible.js'
 import { guardedBy } from '../records/guarded-driver.js'
 import type { RegistrationService } from '../registrations/registration.service.js'
@@ -51,6 +53,9 @@ export interface Context extends Services {
   readonly pace: Pace
   /** Why parts of the answer are empty; sent beside it as `extensions.warnings`. */
   readonly warnings: Problem[]
+  /** Looks up what the request names. */
+  readonly names: Names
+  readonly units: KnownUnits
 }
 
 /** What a request brings along besides who asks. */
@@ -70,10 +75,14 @@ export function contextOf(
   const fork = em.fork({ loggerContext: guardedBy(signal, () => pace.turn()) })
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, viewer.subject)
-  const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
+  const units = new KnownUnits(fork, viewer)
+  const visible = new VisibleObservations(fork, viewer, registry, units, (figures) => reads.saw(figures))
   const loaders = createLoaders(fork, registry, visible, viewer)
   const facts = services.facts.within(signal)
   const authority = { subject: viewer.subject, stillHolds }
-  const own = { viewer, authority, em: fork, loaders, visible, reads, signal, pace, warnings: [] }
+  const warnings: Problem[] = []
+  const departments = services.catalogue.departments.map(({ id }) => id)
+  const names = new Names({ em: fork, registry, departments, visible, units, warnings })
+  const own = { viewer, authority, em: fork, loaders, visible, reads, signal, pace, warnings, names, units }
   return { ...services, facts, registry, ...own }
 }

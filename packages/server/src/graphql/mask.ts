@@ -3,20 +3,14 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ServerError } from '../errors.js'
 import type { Log } from '../http/log.js'
 import { storageError } from '../records/storage-error.js'
+import { mistakeOf } from './request-mistake.js'
 
-/** Apollo's codes for mistakes in the request itself. */
-const requestMistakes: ReadonlySet<string> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-])
-
-/** What a reader is told of an error: expected ones in full, mistakes in the request as they are, the rest by its log id. */
+/** What a reader is told of an error: expected ones and mistakes in the request in full, the rest by its log id. */
 export function masked(formatted: GraphQLFormattedError, thrown: unknown, log: Log): GraphQLFormattedError {
   const original = originalOf(thrown)
   if (original instanceof ServerError) return explained(formatted, original)
-  const isOfTheRequest = requestMistakes.has(String(formatted.extensions?.code))
-  if (isOfTheRequest || (original instanceof GraphQLError && original.originalError === undefined)) return formatted
+  const mistake = mistakeOf(formatted, thrown)
+  if (mistake !== null) return explained(formatted, mistake)
   const id = log.unexpected(original)
   return explained(formatted, storageError(original, id) ?? new ServerError('INTERNAL', { id }))
 }

@@ -11,6 +11,7 @@ import { registrationOf } from '../registrations/registration.type.js'
 import { visibleRegistrations } from '../registrations/visible-registrations.js'
 import type { Context } from './context.js'
 import { Node, typeOfId } from './node.js'
+import { hintForNode, wordFor } from './node-hint.js'
 import { problemOf } from './problem.js'
 
 type Lookup = (id: string, context: Context) => Promise<object | null> | object | null
@@ -45,8 +46,8 @@ export class NodeResolver {
     refuseOthers(context.viewer, type, audienceOf(`${type}.id`))
     const found = (await lookups[type]?.(id, context)) ?? null
     if (found === null) {
-      const hint = 'Ids are those the API answered with.'
-      context.warnings.push(problemOf(new ServerError('NOT_FOUND', { kind: type.toLowerCase(), id, hint }), ['node']))
+      const facts = { kind: wordFor(type, id), id, hint: await hintForNode(type, id, context) }
+      context.warnings.push(problemOf(new ServerError('NOT_FOUND', facts), ['node', 'id']))
     }
     return found
   }
@@ -55,6 +56,7 @@ export class NodeResolver {
 async function observationNamed(id: string, { loaders, registry, visible }: Context): Promise<Observation | null> {
   if (!id.startsWith('awaiting/')) return loaders.observation.load(id)
   const { subject, orgUnit, group } = awaitingParts(id)
+  if ((await visible.whyNowhere(subject, orgUnit, group)) !== null) return null
   if (indicatorNamed(registry, subject) !== null)
     return awaiting({ indicator: subject, orgUnit, group, visible, registry })
   const goal = await loaders.goal.load(subject)

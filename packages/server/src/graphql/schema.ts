@@ -14,6 +14,7 @@ import { ViewerResolver } from '../identity/viewer.resolver.js'
 import { ImportResolver } from '../imports/import.resolver.js'
 import { IndicatorResolver } from '../indicators/indicator.resolver.js'
 import { paced } from '../limits/paced.js'
+import { checkedNames } from '../names/checked-names.js'
 import { ObservationResolver } from '../observations/observation.resolver.js'
 import { OrgUnitResolver, OrgUnitYearResolver } from '../organization/org-unit.resolver.js'
 import { ActionResolver } from '../plan/action.resolver.js'
@@ -52,10 +53,10 @@ const resolvers = [
   NodeResolver,
 ] as const
 
-/** The API's schema: every field under its rule, dear answers in slices, and every refused mutation on record. */
+/** The API's schema: every field under its rule, names looked up, dear answers in slices, and every refused mutation on record. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers: [...resolvers], validate: false, pubSub: notUsed })
-  return recordRefusals(guarded(paced(schema)))
+  return recordRefusals(guarded(checkedNames(paced(schema))))
 }
 
 /** Subscriptions name their own source, so nothing is ever published. */

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
+import { ServerError } from '../errors.js'
 import type { Context } from '../graphql/context.js'
-import { Problem } from '../graphql/problem.js'
+import { Problem, problemOf } from '../graphql/problem.js'
 import type { ImportEntry } from './import.entity.js'
 import { Import, importOf, StartImportInput } from './import.type.js'
 import { isOwnFile } from './own-file.js'
@@ -26,9 +27,10 @@ export class CancelImportPayload {
 
 @Resolver(() => Import)
 export class ImportResolver {
-  @Query(() => Import, { nullable: true })
-  async import(@Arg('id', () => ID) id: string, @Ctx() { imports, viewer }: Context): Promise<Import | null> {
+  @Query(() => Import, { nullable: true, description: 'Null, with a warning, where there is none.' })
+  async import(@Arg('id', () => ID) id: string, @Ctx() { imports, viewer, warnings }: Context): Promise<Import | null> {
     const entry = await imports.find(id, viewer)
+    if (entry === null) warnings.push(problemOf(new ServerError('IMPORT_NOT_FOUND', { id }), ['import', 'id']))
     return entry === null ? null : importOf(entry)
   }
 

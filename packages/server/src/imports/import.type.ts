@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars'
 import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { rowsToRead } from '../graphql/connection.js'
 import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry, StoredReject } from './import.entity.js'
@@ -148,14 +149,19 @@ export class Import extends Node {
   rejects(@Arg('first', () => Int, { defaultValue: shown }) first: number): RejectList {
     return {
       totalCount: this.rejected === 0 ? this.rejectRows.length : this.rejected,
-      nodes: this.rejectRows.slice(0, first),
+      nodes: firstOf(this.rejectRows, first),
     }
   }
 
   @Field(() => RejectList, { description: 'Worth knowing, although it stops nothing.' })
   warnings(@Arg('first', () => Int, { defaultValue: shown }) first: number): RejectList {
-    return { totalCount: this.warningRows.length, nodes: this.warningRows.slice(0, first) }
+    return { totalCount: this.warningRows.length, nodes: firstOf(this.warningRows, first) }
   }
+}
+
+/** The first of a list; a number that no page has is refused. */
+function firstOf<Row>(rows: readonly Row[], first: number): readonly Row[] {
+  return rows.slice(0, rowsToRead({ first }) - 1)
 }
 
 /** A kept import as the API answers with it. */

@@ -1,18 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { warnOfNone } from '../answers/none-found.js'
 import { Department } from '../departments/department.entity.js'
 import { ServerError } from '../errors.js'
-import { dimensionArgument, periodArgument, schoolYearArgument } from '../graphql/arguments.js'
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { hintFor } from '../graphql/nearest.js'
 import { problemOf } from '../graphql/problem.js'
+import { refuseBackwards } from '../names/backwards.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Every } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
 import { Goal } from '../plan/goal.entity.js'
 import { GroupArg, OrgUnitArg, PeriodArg } from './indicator.arguments.js'
-import { IndicatorConnection } from './indicator.connection.js'
+import { IndicatorConnection, indicatorPaging } from './indicator.connection.js'
 import { indicatorNamed, indicatorOf } from './indicator.service.js'
 import { Indicator } from './indicator.type.js'
 
@@ -38,7 +39,7 @@ export class IndicatorResolver {
 
   @Query(() => IndicatorConnection, { description: 'The indicators of all departments.' })
   indicators(@Args(() => PageArgs) page: PageArgs, @Ctx() { registry }: Context): Page<Indicator> {
-    return pageOfList(registry.indicators.map(indicatorOf), page, ({ id }) => id)
+    return pageOfList(registry.indicators.map(indicatorOf), page, indicatorPaging('indicators'))
   }
 
   @FieldResolver(() => Department)
@@ -67,7 +68,7 @@ export class IndicatorResolver {
   }
 
   @FieldResolver(() => [Observation], { description: 'Its history, oldest first.' })
-  series(
+  async series(
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
     @GroupArg() group: string,
@@ -75,10 +76,13 @@ export class IndicatorResolver {
     @Arg('to', () => String, { nullable: true, description: 'The last school year.' }) to: string | null,
     @Arg('every', () => Every, { defaultValue: Every.YEAR }) every: Every,
     @AsOfArg() at: Date | null,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Observation[]> {
-    const years = { from: schoolYearArgument('from', from ?? null), to: schoolYearArgument('to', to ?? null) }
-    return loaders.series.load({ indicator, orgUnit, group, every, ...years, asOf: asOfText(at) })
+    refuseBackwards('from', from ?? null, to ?? null)
+    const key = { indicator, orgUnit, group, every, from: from ?? null, to: to ?? null, asOf: asOfText(at) }
+    const found = await context.loaders.series.load(key)
+    if (found.length === 0) await warnOfNone({ field: 'series', indicator, orgUnit, group }, context)
+    return found
   }
 
   @FieldResolver(() => [Observation], { description: 'One figure for each group of a dimension.' })
@@ -91,18 +95,18 @@ export class IndicatorResolver {
     by: string,
     @PeriodArg() period: string | null,
     @AsOfArg() at: Date | null,
-    @Ctx() { loaders, warnings }: Context,
+    @Ctx() context: Context,
   ): Promise<Observation[]> {
-    const dimension = dimensionArgument('by', by)
-    const wanted = periodArgument('period', period ?? null)
-    const found = await loaders.breakdown.load({
+    const wanted = period ?? null
+    const found = await context.loaders.breakdown.load({
       indicator,
       orgUnit,
-      by: dimension,
+      by,
       period: wanted,
       asOf: asOfText(at),
     })
-    if (found.length === 0) warnings.push(emptyBreakdown(indicator, orgUnit, dimension, wanted))
+    if (found.length === 0)
+      await warnOfNone({ field: 'breakdown', indicator, orgUnit, group: by, period: wanted }, context)
     return found
   }
 
@@ -119,14 +123,8 @@ export class IndicatorResolver {
     @AsOfArg() at: Date | null,
     @Ctx() { loaders }: Context,
   ): Promise<Observation[]> {
-    const wanted = periodArgument('period', period ?? null)
+    const wanted = period ?? null
     const named = orgUnits ? [...new Set(orgUnits)] : null
     return loaders.comparison.load({ indicator, group, period: wanted, orgUnits: named, asOf: asOfText(at) })
   }
-}
-
-function emptyBreakdown(indicator: string, orgUnit: string, by: string, period: string | null) {
-  const id = `of ${indicator} by ${by} for ${orgUnit}${period === null ? '' : ` in ${period}`}`
-  const hint = 'Import rows about these groups, or ask for another period.'
-  return problemOf(new ServerError('NOT_FOUND', { kind: 'breakdown', id, hint }), ['breakdown'])
 }

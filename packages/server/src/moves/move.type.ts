@@ -1,9 +1,10 @@
 import type { Reason as ReasonName } from '@planwright/sdk'
 import { Field, Float, ID, ObjectType } from 'type-graphql'
-import { connectionOf } from '../graphql/connection.js'
+import { connectionOf, inTextOrder, type Paging } from '../graphql/connection.js'
+import { isTextPlace, Places } from '../graphql/cursor.js'
 import { Reason } from '../observations/enums.js'
 import { StatusLevel } from '../targets/status.type.js'
-import { type Move, movesStatus, movesValue } from './moves.js'
+import { type Move, movesStatus, movesValue, placeOf } from './moves.js'
 
 @ObjectType('ShownFigure', { description: 'What a reader sees: a value or a reason, and how it stands.' })
 export class ShownFigureType {
@@ -51,7 +52,7 @@ export function moveOf(move: Move): MoveType {
   return Object.assign(new MoveType(), { ...move, movesValue: movesValue(move), movesStatus: movesStatus(move) })
 }
 
-/** Where a move stands in a list: it names its own place. */
-export function cursorOfMove({ orgUnit, group, period }: MoveType): string {
-  return [orgUnit, group, period].join('@')
+/** How the moves of a preview are read page by page: they are in the order of unit, group and period. */
+export function movePaging(list: string): Paging<MoveType, string> {
+  return { places: new Places(list, isTextPlace), placeOf, inOrder: inTextOrder }
 }

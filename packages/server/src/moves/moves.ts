@@ -53,7 +53,8 @@ function areAlike(was: ShownFigure | null, is: ShownFigure | null): boolean {
   return was.value === is.value && was.reason === is.reason && was.status === is.status
 }
 
-function placeOf({ orgUnit, group, period }: Pick<Observation, 'orgUnit' | 'group' | 'period'>): string {
+/** Where a figure stands in a list of moves. */
+export function placeOf({ orgUnit, group, period }: Pick<Observation, 'orgUnit' | 'group' | 'period'>): string {
   return `${orgUnit} ${group} ${period}`
 }
 

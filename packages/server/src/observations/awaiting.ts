@@ -16,7 +16,7 @@ interface Awaited {
   readonly registry?: Edition
   readonly period?: string | null
   readonly asOf?: AsOf
-  /** Says so where a figure may be there, and was not released to whoever asks. */
+  /** Says so where there is no such place, and where a figure may be there that was not released to whoever asks. */
   readonly visible?: VisibleObservations
 }
 
@@ -33,8 +33,11 @@ export async function awaiting({
   visible,
 }: Awaited): Promise<Observation> {
   const never = registry && indicator ? whyNotApplicable(registry, { indicator, orgUnit, group }) : null
-  const isOpen = because === null && never === null
+  const nowhere = (await visible?.whyNowhere(indicator ?? null, orgUnit, group)) ?? null
+  const isOpen = nowhere === null && because === null && never === null
   const unreleased = isOpen ? ((await visible?.whyNotReleased(indicator ?? null, orgUnit)) ?? null) : null
+  const notApplicable = never === null ? null : { reason: 'NOT_APPLICABLE' as const, sentence: never }
+  const why = nowhere ?? notApplicable ?? unreleased
   return Object.assign(new Observation(), {
     id: awaitingId({ subject: goal ?? indicator ?? '', orgUnit, group }),
     indicatorId: indicator ?? null,
@@ -43,12 +46,12 @@ export async function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
-    notYet: never ?? because ?? unreleased?.sentence ?? null,
+    notYet: (nowhere ?? notApplicable)?.sentence ?? because ?? unreleased?.sentence ?? null,
     told: null,
     period,
     asOf,
     value: null,
-    reason: never === null ? (unreleased?.reason ?? ('NO_DATA' as const)) : ('NOT_APPLICABLE' as const),
+    reason: why?.reason ?? ('NO_DATA' as const),
     numerator: null,
     denominator: null,
     people: null,

@@ -3,6 +3,7 @@ import { indicatorOfObservation } from '../answers/indicator-then.js'
 import { asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { isNumberPlace, Places } from '../graphql/cursor.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { statusOf } from '../targets/status.service.js'
@@ -16,6 +17,9 @@ import { PooledFigure } from './pooled.type.js'
 
 const ObservationConnection = connectionOf('Observation', () => Observation)
 
+/** They are listed in the order they were kept, whatever the filter. */
+const places = new Places('observations', isNumberPlace)
+
 @Resolver(() => Observation)
 export class ObservationResolver {
   @Query(() => ObservationConnection, { description: 'Observations in the order they were kept.' })
@@ -26,7 +30,7 @@ export class ObservationResolver {
   ): Promise<Page<Observation>> {
     const { sql, parameters } = conditionOf(filter ?? {})
     const asOf = asOfText(filter?.asOf)
-    const after = page.after ? Number(page.after) : 0
+    const after = places.after(page.after) ?? 0
     const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
     const rows = await visible.rows<ObservationRow>(select, [...parameters, after, rowsToRead(page)])
     const count = () => visible.count(`select count(*) as n from observation o where ${sql}`, parameters)
@@ -35,7 +39,7 @@ export class ObservationResolver {
         .slice(0, rowsToRead(page))
         .map((row) => observationOf(row, asOf)),
       page,
-      ({ id }) => id.slice('observation/'.length),
+      ({ id }) => places.cursorOf(Number(id.slice('observation/'.length))),
       count,
     )
   }

@@ -5,6 +5,8 @@ import { exactScopeOf, maySeeExact } from '../access/may-see-exact.js'
 import type { Viewer } from '../access/viewer.js'
 import type { ExactRead } from '../audit/exact-reads.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import type { KnownUnits } from '../names/known-units.js'
+import { type Nowhere, whyNowhere } from '../names/nowhere.js'
 import { rowsOf } from '../records/sql.js'
 import { openIndicators } from '../releases/about-people.js'
 import { isNeverReleased } from '../releases/released-places.js'
@@ -69,6 +71,7 @@ export class VisibleObservations {
     private readonly em: EntityManager,
     private readonly viewer: Viewer,
     private readonly edition: Edition,
+    private readonly units: KnownUnits,
     private readonly saw: (figures: readonly ExactRead[]) => void,
   ) {
     const open = openIndicators(edition)
@@ -130,6 +133,12 @@ export class VisibleObservations {
     if (indicator === null || this.seesExact(indicator, orgUnit)) return null
     if (!(await this.measured.load(indicator))) return null
     return isNeverReleased(orgUnit) ? neverReleased : notYetReleased
+  }
+
+  /** That there is no such unit or group; null where there are both. Of classes it is told to those who see their figures. */
+  whyNowhere(indicator: string | null, orgUnit: string, group: string): Promise<Nowhere | null> {
+    const isUntold = isNeverReleased(orgUnit) && !this.seesExact(indicator, orgUnit)
+    return whyNowhere(this.units, isUntold ? 'district' : orgUnit, group)
   }
 
   private note(row: object): void {

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { isTextPlace, Places } from '../graphql/cursor.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
@@ -13,9 +14,13 @@ import { OrgUnitYear } from './org-unit-year.entity.js'
 
 const OrgUnitConnection = connectionOf('OrgUnit', () => OrgUnit)
 
-interface Condition {
+const allUnits = new Places('orgUnits', isTextPlace)
+
+/** Which units a list holds, in the order of their ids. */
+interface UnitList {
   readonly sql: string
   readonly parameters: readonly string[]
+  readonly places: Places<string>
 }
 
 @Resolver(() => OrgUnit)
@@ -26,10 +31,14 @@ export class OrgUnitResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { em }: Context,
   ): Promise<Page<OrgUnit>> {
-    return pageOfUnits(em, kind ? { sql: 'kind = ?', parameters: [kind] } : { sql: 'true', parameters: [] }, page)
+    const condition = kind ? { sql: 'kind = ?', parameters: [kind] } : { sql: 'true', parameters: [] }
+    return pageOfUnits(em, { ...condition, places: allUnits }, page)
   }
 
-  @Query(() => OrgUnit, { nullable: true })
+  @Query(() => OrgUnit, {
+    nullable: true,
+    description: 'Null, with a warning that names the nearest, where there is none.',
+  })
   orgUnit(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<OrgUnit | null> {
     return loaders.orgUnit.load(id)
   }
@@ -50,7 +59,8 @@ export class OrgUnitResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { em }: Context,
   ): Promise<Page<OrgUnit>> {
-    return pageOfUnits(em, { sql: 'parentId = ?', parameters: [id] }, page)
+    const places = new Places('OrgUnit.children', isTextPlace, id)
+    return pageOfUnits(em, { sql: 'parentId = ?', parameters: [id], places }, page)
   }
 
   @FieldResolver(() => [OrgUnitYear], { description: 'How the roster of each school year lists it.' })
@@ -85,12 +95,17 @@ export class OrgUnitYearResolver {
   }
 }
 
-async function pageOfUnits(em: EntityManager, condition: Condition, page: PageArgs): Promise<Page<OrgUnit>> {
-  const select = `select * from orgUnit where ${condition.sql} and id > ? order by id limit ?`
-  const rows = await rowsOf<OrgUnit>(em, select, [...condition.parameters, page.after ?? '', rowsToRead(page)])
+async function pageOfUnits(
+  em: EntityManager,
+  { sql, parameters, places }: UnitList,
+  page: PageArgs,
+): Promise<Page<OrgUnit>> {
+  const select = `select * from orgUnit where ${sql} and id > ? order by id limit ?`
+  const after = places.after(page.after) ?? ''
+  const rows = await rowsOf<OrgUnit>(em, select, [...parameters, after, rowsToRead(page)])
   const count = async () => {
-    const sql = `select count(*) as n from orgUnit where ${condition.sql}`
-    return (await rowsOf<{ n: number }>(em, sql, condition.parameters))[0]?.n ?? 0
+    const counted = `select count(*) as n from orgUnit where ${sql}`
+    return (await rowsOf<{ n: number }>(em, counted, parameters))[0]?.n ?? 0
   }
-  return pageOfRows(rows.map(orgUnitOf), page, (unit) => unit.id, count)
+  return pageOfRows(rows.map(orgUnitOf), page, ({ id }) => places.cursorOf(id), count)
 }

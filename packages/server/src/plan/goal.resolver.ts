@@ -59,7 +59,8 @@ export class GoalResolver {
     @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation> {
     const asOf = asOfText(at)
-    if (goal.measuredBy === null) return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null, asOf })
+    if (goal.measuredBy === null)
+      return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null, asOf, visible })
     const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf })
     return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, asOf, visible, registry })
   }

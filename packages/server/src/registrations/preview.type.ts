@@ -6,7 +6,7 @@ import { Problem } from '../graphql/problem.js'
 import { Level } from '../indicators/enums.js'
 import { indicatorOf } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
-import { cursorOfMove, MoveConnection, MoveType, moveOf } from '../moves/move.type.js'
+import { MoveConnection, MoveType, moveOf, movePaging } from '../moves/move.type.js'
 import { movesStatus, movesValue } from '../moves/moves.js'
 import { Reason } from '../observations/enums.js'
 import { levelOf } from '../targets/standing.js'
@@ -126,7 +126,7 @@ export class IndicatorPreview {
 
   @Field(() => MoveConnection, { description: 'Exactly the published figures that would be shown otherwise.' })
   moves(@Args(() => PageArgs) page: PageArgs): Page<MoveType> {
-    return pageOfList(this.preview.moves.map(moveOf), page, cursorOfMove)
+    return pageOfList(this.preview.moves.map(moveOf), page, movePaging('IndicatorPreview.moves'))
   }
 }
 

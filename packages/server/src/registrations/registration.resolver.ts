@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { departmentOfId, refuseOtherDepartment, refuseOtherThanReviewers } from '../access/own-department.js'
-import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
+import { connectionOf, newestFirst, type Page, PageArgs, type Paging, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { isNumberPlace, Places } from '../graphql/cursor.js'
 import { IndicatorState } from '../indicators/enums.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
@@ -23,6 +24,12 @@ import {
 import { visibleRegistrations } from './visible-registrations.js'
 
 const RegistrationConnection = connectionOf('Registration', () => Registration)
+
+const paging: Paging<Registration, number> = {
+  places: new Places('registrations', isNumberPlace),
+  placeOf: ({ id }) => Number(id.slice('registration/'.length)),
+  inOrder: newestFirst,
+}
 
 const IdArg = () => Arg('id', () => ID, { description: "The indicator's id." })
 const IfVersionArg = () =>
@@ -60,7 +67,7 @@ export class RegistrationResolver {
     const where = { ...(state ? { state } : {}), ...(department ? { department } : {}) }
     const visible = visibleRegistrations(viewer)
     const entries = await em.find(RegistrationEntry, { $and: [where, visible] }, { orderBy: { id: 'desc' } })
-    return pageOfList(entries.map(registrationOf), page, ({ id }) => id)
+    return pageOfList(entries.map(registrationOf), page, paging)
   }
 
   @Mutation(() => RegistrationPayload, {

@@ -1,16 +1,23 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { connectionOf, type Page, PageArgs, pageOfList } from '../graphql/connection.js'
+import { connectionOf, newestFirst, type Page, PageArgs, type Paging, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { isNumberPlace, Places } from '../graphql/cursor.js'
 import { publishRelease, releasesOf } from './release.service.js'
 import { Release, ReleasePayload, releaseOf } from './release.type.js'
 
 const ReleaseConnection = connectionOf('Release', () => Release)
 
+const paging: Paging<Release, number> = {
+  places: new Places('releases', isNumberPlace),
+  placeOf: ({ id }) => Number(id.slice('release/'.length)),
+  inOrder: newestFirst,
+}
+
 @Resolver(() => Release)
 export class ReleaseResolver {
   @Query(() => ReleaseConnection, { description: 'What was released to the public, the newest first.' })
   async releases(@Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<Page<Release>> {
-    return pageOfList((await releasesOf(em)).map(releaseOf), page, ({ id }) => id)
+    return pageOfList((await releasesOf(em)).map(releaseOf), page, paging)
   }
 
   @Mutation(() => ReleasePayload, {

@@ -16,6 +16,7 @@ import { type PlanFile, readPlanFile } from '../plan-file/index.js'
 import { closeRecords, openRecords, type Records, recordsFile } from '../records/database.js'
 import { sealRecords } from '../records/seal.js'
 import { openCatalogue } from './catalogue.js'
+import { refuseOtherDistrict } from './district.js'
 import { type Facts, type FactsContext, openFacts } from './facts.js'
 import { declaredDepartments, pluginsIn } from './plugins.js'
 
@@ -52,6 +53,7 @@ export async function openFolder(settings: FolderSettings, options: OpenFolderOp
   const records = await openRecords(file)
   parts.add('The records', () => closeRecords(records))
   const { em } = records
+  await refuseOtherDistrict(em, dataFolder, plan)
   const catalogue = await openCatalogue(em, departments, plan)
   const clock = await openClock(em, machine, log)
   const now = () => clock.now()

@@ -27,6 +27,7 @@ import { RegistrationService } from '../registrations/registration.service.js'
 import { differingBaselines } from '../targets/plan-baselines.js'
 import { refuseOpenDevelopment, refuseUnnamedAddress } from './address.js'
 import { prepareDataFolder } from './data-folder.js'
+import { keepDistrict } from './district.js'
 import type { Facts } from './facts.js'
 import { importFirstFigures } from './first-figures.js'
 import { type Identity, openIdentity } from './identity.js'
@@ -133,6 +134,7 @@ class House {
     const { store, archive } = this.facts
     await refuseUnfitMeasures(settings.planFile, catalogue.edition)
     await keepLabel(records.em, settings.dataFolder, settings.label)
+    await keepDistrict(records.em, plan)
     await imports.settle()
     const planChanged = await syncPlan({ em: records.em, trail }, plan, catalogue.edition, this.now())
     const imported = await importFirstFigures({ settings, facts: store, archive, imports })

@@ -18,7 +18,7 @@ import { type Page, PageArgs, pageOfList } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Problem } from '../graphql/problem.js'
 import { Indicator } from '../indicators/indicator.type.js'
-import { cursorOfMove, MoveConnection, MoveType, moveOf } from '../moves/move.type.js'
+import { MoveConnection, MoveType, moveOf, movePaging } from '../moves/move.type.js'
 import type { Move } from '../moves/moves.js'
 import { Target } from './target.entity.js'
 import { TargetInput, TargetPlace } from './target.input.js'
@@ -55,7 +55,7 @@ export class TargetPreviewType {
 
   @Field(() => MoveConnection, { description: 'Exactly the published figures whose status would be another.' })
   moves(@Args(() => PageArgs) page: PageArgs): Page<MoveType> {
-    return pageOfList(this.list.map(moveOf), page, cursorOfMove)
+    return pageOfList(this.list.map(moveOf), page, movePaging('TargetPreview.moves'))
   }
 }
 

@@ -64,6 +64,6 @@ describe('restatements', () => {
 
   it('refuse a cursor that is none', async () => {
     const { errors } = await server.ask('{ restatements(after: "soon") { totalCount } }')
-    expect(errors?.[0]?.extensions.code).to.equal('ARGUMENT_INVALID')
+    expect(errors?.[0]?.extensions.code).to.equal('CURSOR_INVALID')
   })
 })

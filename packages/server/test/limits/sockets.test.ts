@@ -111,7 +111,7 @@ describe('A WebSocket', () => {
 
   for (const [what, wrong, code] of [
     ['a document that is none', '{ plan {', 'GRAPHQL_PARSE_FAILED'],
-    ['a document of too many tokens', `{ ${'__typename '.repeat(2_001)} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['a document of too many tokens', `{ ${'__typename '.repeat(2_001)} }`, 'QUERY_TOO_LARGE'],
     ['a field that does not exist', '{ plans { key } }', 'GRAPHQL_VALIDATION_FAILED'],
     [
       'two operations of which none is named',

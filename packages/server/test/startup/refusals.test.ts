@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { MikroORM } from '@mikro-orm/sqlite'
-import { type ServerError, startServer } from '@planwright/server'
+import { run, type ServerError, startServer } from '@planwright/server'
 import { expect } from 'chai'
+import { writeLibraryDistrict } from '../support/library-district.js'
 import { newFolder, quietLog, settingsFor, TestServer } from '../support/test-server.js'
 
 async function refusalOf(start: Promise<unknown>): Promise<ServerError> {
@@ -62,6 +63,20 @@ describe('a start that cannot work', () => {
     await writeFile(join(folder.path, 'records.sqlite'), 'this is not a database, it is a letter '.repeat(50))
     const error = await refusalOf(startServer(settingsFor(folder.path), quietLog()))
     expect(error.code).to.equal('RECORDS_UNREADABLE')
+  })
+
+  it('keeps a folder of one district from the plan of another, also one that an earlier version made', async () => {
+    const first = await TestServer.start(folder.path)
+    await run(first.server.records.em.fork(), "delete from setting where name = 'district'")
+    await first.stop()
+    const other = await writeLibraryDistrict(join(folder.path, 'other'))
+    const startOther = () => startServer({ ...settingsFor(folder.path), ...other }, quietLog())
+    const error = await refusalOf(startOther())
+    expect(error.code).to.equal('DATA_FOLDER_OTHER_DISTRICT')
+    expect(error.message).to.contain('Riverton Schools').and.to.contain('0012').and.to.contain('0640011')
+    expect(error.remedy).to.contain('PLANWRIGHT_DATA')
+    await (await startServer(settingsFor(folder.path), quietLog())).close()
+    expect((await refusalOf(startOther())).code).to.equal('DATA_FOLDER_OTHER_DISTRICT')
   })
 
   it('never mixes real and synthetic figures in one folder', async () => {
