@@ -12,7 +12,7 @@ export interface RecordedImports {
 }
 
 /** An import as the records keep it. */
-export type ImportRow = Omit<EffectiveImport, 'files' | 'at'> & {
+export type ImportRow = Omit<EffectiveImport, 'files' | 'scope' | 'confirmed' | 'at'> & {
   readonly files: string
   readonly state: string
   readonly startedAt: string
@@ -40,5 +40,5 @@ export function recordedIn(rows: readonly ImportRow[]): RecordedImports {
 }
 
 function effectiveOf({ state: _, startedAt, files, ...row }: ImportRow): EffectiveImport {
-  return { ...row, id: factsIdOf(row), files: JSON.parse(files), at: startedAt }
+  return { ...row, id: factsIdOf(row), files: JSON.parse(files), scope: null, confirmed: [], at: startedAt }
 }

@@ -176,7 +176,7 @@ export class ImportService {
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
       const { signal } = live
       const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
-      const work = { ...order, ...known, signal, onCommit: () => live.pass(), onProgress }
+      const work = { ...order, ...known, asks: false, signal, onCommit: () => live.pass(), onProgress }
       const report = await this.context.facts.within(signal).importFiles(work)
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
