@@ -1,7 +1,7 @@
 /** What an import stops for and asks about: what it says, and what helps. `{…}` is filled in with particulars. */
 export const confirmationCodes = {
   LOSES_ROWS: [
-    '{year} would lose {removed} of {whose} {before} rows.',
+    '{year} would lose {removed} of {rows}.',
     'Send all rows of the year, or import for a scope such as one school. If the loss is meant, confirm it.',
   ],
   LOSES_ALL: [

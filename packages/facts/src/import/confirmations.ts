@@ -44,10 +44,9 @@ function losses(effect: JudgedEffect, scope: ImportScope): readonly Confirmation
 function losesRows({ schoolYear, removed, replaceable }: JudgedEffect, scope: ImportScope): Confirmation | null {
   if (removed * importThresholds.rowsForOneLost <= replaceable) return null
   const part = scopeInWords(scope)
-  const whose = part === '' ? 'its' : `the ${part}’s`
+  const rows = part === '' ? `its ${rowsInWords(replaceable)}` : `the ${rowsInWords(replaceable)} of ${part}`
   const key = `loses-rows:${schoolYear}:${removed}-of-${replaceable}`
-  const counts = { removed: number(removed), before: number(replaceable) }
-  return confirmation('LOSES_ROWS', key, { year: String(schoolYear), whose, ...counts })
+  return confirmation('LOSES_ROWS', key, { year: String(schoolYear), removed: number(removed), rows })
 }
 
 function losesAll({ schoolYear, losses }: JudgedEffect): Confirmation | null {
