@@ -28,8 +28,6 @@ export interface Column<Cell = unknown> {
   readonly values?: readonly string[]
   /** Decimal places of a `decimal` column. */
   readonly scale?: number
-  /** Of a `date` column: the day is planned, so that it may lie ahead of the day on which its row comes in. */
-  readonly planned?: boolean
   /** Only for inference: never present at run time. */
   readonly cell?: Cell
 }
@@ -59,6 +57,8 @@ export const orgUnit = column<string>('orgUnit')
 export const group = column<string>('group')
 /** A school year, `2016-17`. */
 export const schoolYear = column<string>('schoolYear')
+/** A calendar day, `2016-09-30`. */
+export const date = column<string>('date')
 export const boolean = column<boolean>('boolean')
 export const text = column<string>('text')
 export const integer = column<number>('integer')
@@ -66,11 +66,6 @@ export const integer = column<number>('integer')
 export const publishedCount = column<number | '*' | 'N/A'>('publishedCount')
 /** A percentage as published, to one decimal: a number, hidden (`*`) or not applicable (`N/A`). */
 export const publishedRate = column<number | '*' | 'N/A'>('publishedRate')
-
-/** A calendar day, `2016-09-30`. One that is `planned` may lie ahead, up to the end of the next school year. */
-export function date(options: ColumnOptions & { readonly planned?: boolean } = {}): Column<string> {
-  return Object.freeze({ kind: 'date', optional: false, ...options })
-}
 
 /** A decimal number with a fixed number of places (2 unless said), such as money or hours. */
 export function decimal(options: ColumnOptions & { readonly scale?: number } = {}): Column<number> {

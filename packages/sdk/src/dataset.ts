@@ -30,6 +30,8 @@ export interface Dataset<Id extends string = string, C extends Columns = Columns
   readonly replaces: 'schoolYear' | 'key'
   /** What a part of a school year may be imported for, alone or together, so that a file need not carry the year. */
   readonly scopes?: readonly string[]
+  /** Its days are planned, such as meetings and deadlines: they may lie ahead, up to the end of the next school year. */
+  readonly planned?: boolean
   readonly formats?: readonly SourceFormat[]
   readonly checks?: readonly RateCheck[]
 }

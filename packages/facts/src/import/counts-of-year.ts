@@ -11,9 +11,9 @@ export function isSame({ added, altered, removed }: Pick<CountsOfYear, 'added' |
   return added + altered + removed === 0
 }
 
-/** SQL that is true for a row whose day has not come yet on the day of the import. Days that are planned may lie ahead. */
+/** SQL that is true for a row whose day has not come yet on the day of the import. Those of planned days may. */
 export function aheadSql({ dataset, today }: ImportContext, alias = ''): string {
   const source = yearSource(dataset)
-  if (source?.kind !== 'date' || dataset.columns[source.name]?.planned === true) return 'false'
+  if (source?.kind !== 'date' || dataset.planned === true) return 'false'
   return `${alias}${quoteIdentifier(source.name)} > CAST(${bound(today)} AS DATE)`
 }
