@@ -2,7 +2,7 @@ import type { Dataset, SchoolYear, Subject } from '@planwright/sdk'
 import { bound } from '../formula/bound.js'
 import { importColumn, physicalColumns, quoteIdentifier, schoolYearColumn, tableName } from '../store/table-layout.js'
 import { compareKeys, findChangedKeys } from './compare-keys.js'
-import { compareYears, sidesOf } from './compare-years.js'
+import { type ComparedYear, compareYears, sidesOf } from './compare-years.js'
 import { isSame } from './counts-of-year.js'
 import { type ImportContext, run, sameKey } from './import-context.js'
 import { typedTable } from './judge-texts.js'
@@ -41,14 +41,15 @@ export async function replaceYears(context: ImportContext): Promise<Change> {
   const table = tableName(dataset)
   const { isNew, isOld, isKept } = sidesOf(context)
   const compared = await compareYears(context)
-  const changed = compared.filter((counts) => !isSame(counts)).map(({ schoolYear }) => schoolYear)
-  const before = await unitRows(context, `${table} WHERE NOT ${isNew}`, changed)
-  const after = await unitRows(context, `${table} WHERE (${isNew} OR ${isKept})`, changed)
-  const same = compared.filter(isSame).map(({ schoolYear }) => schoolYear)
+  const yearsWith = (isWanted: (counts: ComparedYear) => boolean) =>
+    compared.filter(isWanted).map(({ schoolYear }) => schoolYear)
+  const isChanged = (counts: ComparedYear) => !isSame(counts)
+  const known = yearsWith((counts) => isChanged(counts) && counts.before > 0)
+  const before = await unitRows(context, `${table} WHERE NOT ${isNew}`, known)
+  const after = await unitRows(context, `${table} WHERE (${isNew} OR ${isKept})`, yearsWith(isChanged))
+  const same = yearsWith(isSame)
   if (same.length > 0) await run(connection, `DELETE FROM ${table} WHERE ${isNew} AND ${year} IN (${listOf(same)})`)
-  const replaced = compared
-    .filter((counts) => counts.replaceable > 0 && !isSame(counts))
-    .map(({ schoolYear }) => schoolYear)
+  const replaced = yearsWith((counts) => isChanged(counts) && counts.replaceable > 0)
   if (replaced.length > 0)
     await run(connection, `DELETE FROM ${table} WHERE ${isOld} AND ${year} IN (${listOf(replaced)})`)
   return changeOf(

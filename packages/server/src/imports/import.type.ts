@@ -159,7 +159,9 @@ export class Import extends Node {
   @Field(() => Int)
   rejected!: number
 
-  @Field(() => Int, { description: 'Rows added, altered or removed.' })
+  @Field(() => Int, {
+    description: 'Rows added, altered or removed; those that would be, for a dry run and until it is confirmed.',
+  })
   changed!: number
 
   @Field(() => [ImportScopePart], { description: 'The part of the dataset it is for; empty for whole school years.' })
