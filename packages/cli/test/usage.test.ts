@@ -4,9 +4,14 @@ import { planwright } from './planwright.js'
 describe('the usage of planwright', () => {
   for (const [mistake, args, sentence] of [
     ['a missing file', ['import', 'demo.rates'], "Missing required argument 'file'."],
-    ['an unknown option', ['import', 'demo.rates', 'a.csv', '--dryrun'], "Unknown option '--dryrun'\n(Did you mean --dry-run?)"],
+    [
+      'an unknown option',
+      ['import', 'demo.rates', 'a.csv', '--dryrun'],
+      "Unknown option '--dryrun'\n(Did you mean --dry-run?)",
+    ],
     ['an unknown command', ['imprt', 'demo.rates'], "Unknown command 'imprt'\n(Did you mean import?)"],
     ['a backup without a place', ['backup'], "Required option '--to <folder>' not specified."],
+    ['a scope without a value', ['import', 'demo.rates', 'a.csv', '--for', 'school'], 'Write it like school=08.'],
     ['an address that is none', ['import', 'demo.rates', 'a.csv', '--url', 'here'], 'Write it like http://'],
   ] as const) {
     it(`ends with 2 and one sentence for ${mistake}`, async () => {

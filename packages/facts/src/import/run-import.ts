@@ -10,6 +10,7 @@ import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { openFiles } from './open-files.js'
 import { importProblem } from './problem-codes.js'
+import { rejectOutside } from './reject-outside.js'
 import { settleDates } from './settle-dates.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 import { unknownSchools } from './unknown-schools.js'
@@ -81,6 +82,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const dates = await settleDates(context)
   const cells = await judgeTexts(context, files, orgUnitRemedy, dates)
   const misplaced = await rejectMisplaced(context, files)
+  const outside = await rejectOutside(context, files)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
@@ -95,9 +97,9 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const unread = isNothing ? noRows.length : 0
   return {
     read: loaded.read + unread,
-    rejected: loaded.rejected + cells.rejected + misplaced.rejected + keys.rejected + unread,
+    rejected: loaded.rejected + cells.rejected + misplaced.rejected + outside.rejected + keys.rejected + unread,
     rejects: inOrder(files, [
-      ...[...loaded.rejects, ...cells.rejects, ...misplaced.rejects, ...keys.rejects],
+      ...[...loaded.rejects, ...cells.rejects, ...misplaced.rejects, ...outside.rejects, ...keys.rejects],
       ...(isNothing ? noRows : []),
     ]),
     warnings: [...warnings, ...(isNothing ? [] : noRows)],

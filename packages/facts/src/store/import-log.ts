@@ -13,6 +13,8 @@ function importRecord(row: Awaited<ReturnType<typeof select>>[number]): ImportRe
     id: String(row.id),
     dataset: String(row.dataset),
     files: JSON.parse(String(row.files)),
+    scope: JSON.parse(String(row.scope ?? null)),
+    confirmed: JSON.parse(String(row.confirmed ?? '[]')),
     at: String(row.at),
     read: Number(row.read),
     accepted: Number(row.accepted),

@@ -12,8 +12,11 @@ export interface RecordedImports {
 }
 
 /** An import as the records keep it. */
-export type ImportRow = Omit<EffectiveImport, 'files' | 'at'> & {
+export type ImportRow = Omit<EffectiveImport, 'files' | 'scope' | 'confirmed' | 'at'> & {
   readonly files: string
+  /** JSON, and absent from records of an older version, as the next is. */
+  readonly scope?: string | null
+  readonly confirmed?: string | null
   readonly state: string
   readonly startedAt: string
 }
@@ -22,8 +25,7 @@ export type ImportRow = Omit<EffectiveImport, 'files' | 'at'> & {
  * The imports that were more than a trial. Rows are numbered as they come in, and imports are done in the order in which
  * they come in.
  */
-export const importsInOrder = `select id, dataset, state, files, startedAt, read, accepted, rejected, changed from import
-  where dryRun = 0 order by rowid`
+export const importsInOrder = 'select * from import where dryRun = 0 order by rowid'
 
 /** Reads what the records say of the imports. */
 export async function recordedImports(em: EntityManager): Promise<RecordedImports> {
@@ -39,6 +41,10 @@ export function recordedIn(rows: readonly ImportRow[]): RecordedImports {
   }
 }
 
-function effectiveOf({ state: _, startedAt, files, ...row }: ImportRow): EffectiveImport {
-  return { ...row, id: factsIdOf(row), files: JSON.parse(files), at: startedAt }
+function effectiveOf(row: ImportRow): EffectiveImport {
+  const { dataset, startedAt, read, accepted, rejected, changed } = row
+  const [files, scope, confirmed] = [row.files, row.scope ?? 'null', row.confirmed ?? '[]'].map((json) =>
+    JSON.parse(json),
+  )
+  return { id: factsIdOf(row), dataset, files, scope, confirmed, at: startedAt, read, accepted, rejected, changed }
 }

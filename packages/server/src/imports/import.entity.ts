@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core'
+import type { Confirmation, ImportScope, YearEffect } from '@planwright/facts'
 
 export interface StoredProblem {
   readonly code: string
@@ -64,6 +65,22 @@ export class ImportEntry {
 
   @Property({ type: 'json' })
   problems!: readonly StoredProblem[]
+
+  /** The part of the dataset it is for; null for all of it. */
+  @Property({ type: 'json', nullable: true })
+  scope!: ImportScope | null
+
+  /** The keys it was started with; null for imports from before there were any, as with the next two. */
+  @Property({ type: 'json', nullable: true })
+  confirmed!: readonly string[] | null
+
+  /** What it does, or would do, to each school year. */
+  @Property({ type: 'json', nullable: true })
+  effects!: readonly YearEffect[] | null
+
+  /** What is to be confirmed before it goes through. */
+  @Property({ type: 'json', nullable: true })
+  confirmations!: readonly Confirmation[] | null
 
   @Property({ type: 'string' })
   startedAt!: string

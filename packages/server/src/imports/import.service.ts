@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
-import { roster } from '@planwright/sdk'
+import { type Dataset, roster } from '@planwright/sdk'
 import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
 import type { Viewer } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
@@ -15,6 +15,7 @@ import { storageError } from '../records/storage-error.js'
 import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
+import { type ScopePart, scopeOf, scopeProblems } from './scope-parts.js'
 import { seesImportsOf } from './sees-imports.js'
 import { settleImports } from './settle-imports.js'
 import { removeUnused } from './unused-files.js'
@@ -24,6 +25,10 @@ export interface ImportOrder {
   readonly files: readonly { readonly sha256: string; readonly name: string }[]
   readonly dryRun: boolean
   readonly acceptPartial: boolean
+  /** The part of the dataset that the files are for; empty for all of it. */
+  readonly scope?: readonly ScopePart[]
+  /** The keys of what is confirmed. */
+  readonly confirm?: readonly string[]
 }
 
 export interface ImportServiceContext {
@@ -62,10 +67,11 @@ export class ImportService {
     const entry = newEntry(order, this.context.now())
     const live = new LiveImport(entry)
     this.live.set(entry.id, live)
-    const { dataset, files, dryRun, acceptPartial } = order
+    const { dataset, files, dryRun, acceptPartial, confirm = [] } = order
     await this.context.trail.writing(by, async (transaction, record) => {
       await transaction.insert(ImportEntry, entry)
-      const details = { dataset, files: files.map(({ name, sha256 }) => ({ name, sha256 })), dryRun, acceptPartial }
+      const plain = files.map(({ name, sha256 }) => ({ name, sha256 }))
+      const details = { dataset, files: plain, dryRun, acceptPartial, scope: entry.scope, confirm }
       record({ subject: by.subject, action: 'import.start', target: entry.id, release: null, details })
     })
     this.last = this.last.then(() => this.work(live, order))
@@ -120,13 +126,13 @@ export class ImportService {
     return settleImports(this.context)
   }
 
-  private async problemsOf({ dataset, files }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
+  private async problemsOf({ dataset, files, scope = [] }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
     const known = [...this.context.catalogue.edition.datasets.map(({ id }) => id), roster.wholeRoster.id]
     const problems: Problem[] = []
     if (!known.includes(dataset)) {
       const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })
       problems.push(problemOf(error, ['input', 'dataset']))
-    }
+    } else problems.push(...scopeProblems(this.datasetOf(dataset), scope))
     if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
     for (const [position, { sha256, name }] of files.entries())
       if (!(await this.isStored(sha256)) || !(await mayUse(sha256)))
@@ -134,6 +140,11 @@ export class ImportService {
           problemOf(new ServerError('FILE_NOT_STORED', { name, sha256 }), ['input', 'files', String(position)]),
         )
     return problems
+  }
+
+  /** The dataset of an id that is known; the roster as a whole is none of its own. */
+  private datasetOf(id: string): Pick<Dataset, 'id'> {
+    return this.context.catalogue.edition.datasets.find((dataset) => dataset.id === id) ?? { id }
   }
 
   private async isStored(sha256: string): Promise<boolean> {
@@ -176,10 +187,12 @@ export class ImportService {
         live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
       const { signal } = live
       const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
-      const work = { ...order, ...known, signal, onCommit: () => live.pass(), onProgress }
+      const asked = { ...order, scope: scopeOf(order.scope ?? []) }
+      const work = { ...asked, ...known, signal, onCommit: () => live.pass(), onProgress }
       const report = await this.context.facts.within(signal).importFiles(work)
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
+      if (report.outcome === 'unconfirmed') return { state: 'UNCONFIRMED' }
       return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
     } catch (error) {
       if (live.signal.aborted) return { state: 'CANCELLED' }
@@ -211,17 +224,19 @@ function isExplained(error: unknown): error is Error & { readonly code: string; 
   return error instanceof Error && 'remedy' in error && 'code' in error
 }
 
-function countsOf({ read, accepted, rejected, changed, rejects, warnings }: ImportReport): Partial<ImportEntry> {
-  return { read, accepted, rejected, changed, rejects, warnings }
+function countsOf({ read, accepted, rejected, rejects, warnings, ...report }: ImportReport): Partial<ImportEntry> {
+  const { changed, effects, confirmations } = report
+  return { read, accepted, rejected, changed, rejects, warnings, effects, confirmations }
 }
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {
   return rest
 }
 
-function newEntry({ dataset, files, dryRun }: ImportOrder, startedAt: string): ImportEntry {
+function newEntry(order: ImportOrder, startedAt: string): ImportEntry {
+  const { dataset, files, dryRun, scope = [], confirm = [] } = order
   const counts = { done: 0, total: 0, read: 0, accepted: 0, rejected: 0, changed: 0 }
-  const lists = { rejects: [], warnings: [], problems: [] }
+  const lists = { rejects: [], warnings: [], problems: [], effects: [], confirmations: [] }
   const plain = files.map(({ sha256, name }) => ({ sha256, name }))
   return {
     id: `import/${randomBytes(9).toString('base64url')}`,
@@ -230,6 +245,8 @@ function newEntry({ dataset, files, dryRun }: ImportOrder, startedAt: string): I
     phase: 'waiting',
     dryRun,
     files: plain,
+    scope: scope.length === 0 ? null : scopeOf(scope),
+    confirmed: confirm,
     ...counts,
     ...lists,
     startedAt,

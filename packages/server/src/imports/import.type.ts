@@ -1,14 +1,18 @@
+import type { Confirmation, YearEffect } from '@planwright/facts'
 import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars'
 import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { rowsToRead } from '../graphql/connection.js'
 import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry, StoredReject } from './import.entity.js'
+import { ImportConfirmation, ImportScopePart, ImportYearList, importYearOf } from './import-account.type.js'
+import type { ScopePart } from './scope-parts.js'
 
 export enum ImportState {
   RUNNING = 'RUNNING',
   DONE = 'DONE',
   REFUSED = 'REFUSED',
+  UNCONFIRMED = 'UNCONFIRMED',
   FAILED = 'FAILED',
   CANCELLED = 'CANCELLED',
 }
@@ -20,6 +24,10 @@ registerEnumType(ImportState, {
     RUNNING: { description: 'Waiting for its turn, or at work.' },
     DONE: { description: 'The rows are in, and the indicators are calculated.' },
     REFUSED: { description: 'Rows were rejected, so nothing was changed.' },
+    UNCONFIRMED: {
+      description:
+        'Nothing was changed, because something is to be confirmed first: see `confirmations`. Its files are kept for a day.',
+    },
     FAILED: { description: 'It stopped; nothing was changed.' },
     CANCELLED: { description: 'Somebody cancelled it; nothing was changed.' },
   },
@@ -76,6 +84,15 @@ export class ImportFileInput {
   name!: string
 }
 
+@InputType({ description: 'One condition that all rows of an import meet.' })
+export class ImportScopeInput implements ScopePart {
+  @Field(() => String, { description: 'A scope that the dataset declares: `school`, `month` or `day`, for example.' })
+  name!: string
+
+  @Field(() => String, { description: 'As in the rows: `08`; a month is `2016-10`, a day `2016-10-31`.' })
+  value!: string
+}
+
 @InputType()
 export class StartImportInput {
   @Field(() => ID, {
@@ -91,6 +108,19 @@ export class StartImportInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Accept the good rows although others are rejected.' })
   acceptPartial!: boolean
+
+  @Field(() => [ImportScopeInput], {
+    defaultValue: [],
+    description:
+      'The part of the dataset that the files are for, such as one school: only its rows are replaced, within the school years of the files, and other rows are rejected. Whole school years without it.',
+  })
+  scope!: ImportScopeInput[]
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'What you confirm: `key`s of the `confirmations` of a dry run, or of an import that was UNCONFIRMED.',
+  })
+  confirm!: string[]
 }
 
 /** How many rejects are shown unless more are asked for. */
@@ -130,8 +160,21 @@ export class Import extends Node {
   @Field(() => Int)
   rejected!: number
 
-  @Field(() => Int, { description: 'Rows added, altered or removed.' })
+  @Field(() => Int, {
+    description: 'Rows added, altered or removed; those that would be, for a dry run and until it is confirmed.',
+  })
   changed!: number
+
+  @Field(() => [ImportScopePart], { description: 'The part of the dataset it is for; empty for whole school years.' })
+  scope!: readonly ImportScopePart[]
+
+  @Field(() => [ImportConfirmation], {
+    description: 'What is to be confirmed before it goes through. A dry run says what the import would ask.',
+  })
+  confirmations!: readonly Confirmation[]
+
+  @Field(() => [String], { description: 'The keys it was started with.' })
+  confirmed!: readonly string[]
 
   @Field(() => [Problem])
   problems!: readonly Problem[]
@@ -144,6 +187,15 @@ export class Import extends Node {
 
   rejectRows!: readonly StoredReject[]
   warningRows!: readonly StoredReject[]
+
+  effectRows!: readonly YearEffect[]
+
+  @Field(() => ImportYearList, {
+    description: 'What it does (or would do, until it is DONE) to each school year that its rows are of.',
+  })
+  effects(@Arg('first', () => Int, { defaultValue: shown }) first: number): ImportYearList {
+    return { totalCount: this.effectRows.length, nodes: this.effectRows.slice(0, first).map(importYearOf) }
+  }
 
   @Field(() => RejectList, { description: 'Rows and files that were not accepted.' })
   rejects(@Arg('first', () => Int, { defaultValue: shown }) first: number): RejectList {
@@ -166,9 +218,13 @@ function firstOf<Row>(rows: readonly Row[], first: number): readonly Row[] {
 
 /** A kept import as the API answers with it. */
 export function importOf(entry: ImportEntry): Import {
-  const { rejects, warnings, state, ...same } = entry
+  const { rejects, warnings, effects, state, ...same } = entry
   return Object.assign(new Import(), same, {
     state: ImportState[state as ImportState],
+    scope: Object.entries(entry.scope ?? {}).map(([name, value]) => ({ name, value })),
+    confirmed: entry.confirmed ?? [],
+    confirmations: entry.confirmations ?? [],
+    effectRows: effects ?? [],
     rejectRows: rejects,
     warningRows: warnings,
   })

@@ -15,7 +15,7 @@ const closed: readonly Expectation[] = [
   [/^Target\.(set|withdrawn)By$|^Retirement\.retiredBy$/, isSignedIn],
   [/^Registration\.(drafted|proposed|approved|declined|withdrawn)By$/, isSignedIn],
   [
-    /^(Import|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
+    /^(Import|Import(Confirmation|ScopePart|Year|YearList)|ImportedUnit(List)?|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
     headsOnly,
   ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],

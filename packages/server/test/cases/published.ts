@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { importText } from '../support/importing.js'
 import type { TestServer } from '../support/test-server.js'
 import type { Case } from './case.js'
+import { futureYear } from './future-year.js'
 import { onOneServer } from './on-one-server.js'
 
 const absence = 'culture-climate.reported-absence'
@@ -87,6 +88,7 @@ const graduates = (rows: readonly string[]): readonly string[] => [
 ]
 
 export const publishedCases: readonly Case[] = onOneServer([
+  futureYear,
   {
     input: 'an assessment export of one group, under a header the state uses elsewhere',
     right: 'the figure of that group; the district keeps its own',

@@ -123,7 +123,8 @@ const damages: readonly (readonly [what: string, part: string, codes: readonly s
     ['FACTS_OLDER'],
     statements(
       "insert into setting (name, value) values ('recording', '1')",
-      `insert into import select 'import/more', dataset, state, phase, dryRun, files, done, total, read, accepted, rejected,
+      `insert into import (id, dataset, state, phase, dryRun, files, done, total, read, accepted, rejected, changed, rejects,
+      warnings, problems, startedAt, finishedAt) select 'import/more', dataset, state, phase, dryRun, files, done, total, read, accepted, rejected,
       changed, rejects, warnings, problems, startedAt, finishedAt from import limit 1`,
       "delete from setting where name = 'recording'",
     ),

@@ -1,0 +1,20 @@
+import { expect } from 'chai'
+import { importSent } from '../support/importing.js'
+import type { ServerCase } from './on-one-server.js'
+
+/** On a server with the district's published figures. */
+export const futureYear: ServerCase = {
+  input: 'a published rate of a school year that is years ahead',
+  right: 'stopped until it is confirmed, and the goal shows what it showed',
+  check: async (server) => {
+    const shown = '{ plan { goals { key latest { period value } } } }'
+    const before = await server.ask(shown)
+    const file = await server.send('rate.csv', 'orgUnit,schoolYear,group,rate\ndistrict,2030-31,all,4.5\n')
+    const ended = (await importSent(server, 'culture-climate.reported-absence', [file])).at(-1)
+    expect(ended?.state).to.equal('UNCONFIRMED')
+    expect(ended?.confirmations.map(({ code, key }) => [code, key])).to.deep.equal([
+      ['YEAR_AHEAD', 'year-ahead:2030-31:1'],
+    ])
+    expect(await server.ask(shown)).to.deep.equal(before)
+  },
+}
