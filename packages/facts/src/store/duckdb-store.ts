@@ -5,20 +5,23 @@ import type { Archive } from '../archive/archive.js'
 import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
-import { bound } from '../formula/bound.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
-import { type ImportContext, run, select, selectNumber } from '../import/import-context.js'
-import type { ImportReport, ImportRequest } from '../import/import-report.js'
+import { type ImportContext, select } from '../import/import-context.js'
+import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
+import { emptyDataset } from './empty-dataset.js'
 import type { FactRow, FactStore } from './fact-store.js'
-import { importLog } from './import-log.js'
+import { importLog, logImport, nextNumber } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
 import { openInstance } from './open-instance.js'
+import { removeScratch } from './scratch-folder.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, tableName } from './table-layout.js'
+import { undoImport } from './undo-import.js'
+import { readVersions, recordVersion } from './versions.js'
 
 /** Where facts are kept, what they are, and whose they are. */
 export interface DuckdbStoreOptions {
@@ -41,6 +44,7 @@ const defaultUnpacked = 8 * 1024 ** 3
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
   const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
   const instance = await openInstance(options.folder, options.file)
+  await removeScratch(options.folder)
   const withConnection: WithConnection = async (work) => {
     const connection = await instance.connect()
     try {
@@ -66,34 +70,38 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   }
   // Imports wait for one another: each sees what the one before it wrote.
   let lastImport: Promise<unknown> = Promise.resolve()
-  const importFiles = (withConnection: WithConnection, request: ImportRequest): Promise<ImportReport> => {
-    const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
-    const turn = lastImport.then(() =>
-      withConnection((connection) =>
-        importOnce(connection, { mostUnpacked: defaultUnpacked, ...options, dataset }, request),
-      ),
-    )
+  const inTurn = <Report>(work: () => Promise<Report>): Promise<Report> => {
+    const turn = lastImport.then(work)
     lastImport = turn.catch(() => undefined)
     return turn
   }
+  const importedDataset = (id: string): Dataset | null => (id === roster.wholeRoster.id ? null : datasetOf(id))
   const storeOver = (withConnection: WithConnection): FactStore => ({
-    importFiles: async (request) => importFiles(withConnection, request),
+    importFiles: async (request) => {
+      const into = { mostUnpacked: defaultUnpacked, ...options, dataset: importedDataset(request.dataset) }
+      return inTurn(() => withConnection((connection) => importOnce(connection, into, request)))
+    },
+    empty: async (request) => {
+      const dataset = importedDataset(request.dataset)
+      return inTurn(() => withConnection((connection) => emptyDataset(connection, dataset, request)))
+    },
+    undo: (request) => {
+      const known = [...datasets.values()]
+      return inTurn(() =>
+        withConnection((connection) =>
+          undoImport(connection, { ...options, known, openStore: openDuckdbStore }, request),
+        ),
+      )
+    },
     measure: (request) =>
       withConnection(async (connection) => {
         const cube = compileCube(request, 'duckdb')
         const reader = await connection.runAndReadAll(cube.sql, [...cube.parameters])
         return cube.readCells(reader.getRowsJson() as readonly CubeRow[])
       }),
-    versions: () =>
-      withConnection(async (connection) => {
-        const rows = await select(connection, 'SELECT * FROM planwright.versions ORDER BY dataset, "schoolYear"')
-        return rows.map((row) => ({
-          dataset: String(row.dataset),
-          schoolYear: row.schoolYear === null ? null : String(row.schoolYear),
-          importId: String(row.importId),
-        }))
-      }),
-    imports: () => withConnection(importLog),
+    versions: () => withConnection(readVersions),
+    imports: async () => (await withConnection(importLog)).filter(isEffectiveImport),
+    log: () => withConnection(importLog),
     rows: async (id) => {
       const dataset = datasetOf(id)
       return withConnection((connection) => factRows(connection, dataset, Object.keys(dataset.columns), ''))
@@ -128,14 +136,16 @@ async function importOnce(
     request.onProgress?.(phase, done, total)
   }
   const acceptPartial = request.acceptPartial ?? false
-  const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
+  const importNumber = await nextNumber(connection)
   const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const outcome = outcomeOf(request, result)
-  if (outcome === 'changed') {
+  if (outcome === 'changed' || outcome === 'unchanged') {
     request.signal?.throwIfAborted()
     request.onCommit?.()
+    // What is the same is not written again; the log has it all the same, for it stays where an earlier import is undone.
+    if (outcome === 'unchanged') await connection.run('ROLLBACK; BEGIN TRANSACTION')
     await recordImport(context, importId, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
@@ -155,6 +165,10 @@ async function importOnce(
   }
 }
 
+function isEffectiveImport({ kind, changed }: ImportRecord): boolean {
+  return kind === 'import' && changed > 0
+}
+
 function outcomeOf(request: ImportRequest, result: ImportResult): ImportReport['outcome'] {
   if (result.changes === null) return 'refused'
   if (request.dryRun === true) return 'dry-run'
@@ -172,32 +186,19 @@ async function recordImport(
   result: ImportResult,
 ): Promise<void> {
   const { read, rejected, changes } = result
-  const texts = [
-    importId,
-    request.dataset,
-    JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
-    request.at ?? new Date().toISOString(),
-  ]
-  const numbers = [read, read - rejected, rejected, changedBy(result)]
-  const values = [importNumber, ...texts, ...numbers, JSON.stringify(yearsOf(result))].map((value) => bound(value))
-  await run(connection, `INSERT INTO planwright.imports VALUES (${values.join(', ')})`)
-  for (const { dataset, years: changed } of changes ?? []) {
-    for (const year of changed) await recordVersion(connection, dataset, year, importId)
-  }
-}
-
-async function recordVersion(
-  connection: DuckDBConnection,
-  dataset: string,
-  year: string | null,
-  importId: string,
-): Promise<void> {
-  const [of, when] = [bound(dataset), year === null ? 'NULL' : bound(year)]
-  await run(
-    connection,
-    `DELETE FROM planwright.versions WHERE dataset = ${of} AND "schoolYear" IS NOT DISTINCT FROM ${when}`,
-  )
-  await run(connection, `INSERT INTO planwright.versions VALUES (${of}, ${when}, ${bound(importId)})`)
+  await logImport(connection, importNumber, {
+    id: importId,
+    kind: 'import',
+    dataset: request.dataset,
+    files: request.files,
+    acceptPartial: request.acceptPartial ?? false,
+    schoolYear: null,
+    undoes: null,
+    at: request.at ?? new Date().toISOString(),
+    ...{ read, accepted: read - rejected, rejected, changed: changedBy(result), years: yearsOf(result) },
+  })
+  for (const { dataset, years } of changes ?? [])
+    for (const schoolYear of years) await recordVersion(connection, { dataset, schoolYear, importId })
 }
 
 function yearsOf({ changes }: ImportResult): readonly string[] {

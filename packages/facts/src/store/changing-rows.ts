@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { ImportRecord } from '../import/import-report.js'
+import { logImport, nextNumber } from './import-log.js'
+import type { ChangeRequest, RowsReport, YearRows } from './takings-back.js'
+
+/** What a change would do, and the doing of it, which answers what the log says of it. */
+export interface PlannedChange {
+  readonly effects: readonly YearRows[]
+  write(importId: string): Promise<Pick<ImportRecord, 'kind' | 'schoolYear' | 'undoes' | 'years'>>
+}
+
+/** Changes rows without a file, in one transaction with its entry in the log; a dry run only finds out what it would do. */
+export async function changingRows(
+  connection: DuckDBConnection,
+  request: ChangeRequest,
+  dataset: string,
+  plan: () => Promise<PlannedChange>,
+): Promise<RowsReport> {
+  await connection.run('BEGIN TRANSACTION')
+  try {
+    const planned = await plan()
+    const importId = request.importId ?? randomBytes(9).toString('base64url')
+    const report = reportOf(request, dataset, importId, planned.effects)
+    if (request.dryRun !== true) await write(connection, request, report, planned)
+    await connection.run(request.dryRun === true ? 'ROLLBACK' : 'COMMIT')
+    return report
+  } catch (error) {
+    // The first error is the one to tell; a transaction that it ended already cannot be rolled back.
+    await connection.run('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
+async function write(
+  connection: DuckDBConnection,
+  request: ChangeRequest,
+  { dataset, importId, changed }: RowsReport,
+  planned: PlannedChange,
+): Promise<void> {
+  request.signal?.throwIfAborted()
+  request.onProgress?.('writing', 0, changed)
+  request.onCommit?.()
+  const id = importId ?? ''
+  const said = await planned.write(id)
+  const at = request.at ?? new Date().toISOString()
+  const counts = { read: 0, accepted: 0, rejected: 0, changed }
+  const record = { id, dataset, files: [], acceptPartial: null, at, ...counts, ...said }
+  await logImport(connection, await nextNumber(connection), record)
+}
+
+function reportOf(
+  { dryRun }: ChangeRequest,
+  dataset: string,
+  importId: string,
+  compared: readonly YearRows[],
+): RowsReport {
+  const effects = compared.filter((one) => changedIn(one) > 0).map(plainRows)
+  const changed = effects.reduce((sum, one) => sum + changedIn(one), 0)
+  const years = [...new Set(effects.flatMap(({ schoolYear }) => schoolYear ?? []))].sort()
+  const outcome = dryRun === true ? 'dry-run' : changed === 0 ? 'unchanged' : 'changed'
+  const lists = { rejects: [], warnings: [] }
+  const counts = { read: 0, accepted: 0, rejected: 0, changed }
+  return { importId: dryRun === true ? null : importId, dataset, outcome, ...counts, years, ...lists, effects }
+}
+
+function changedIn({ added, altered, removed }: YearRows): number {
+  return added + altered + removed
+}
+
+function plainRows({ dataset, schoolYear, before, after, added, altered, removed }: YearRows): YearRows {
+  return { dataset, schoolYear, before, after, added, altered, removed }
+}
