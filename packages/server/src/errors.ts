@@ -191,6 +191,23 @@ export const serverErrors = {
   },
   NOT_FOUND: { message: 'There is no {kind} {id}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
+  IMPORT_MISNAMED: { message: 'There is no import {id}.', remedy: '{hint} Ask for `imports` to see those there are.' },
+  IMPORT_AT_WORK: {
+    message: 'The import {id} is still running.',
+    remedy: 'Wait for its end, or cancel it.',
+  },
+  IMPORT_WITHOUT_CHANGE: {
+    message: 'The import {id} changed nothing, so there is nothing to undo: {why}.',
+    remedy: 'Ask for `imports` to see which ones changed rows.',
+  },
+  IMPORT_UNDONE: {
+    message: '{id} was undone already, by {by}.',
+    remedy: 'To bring its rows back, undo {by}.',
+  },
+  NOTHING_TO_EMPTY: {
+    message: '{dataset} has no rows{year}.',
+    remedy: '{hint}',
+  },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
   FILE_NOT_STORED: {
     message: 'The file {name} ({sha256}) is not in the archive.',

@@ -7,6 +7,8 @@ import type { ChangeRequest, RowsReport, YearRows } from './takings-back.js'
 /** What a change would do, and the doing of it, which answers what the log says of it. */
 export interface PlannedChange {
   readonly effects: readonly YearRows[]
+  /** Whether it is kept in the log. */
+  readonly isNeeded: boolean
   write(importId: string): Promise<Pick<ImportRecord, 'kind' | 'schoolYear' | 'undoes' | 'years'>>
 }
 
@@ -22,8 +24,9 @@ export async function changingRows(
     const planned = await plan()
     const importId = request.importId ?? randomBytes(9).toString('base64url')
     const report = reportOf(request, dataset, importId, planned.effects)
-    if (request.dryRun !== true) await write(connection, request, report, planned)
-    await connection.run(request.dryRun === true ? 'ROLLBACK' : 'COMMIT')
+    const isTried = request.dryRun === true || !planned.isNeeded
+    if (!isTried) await write(connection, request, report, planned)
+    await connection.run(isTried ? 'ROLLBACK' : 'COMMIT')
     return report
   } catch (error) {
     // The first error is the one to tell; a transaction that it ended already cannot be rolled back.

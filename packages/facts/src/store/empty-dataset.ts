@@ -25,7 +25,7 @@ export function emptyDataset(
       const years = [...new Set(effects.flatMap(({ schoolYear: year }) => year ?? []))].sort()
       return { kind: 'emptying', schoolYear, undoes: null, years } as const
     }
-    return { effects, write }
+    return { effects, isNeeded: effects.length > 0, write }
   })
 }
 

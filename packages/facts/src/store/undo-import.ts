@@ -36,7 +36,7 @@ export async function undoImport(
   const log = await importLog(connection)
   const target = undoable(log, request.undoes)
   const replayed = replayedWith(target.dataset, options.known)
-  const entries = leftWithout(log, target.id).filter(({ dataset }) => replayed.logged.has(dataset))
+  const entries = replayedWithout(log, target, options.known)
   await refuseLostFiles(options.archive, entries)
   const onProgress = (done: number, total: number) => {
     request.signal?.throwIfAborted()
@@ -51,6 +51,16 @@ export async function undoImport(
       await connection.run('DETACH replayed')
     }
   })
+}
+
+/** What is replayed to take an entry of the log back, oldest first. */
+export function replayedWithout(
+  log: readonly ImportRecord[],
+  { id, dataset: changed }: ImportRecord,
+  known: readonly Dataset[],
+): readonly ImportRecord[] {
+  const { logged } = replayedWith(changed, known)
+  return leftWithout(log, id).filter(({ dataset }) => logged.has(dataset))
 }
 
 /** The entry of the log with an id that has not been taken back. */
@@ -87,6 +97,6 @@ async function putInPlace(
       const years = await takeVersions(connection, { affected, compared, target, importId })
       return { kind: 'undo', schoolYear: null, undoes: target.id, years } as const
     }
-    return { effects: compared, write }
+    return { effects: compared, isNeeded: true, write }
   })
 }

@@ -25,7 +25,7 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Mutation: [
     [departments, 'registerIndicator proposeIndicator retireIndicator reinstateIndicator setTarget startImport'],
-    [departments, 'cancelImport'],
+    [departments, 'cancelImport undoImport emptyDataset'],
     [reviewers, 'approveIndicator'],
     [departmentsAndReviewers, 'declineIndicator'],
     [administrators, 'publishRelease issueApiKey revokeApiKey'],
@@ -140,7 +140,11 @@ export const fieldRules: FieldRules = rulesOf({
   Import: [
     [departments, 'id dataset files state phase dryRun done total startedAt finishedAt'],
     [departments, 'read accepted rejected changed rejects warnings problems'],
+    [departments, 'kind schoolYear reason undoes undoneBy rowsByYear'],
   ],
+  ImportYearRows: [[departments, 'dataset schoolYear before after added altered removed']],
+  UndoImportPayload: [[departments, 'import problems']],
+  EmptyDatasetPayload: [[departments, 'import problems']],
   RejectList: [[departments, 'totalCount nodes']],
   Reject: [[departments, 'file line column value code cause remedy']],
   StartImportPayload: [[departments, 'import problems']],

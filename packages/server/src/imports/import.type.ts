@@ -24,6 +24,61 @@ registerEnumType(ImportState, {
   },
 })
 
+export enum ImportKind {
+  IMPORT = 'IMPORT',
+  EMPTYING = 'EMPTYING',
+  UNDO = 'UNDO',
+}
+
+registerEnumType(ImportKind, {
+  name: 'ImportKind',
+  description: 'What was done to the rows of a dataset.',
+  valuesConfig: {
+    IMPORT: { description: 'Files were imported.' },
+    EMPTYING: { description: 'The rows of the dataset, or of one of its school years, were taken out.' },
+    UNDO: { description: 'An import, an emptying or an undo was taken back.' },
+  },
+})
+
+@ObjectType({ description: 'What an undo or an emptying does to the rows of a school year.' })
+export class ImportYearRows {
+  @Field(() => ID)
+  dataset!: string
+
+  @Field(() => String, { nullable: true, description: 'Null for a dataset without school years.' })
+  schoolYear!: string | null
+
+  @Field(() => Int, { description: 'Rows before.' })
+  before!: number
+
+  @Field(() => Int, { description: 'Rows after.' })
+  after!: number
+
+  @Field(() => Int)
+  added!: number
+
+  @Field(() => Int)
+  altered!: number
+
+  @Field(() => Int)
+  removed!: number
+}
+
+@InputType()
+export class EmptyDatasetInput {
+  @Field(() => ID, { description: 'The dataset, or `roster` for all datasets of the roster.' })
+  dataset!: string
+
+  @Field(() => String, { nullable: true, description: 'Only the rows of this school year; all rows by default.' })
+  schoolYear?: string | null
+
+  @Field(() => String, { description: 'Why, in a sentence.' })
+  reason!: string
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Count the rows and change nothing.' })
+  dryRun!: boolean
+}
+
 @ObjectType({ description: 'One row or file that was not accepted: where, why, and what to do.' })
 export class Reject {
   @Field(() => String)
@@ -95,17 +150,40 @@ export class StartImportInput {
 /** How many rejects are shown unless more are asked for. */
 const shown = 50
 
-@ObjectType({ implements: Node, description: 'Files on their way into a dataset, and how that went.' })
+@ObjectType({
+  implements: Node,
+  description: 'Files on their way into a dataset, or rows on their way out, and how that went.',
+})
 export class Import extends Node {
   declare id: string
 
   @Field(() => ID)
   dataset!: string
 
+  @Field(() => ImportKind)
+  kind!: ImportKind
+
+  /** The id of what an undo takes back. */
+  undoesId!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of an emptying: the school year; null for all of them.' })
+  schoolYear!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of an emptying or an undo: why.' })
+  reason!: string | null
+
+  @Field(() => [ImportYearRows], {
+    description: 'Of an emptying or an undo: what it does to each school year whose rows change. Empty for an import.',
+  })
+  rowsByYear!: readonly ImportYearRows[]
+
   @Field(() => ImportState)
   state!: ImportState
 
-  @Field(() => String, { description: '`waiting`, `reading`, `validating`, `writing`, `calculating` or `done`.' })
+  @Field(() => String, {
+    description:
+      '`waiting`, `replaying` (of an undo: the imports that are left), `reading`, `validating`, `writing`, `calculating` or `done`.',
+  })
   phase!: string
 
   @Field(() => Boolean)
@@ -114,7 +192,7 @@ export class Import extends Node {
   @Field(() => [ImportedFile])
   files!: readonly ImportedFile[]
 
-  @Field(() => GraphQLSafeInt, { description: 'Of the phase: how much of `total` is done, in bytes or rows.' })
+  @Field(() => GraphQLSafeInt, { description: 'Of the phase: how much of `total` is done, in bytes, rows or imports.' })
   done!: number
 
   @Field(() => GraphQLSafeInt)
@@ -160,9 +238,12 @@ export class Import extends Node {
 
 /** A kept import as the API answers with it. */
 export function importOf(entry: ImportEntry): Import {
-  const { rejects, warnings, state, ...same } = entry
+  const { rejects, warnings, state, kind, undoes, rowsByYear, acceptPartial: _, ...same } = entry
   return Object.assign(new Import(), same, {
     state: ImportState[state as ImportState],
+    kind: ImportKind[kind as ImportKind],
+    undoesId: undoes,
+    rowsByYear: rowsByYear ?? [],
     rejectRows: rejects,
     warningRows: warnings,
   })

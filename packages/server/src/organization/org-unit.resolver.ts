@@ -82,7 +82,13 @@ export class OrgUnitYearResolver {
   }
 }
 
-async function pageOfUnits(em: EntityManager, condition: Condition, page: PageArgs): Promise<Page<OrgUnit>> {
+/** What only history names is found by its id; lists have what the roster lists and what has figures. */
+const isListed = `(kind not in ('ZONE', 'SCHOOL', 'CLASSROOM')
+  or exists (select 1 from orgUnitYear y where y.orgUnit = orgUnit.id and y.supersededAt is null)
+  or exists (select 1 from observation o where o.orgUnit = orgUnit.id and o.supersededAt is null))`
+
+async function pageOfUnits(em: EntityManager, wanted: Condition, page: PageArgs): Promise<Page<OrgUnit>> {
+  const condition = { ...wanted, sql: `${wanted.sql} and ${isListed}` }
   const select = `select * from orgUnit where ${condition.sql} and id > ? order by id limit ?`
   const rows = await rowsOf<OrgUnit>(em, select, [...condition.parameters, page.after ?? '', rowsToRead(page)])
   const count = async () => {
