@@ -2,17 +2,20 @@ import { buildSchema } from 'graphql'
 
 /** The part of the server's schema that the command speaks to. */
 export const schema = buildSchema(`
-  type Query { ready: Boolean! }
+  type Query { import(id: ID!): Import, imports: [Import!]! }
   type Mutation {
     startImport(input: StartImportInput!): StartImportPayload!
     cancelImport(id: ID!): StartImportPayload!
     publishRelease(period: String!, reason: String): ReleasePayload!
+    undoImport(id: ID!, reason: String!, dryRun: Boolean): StartImportPayload!
+    emptyDataset(input: EmptyDatasetInput!): StartImportPayload!
   }
   type ReleasePayload { release: Release, problems: [Problem!]! }
   type Release { number: Int!, tally: ReleaseTally }
   type ReleaseTally { withPeople: Int!, shown: Int!, bounded: Int!, hidden: Int! }
   type Subscription { importProgress(id: ID!): Import! }
   input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean }
+  input EmptyDatasetInput { dataset: ID!, schoolYear: String, reason: String!, dryRun: Boolean }
   input FileInput { sha256: String!, name: String! }
   type StartImportPayload { import: Import, problems: [Problem!]! }
   type Problem { code: String!, path: String, message: String!, remedy: String }
@@ -22,6 +25,13 @@ export const schema = buildSchema(`
     rejects(first: Int!): Rejects!
     warnings(first: Int!): Rejects!
     problems: [Problem!]!
+    rowsByYear: [YearRows!]!
+    kind: String!, dataset: ID!, dryRun: Boolean!, startedAt: String!, schoolYear: String, reason: String
+    files: [File!]!, undoes: Import, undoneBy: Import
+  }
+  type File { name: String! }
+  type YearRows {
+    dataset: ID!, schoolYear: String, before: Int!, after: Int!, added: Int!, altered: Int!, removed: Int!
   }
   enum State { RUNNING DONE REFUSED FAILED CANCELLED }
   type Rejects { totalCount: Int!, nodes: [Reject!]! }
