@@ -4,11 +4,13 @@ import { numbersCases } from './numbers.js'
 import { onerosterCases } from './oneroster.js'
 import { peopleCases } from './people.js'
 import { publishedCases } from './published.js'
+import { takenBackCases } from './taken-back.js'
 import { yearsCases } from './years.js'
 
 const cases = [
   ...publishedCases,
   ...yearsCases,
+  ...takenBackCases,
   ...groupsCases,
   ...peopleCases,
   ...numbersCases,
