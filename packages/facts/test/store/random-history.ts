@@ -172,9 +172,9 @@ const groups = ['all', 'race/black', 'race/white']
 
 function filesOf(random: Random): readonly [string, Readonly<Record<string, string>>] {
   const kind = random(8)
-  if (kind < 3) return [attendance.id, { 'attendance.csv': attendanceOf(random) }]
-  if (kind < 5) return [graduation.id, { 'graduation.csv': graduationOf(random) }]
-  if (kind === 5) return [absence.id, { 'absence.csv': absenceByName(random) }]
+  if (kind < 2) return [attendance.id, { 'attendance.csv': attendanceOf(random) }]
+  if (kind < 4) return [graduation.id, { 'graduation.csv': graduationOf(random) }]
+  if (kind < 6) return [absence.id, { 'absence.csv': absenceByName(random) }]
   if (kind === 6) return [roster.districts.id, { 'districts.csv': 'code,name\n0560011,Granby School District\n' }]
   return random(2) === 0
     ? [roster.students.id, { 'students.csv': studentsOf(random) }]

@@ -14,12 +14,12 @@ const decisions = (person: Person) => headsOnly(person) || isReviewer(person)
 const closed: readonly Expectation[] = [
   [/^Target\.setBy$|^Retirement\.retiredBy$|^Registration\.(drafted|proposed|approved|declined)By$/, isSignedIn],
   [
-    /^(Import|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
+    /^(Import|ImportYearRows|Reject|RejectList|(Start|Cancel|Undo)ImportPayload|EmptyDatasetPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
     headsOnly,
   ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],
   [
-    /^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport|cancelImport)$/,
+    /^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|(start|cancel|undo)Import|emptyDataset)$/,
     headsOnly,
   ],
   [/^Mutation\.approveIndicator$/, (person) => isReviewer(person) || isAdministrator(person)],
@@ -38,7 +38,10 @@ export function isAllowed(person: Person, coordinate: string): boolean {
 /** The paths on which the library's head is shown or does something, and the head of another department is not. */
 const ofTheLibrary: readonly Expectation[] = [
   [/^Query\.imports?$|^Subscription\.importProgress$|^Restatement\.imports$/, answersForLibrary],
-  [/^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport)$/, answersForLibrary],
+  [
+    /^Mutation\.(register|propose|retire|reinstate)Indicator$|^Mutation\.(setTarget|startImport|emptyDataset)$/,
+    answersForLibrary,
+  ],
   [
     /^Query\.preview(Indicator|Target)$|^Mutation\.declineIndicator$/,
     (person) => answersForLibrary(person) || isReviewer(person),
