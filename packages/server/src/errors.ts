@@ -228,7 +228,7 @@ export const serverErrors = {
   },
   IMPORT_PAST_CANCELLING: {
     message: 'The rows of import {id} are in already, so it cannot be cancelled.',
-    remedy: 'Import the earlier files again to restore the earlier rows.',
+    remedy: 'To take it back, undo it.',
   },
   IMPORT_INTERRUPTED: {
     message: 'The server stopped during this import, and it was undone: none of its rows is in.',

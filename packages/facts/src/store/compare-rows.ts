@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset, SchoolYear } from '@planwright/sdk'
 import { sameKey, select } from '../import/import-context.js'
+import { isOfYear } from './school-year-sql.js'
 import { importColumn, physicalColumns, quoteIdentifier, schoolYearColumn } from './table-layout.js'
 import type { YearRows } from './takings-back.js'
 
@@ -21,24 +22,19 @@ export async function compareRows(
 ): Promise<readonly YearComparison[]> {
   const rows = await select(
     connection,
-    `WITH old AS (${digestsOf(dataset, old)}), came AS (${digestsOf(dataset, coming)}),
-     differing AS (${countsOf(dataset, old, coming)})
+    `WITH old AS (${digestsOf(dataset, old)}), came AS (${digestsOf(dataset, coming)})
      SELECT coalesce(old.year, came.year) AS year, coalesce(old.n, 0) AS before, coalesce(came.n, 0) AS after,
-      old.one IS NOT DISTINCT FROM came.one AND old.other IS NOT DISTINCT FROM came.other AS same,
-      coalesce(added, 0) AS added, coalesce(altered, 0) AS altered, coalesce(removed, 0) AS removed
-     FROM old FULL JOIN came ON old.year IS NOT DISTINCT FROM came.year
-     LEFT JOIN differing ON differing.year IS NOT DISTINCT FROM coalesce(old.year, came.year) ORDER BY 1`,
+      old.one IS NOT DISTINCT FROM came.one AND old.other IS NOT DISTINCT FROM came.other AS same
+     FROM old FULL JOIN came ON old.year IS NOT DISTINCT FROM came.year ORDER BY 1`,
   )
-  return rows.map((row) => ({
-    dataset: dataset.id,
-    schoolYear: yearOf(row.year),
-    before: Number(row.before),
-    after: Number(row.after),
-    added: Number(row.added),
-    altered: Number(row.altered),
-    removed: Number(row.removed),
-    isSame: row.same === true,
-  }))
+  const compared: YearComparison[] = []
+  for (const row of rows) {
+    const counts = { before: Number(row.before), after: Number(row.after), isSame: row.same === true }
+    const schoolYear = typeof row.year === 'string' ? row.year : null
+    const differing = counts.isSame ? none : await differencesIn(connection, dataset, [old, coming], schoolYear)
+    compared.push({ dataset: dataset.id, schoolYear, ...counts, ...differing })
+  }
+  return compared
 }
 
 /** The rows of each year as a number and two sums that ignore their order; the import of a row is part of it. */
@@ -48,19 +44,27 @@ function digestsOf(dataset: Dataset, table: string): string {
     bit_xor(hash('other', ${cells.join(', ')}))::VARCHAR AS other FROM ${table} GROUP BY ALL`
 }
 
-function countsOf(dataset: Dataset, old: string, coming: string): string {
+type Differences = Pick<YearRows, 'added' | 'altered' | 'removed'>
+
+const none: Differences = Object.freeze({ added: 0, altered: 0, removed: 0 })
+
+/** How many rows of a school year are added, altered and removed. */
+async function differencesIn(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  [old, coming]: readonly [string, string],
+  schoolYear: SchoolYear | null,
+): Promise<Differences> {
   const values = physicalColumns(dataset).filter(({ name }) => name !== importColumn && !dataset.key.includes(name))
   const differs = values.map(
     ({ name }) => `came.${quoteIdentifier(name)} IS DISTINCT FROM old.${quoteIdentifier(name)}`,
   )
-  const side = (table: string) => `(SELECT *, true AS _here FROM ${table})`
-  return `SELECT coalesce(old.${year}, came.${year}) AS year, count(*) FILTER (WHERE old._here IS NULL) AS added,
-    count(*) FILTER (WHERE came._here IS NULL) AS removed,
-    count(*) FILTER (WHERE old._here AND came._here AND (${differs.join(' OR ')})) AS altered
-    FROM ${side(old)} AS old FULL JOIN ${side(coming)} AS came
-    ON ${sameKey(dataset, 'came', 'old')} AND came.${year} IS NOT DISTINCT FROM old.${year} GROUP BY ALL`
-}
-
-function yearOf(cell: unknown): SchoolYear | null {
-  return typeof cell === 'string' ? cell : null
+  const side = (table: string) => `(SELECT *, true AS _here FROM ${table} WHERE ${isOfYear(schoolYear)})`
+  const [row] = await select(
+    connection,
+    `SELECT count(*) FILTER (WHERE old._here IS NULL) AS added, count(*) FILTER (WHERE came._here IS NULL) AS removed,
+     count(*) FILTER (WHERE old._here AND came._here AND (${differs.join(' OR ')})) AS altered
+     FROM ${side(old)} AS old FULL JOIN ${side(coming)} AS came ON ${sameKey(dataset, 'came', 'old')}`,
+  )
+  return { added: Number(row?.added), altered: Number(row?.altered), removed: Number(row?.removed) }
 }

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@planwright/sdk'
-import { bound } from '../formula/bound.js'
 import { run } from '../import/import-context.js'
 import { compareRows, type YearComparison } from './compare-rows.js'
-import { importColumn, physicalColumns, quoteIdentifier, schoolYearColumn, tableName } from './table-layout.js'
+import { isOfYear } from './school-year-sql.js'
+import { importColumn, physicalColumns, quoteIdentifier, tableName } from './table-layout.js'
 
 const by = quoteIdentifier(importColumn)
 
@@ -37,11 +37,6 @@ export async function takeReplayed(
     connection,
     `INSERT INTO ${tableName(dataset)} (${columns}) SELECT ${columns} FROM ${replayedRows} WHERE ${isOfThem}`,
   )
-}
-
-/** SQL that is true for the rows of a school year, or for those without one. */
-export function isOfYear(schoolYear: string | null): string {
-  return `${quoteIdentifier(schoolYearColumn)} IS NOT DISTINCT FROM ${schoolYear === null ? 'NULL' : bound(schoolYear)}`
 }
 
 async function loadReplayed(connection: DuckDBConnection, dataset: Dataset): Promise<void> {

@@ -96,8 +96,9 @@ class History {
   private async empty(step: Extract<Step, { kind: 'emptying' }>, id: string): Promise<void> {
     const { dataset, schoolYear } = step
     const again = (store: FactStore) => store.empty({ dataset, schoolYear, importId: id })
-    await again(this.store)
-    this.done.push({ id, undoes: null, again })
+    const { outcome } = await again(this.store)
+    // Where there was nothing to take out, nothing was done.
+    if (outcome === 'changed') this.done.push({ id, undoes: null, again })
   }
 
   private async undo(undoes: string, id: string): Promise<void> {
