@@ -7,6 +7,7 @@ import { type ImportOptions, importFiles } from './import-files.js'
 import { addKeyCommands } from './keys/commands.js'
 import { type ReleaseOptions, releasePeriod } from './release.js'
 import { scopePart } from './scope-part.js'
+import { addTakeBackCommands } from './take-back/commands.js'
 import type { Terminal } from './terminal.js'
 
 /** The `planwright` command; `onEnd` hears how its work ended. */
@@ -45,6 +46,7 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     .action(async (period: string, options: ReleaseOptions) => {
       onEnd(await releasePeriod(period, options, terminal))
     })
+  addTakeBackCommands(program, terminal, onEnd)
   addKeyCommands(program, terminal, onEnd)
   addAuditCommands(program, terminal, onEnd)
   addFolderCommands(program, terminal, onEnd)

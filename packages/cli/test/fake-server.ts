@@ -14,13 +14,15 @@ import { schema } from './schema.js'
 export interface Received {
   readonly files: { readonly name: string | null; readonly text: string; readonly type: string | undefined }[]
   readonly inputs: StartImportInput[]
+  /** What was to be undone or emptied. */
+  readonly takenBack: object[]
   /** Says `cancel` when an import is to be cancelled. */
   readonly events: EventEmitter
 }
 
 /** A server that plays a scenario, on a port of its own, and remembers what it was sent. */
 export async function startFakeServer(scenario: Scenario) {
-  const received: Received = { files: [], inputs: [], events: new EventEmitter() }
+  const received: Received = { files: [], inputs: [], takenBack: [], events: new EventEmitter() }
   const server = createServer(async (request, response) => {
     const isUpload = request.url?.startsWith('/files')
     const answer = await (isUpload ? archive(request, received) : execute(request, scenario, received))
@@ -47,7 +49,11 @@ async function archive(request: IncomingMessage, { files }: Received) {
   return { sha256: createHash('sha256').update(body).digest('hex'), bytes: body.length }
 }
 
-async function execute(request: IncomingMessage, { problems = [] }: Scenario, { inputs, events }: Received) {
+async function execute(
+  request: IncomingMessage,
+  { problems = [], listed = [] }: Scenario,
+  { inputs, takenBack, events }: Received,
+) {
   const { query, variables } = (await json(request)) as { query: string; variables: Record<string, unknown> }
   const startImport = ({ input }: { input: StartImportInput }) => {
     inputs.push(input)
@@ -64,11 +70,21 @@ async function execute(request: IncomingMessage, { problems = [] }: Scenario, { 
         : { number: reason === null ? 1 : 2, tally: { withPeople: 400, shown: 250, bounded: 119, hidden: 31 } },
     problems,
   })
+  const begin = (what: object) => {
+    takenBack.push(what)
+    return { import: problems.length > 0 ? null : { id: 'imports/1' }, problems }
+  }
+  const takingBack = {
+    undoImport: begin,
+    emptyDataset: ({ input }: { input: object }) => begin(input),
+    import: () => listed[0] ?? null,
+    imports: () => listed,
+  }
   return graphql({
     schema,
     source: query,
     variableValues: variables,
-    rootValue: { startImport, cancelImport, publishRelease },
+    rootValue: { startImport, cancelImport, publishRelease, ...takingBack },
   })
 }
 

@@ -6,6 +6,8 @@ export interface Scenario {
   readonly steps?: readonly ImportProgress[]
   /** Why the import is not even started. */
   readonly problems?: readonly Problem[]
+  /** What was imported, emptied and undone, the newest first. */
+  readonly listed?: readonly object[]
   /** The status with which files are refused. */
   readonly refuseFiles?: number
   /** Whether the socket breaks after the steps. */

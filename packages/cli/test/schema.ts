@@ -2,11 +2,13 @@ import { buildSchema } from 'graphql'
 
 /** The part of the server's schema that the command speaks to. */
 export const schema = buildSchema(`
-  type Query { ready: Boolean! }
+  type Query { import(id: ID!): Import, imports: [Import!]! }
   type Mutation {
     startImport(input: StartImportInput!): StartImportPayload!
     cancelImport(id: ID!): StartImportPayload!
     publishRelease(period: String!, reason: String): ReleasePayload!
+    undoImport(id: ID!, reason: String!, dryRun: Boolean): StartImportPayload!
+    emptyDataset(input: EmptyDatasetInput!): StartImportPayload!
   }
   type ReleasePayload { release: Release, problems: [Problem!]! }
   type Release { number: Int!, tally: ReleaseTally }
@@ -15,6 +17,7 @@ export const schema = buildSchema(`
   input StartImportInput { dataset: ID!, files: [FileInput!]!, dryRun: Boolean, acceptPartial: Boolean
     scope: [ScopeInput!], confirm: [String!] }
   input ScopeInput { name: String!, value: String! }
+  input EmptyDatasetInput { dataset: ID!, schoolYear: String, reason: String!, dryRun: Boolean }
   input FileInput { sha256: String!, name: String! }
   type StartImportPayload { import: Import, problems: [Problem!]! }
   type Problem { code: String!, path: String, message: String!, remedy: String }
@@ -26,7 +29,10 @@ export const schema = buildSchema(`
     effects(first: Int!): Effects!
     confirmations: [Confirmation!]!
     problems: [Problem!]!
+    kind: String!, dataset: ID!, dryRun: Boolean!, startedAt: String!, schoolYear: String, reason: String
+    files: [File!]!, undoes: Import, undoneBy: Import
   }
+  type File { name: String! }
   type Effects { totalCount: Int!, nodes: [Effect!]! }
   type Effect {
     dataset: String!, schoolYear: String, before: Int!, after: Int!, added: Int!, altered: Int!, removed: Int!

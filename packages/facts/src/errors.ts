@@ -121,6 +121,22 @@ export const factsErrors = {
     means: 'The scope of an import names a value that no row can have.',
     remedy: 'Write a month as 2016-10, a day as 2016-10-31, and anything else exactly as in the rows.',
   },
+  UNDO_UNKNOWN: {
+    means: 'The log of the facts has no import, emptying or undo with this id.',
+    remedy: 'List the imports, and take the id from there.',
+  },
+  UNDO_TWICE: {
+    means: 'An import, emptying or undo was taken back before.',
+    remedy: 'To bring it back, undo the undo.',
+  },
+  UNDO_FILES_LOST: {
+    means: 'The archive lacks files of imports that would have to be replayed, or holds them damaged.',
+    remedy: 'Restore the files from a backup of the archive, or import newer files in place of what is wrong.',
+  },
+  UNDO_REFUSED_OTHER: {
+    means: 'A later import rests on what was to be taken back, and would be refused without it.',
+    remedy: 'Undo the later import first; import its files again afterwards.',
+  },
 } as const
 
 export type FactsErrorCode = keyof typeof factsErrors

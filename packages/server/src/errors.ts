@@ -202,6 +202,23 @@ export const serverErrors = {
   },
   YEAR_WITHOUT_FIGURES: { message: 'There are no figures of {year}.', remedy: '{hint}' },
   IMPORT_NOT_FOUND: { message: 'There is no import {id}.', remedy: 'Ask for `imports` to see those there are.' },
+  IMPORT_MISNAMED: { message: 'There is no import {id}.', remedy: '{hint} Ask for `imports` to see those there are.' },
+  IMPORT_AT_WORK: {
+    message: 'The import {id} is still running.',
+    remedy: 'Wait for its end, or cancel it.',
+  },
+  IMPORT_WITHOUT_CHANGE: {
+    message: 'The import {id} changed nothing, so there is nothing to undo: {why}.',
+    remedy: 'Ask for `imports` to see which ones changed rows.',
+  },
+  IMPORT_UNDONE: {
+    message: '{id} was undone already, by {by}.',
+    remedy: 'To bring its rows back, undo {by}.',
+  },
+  NOTHING_TO_EMPTY: {
+    message: '{dataset} has no rows{year}.',
+    remedy: '{hint}',
+  },
   DATASET_UNKNOWN: { message: 'There is no dataset {id}.', remedy: '{hint}' },
   FILE_NOT_STORED: {
     message: 'The file {name} ({sha256}) is not in the archive.',
@@ -226,7 +243,7 @@ export const serverErrors = {
   },
   IMPORT_PAST_CANCELLING: {
     message: 'The rows of import {id} are in already, so it cannot be cancelled.',
-    remedy: 'Import the earlier files again to restore the earlier rows.',
+    remedy: 'To take it back, undo it.',
   },
   IMPORT_INTERRUPTED: {
     message: 'The server stopped during this import, and it was undone: none of its rows is in.',

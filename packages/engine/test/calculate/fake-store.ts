@@ -36,9 +36,13 @@ export function fakeStore(cells: readonly MeasuredCell[], failing: readonly stri
       if (ids.some((id) => failing.includes(id))) return Promise.reject(new Error('The statement failed.'))
       return Promise.resolve(cells.filter(({ measure }) => ids.includes(measure)))
     },
-    versions: () => Promise.resolve([{ dataset: 'library.visits', schoolYear: '2016-17', importId: '1' }]),
+    versions: () =>
+      Promise.resolve([{ dataset: 'library.visits', schoolYear: '2016-17', importId: '1', isUndo: false }]),
     importFiles: unused,
+    empty: unused,
+    undo: unused,
     imports: unused,
+    log: unused,
     rows: unused,
     distinct: unused,
     within: () => store,

@@ -69,14 +69,25 @@ export interface ImportReport {
   readonly confirmations: readonly Confirmation[]
 }
 
+/** What was done to the facts: files came in, rows were taken out with a reason, or one of these was taken back. */
+export type EventKind = 'import' | 'emptying' | 'undo'
+
+/** An entry of the log of the facts: an import, an emptying or an undo, and what it came to. */
 export interface ImportRecord {
   readonly id: string
+  readonly kind: EventKind
   readonly dataset: string
   readonly files: readonly ArchivedFile[]
   /** The part of the dataset it was for; null for all of it. */
   readonly scope: ImportScope | null
   /** The keys of what was confirmed for it. */
   readonly confirmed: readonly string[]
+  /** Of an import: whether it accepted the good rows although others were rejected; null where that was not kept. */
+  readonly acceptPartial: boolean | null
+  /** Of an emptying: the school year that was emptied; null for the whole dataset. */
+  readonly schoolYear: SchoolYear | null
+  /** Of an undo: the id of the entry that was taken back. */
+  readonly undoes: string | null
   readonly at: string
   readonly read: number
   readonly accepted: number

@@ -12,7 +12,7 @@ const unitKinds = ['school', 'classroom', 'zone', 'orgUnit', 'group'] as const
 
 /** Counts the rows of each unit and group of some school years. @param rows SQL: the table, and a WHERE with a condition. */
 export async function unitRows(
-  { connection, dataset }: ImportContext,
+  { connection, dataset }: Pick<ImportContext, 'connection' | 'dataset'>,
   rows: string,
   years: readonly string[],
 ): Promise<UnitRows> {

@@ -4,25 +4,28 @@ import { type Column, type Dataset, roster } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
-import { bound } from '../formula/bound.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
 import type { Confirmation } from '../import/confirmation.js'
 import { confirmationsOf } from '../import/confirmations.js'
-import { type ImportContext, run, select, selectNumber } from '../import/import-context.js'
-import type { ImportReport, ImportRequest } from '../import/import-report.js'
+import { type ImportContext, select } from '../import/import-context.js'
+import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
 import { refuseScope } from '../import/import-scope.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
 import { effectOf } from '../import/year-effects.js'
+import { emptyDataset } from './empty-dataset.js'
 import type { FactRow, FactStore } from './fact-store.js'
-import { importLog } from './import-log.js'
+import { importLog, logImport, nextNumber } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
 import { measureFacts } from './measure-facts.js'
 import { openInstance } from './open-instance.js'
+import { removeScratch } from './scratch-folder.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, tableName } from './table-layout.js'
+import { undoImport } from './undo-import.js'
+import { readVersions, recordVersion } from './versions.js'
 
 /** Where facts are kept, what they are, and whose they are. */
 export interface DuckdbStoreOptions {
@@ -53,6 +56,7 @@ const defaultUnpacked = 8 * 1024 ** 3
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<FactStore> {
   const datasets = new Map([...roster.coreDatasets, ...options.datasets].map((dataset) => [dataset.id, dataset]))
   const instance = await openInstance(options.folder, options.file)
+  await removeScratch(options.folder)
   const withConnection: WithConnection = async (work) => {
     const connection = await instance.connect()
     try {
@@ -78,18 +82,29 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
   }
   // Imports wait for one another: each sees what the one before it wrote.
   let lastImport: Promise<unknown> = Promise.resolve()
-  const importFiles = (withConnection: WithConnection, request: ImportRequest): Promise<ImportReport> => {
-    const dataset = request.dataset === roster.wholeRoster.id ? null : datasetOf(request.dataset)
-    const turn = lastImport.then(() =>
-      withConnection((connection) =>
-        importOnce(connection, { mostUnpacked: defaultUnpacked, ...options, dataset }, request),
-      ),
-    )
+  const inTurn = <Report>(work: () => Promise<Report>): Promise<Report> => {
+    const turn = lastImport.then(work)
     lastImport = turn.catch(() => undefined)
     return turn
   }
+  const importedDataset = (id: string): Dataset | null => (id === roster.wholeRoster.id ? null : datasetOf(id))
   const storeOver = (withConnection: WithConnection): FactStore => ({
-    importFiles: async (request) => importFiles(withConnection, request),
+    importFiles: async (request) => {
+      const into = { mostUnpacked: defaultUnpacked, ...options, dataset: importedDataset(request.dataset) }
+      return inTurn(() => withConnection((connection) => importOnce(connection, into, request)))
+    },
+    empty: async (request) => {
+      const dataset = importedDataset(request.dataset)
+      return inTurn(() => withConnection((connection) => emptyDataset(connection, dataset, request)))
+    },
+    undo: (request) => {
+      const known = [...datasets.values()]
+      return inTurn(() =>
+        withConnection((connection) =>
+          undoImport(connection, { ...options, known, openStore: openDuckdbStore }, request),
+        ),
+      )
+    },
     measure: (request) =>
       withConnection((connection) =>
         measureFacts(request, async ({ sql, parameters }) => {
@@ -97,16 +112,9 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
           return reader.getRowsJson() as readonly CubeRow[]
         }),
       ),
-    versions: () =>
-      withConnection(async (connection) => {
-        const rows = await select(connection, 'SELECT * FROM planwright.versions ORDER BY dataset, "schoolYear"')
-        return rows.map((row) => ({
-          dataset: String(row.dataset),
-          schoolYear: row.schoolYear === null ? null : String(row.schoolYear),
-          importId: String(row.importId),
-        }))
-      }),
-    imports: () => withConnection(importLog),
+    versions: () => withConnection(readVersions),
+    imports: async () => (await withConnection(importLog)).filter(isEffectiveImport),
+    log: () => withConnection(importLog),
     rows: async (id) => {
       const dataset = datasetOf(id)
       return withConnection((connection) => factRows(connection, dataset, Object.keys(dataset.columns), ''))
@@ -145,15 +153,17 @@ async function importOnce(
   const at = request.at ?? new Date().toISOString()
   const today = at.slice(0, 10)
   refuseScope(dataset ?? roster.wholeRoster, scope)
-  const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
+  const importNumber = await nextNumber(connection)
   const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, scope, today, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const asked = await askedOf({ connection, today, planYears: into.planYears ?? null }, request, result)
   const outcome = outcomeOf(request, result, asked)
-  if (outcome === 'changed') {
+  if (outcome === 'changed' || outcome === 'unchanged') {
     request.signal?.throwIfAborted()
     request.onCommit?.()
+    // What is the same is not written again; the log has it all the same, for it stays where an earlier import is undone.
+    if (outcome === 'unchanged') await connection.run('ROLLBACK; BEGIN TRANSACTION')
     await recordImport(context, { importId, at }, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
@@ -173,6 +183,10 @@ async function importOnce(
     effects: (result.changes ?? []).flatMap(({ effects }) => effects.map(effectOf)),
     confirmations: asked,
   }
+}
+
+function isEffectiveImport({ kind, changed }: ImportRecord): boolean {
+  return kind === 'import' && changed > 0
 }
 
 /** What is to be confirmed and was not; nothing where the import is to go through without asking. */
@@ -221,37 +235,21 @@ async function recordImport(
   result: ImportResult,
 ): Promise<void> {
   const { read, rejected, changes } = result
-  const texts = [
-    importId,
-    request.dataset,
-    JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
+  await logImport(connection, importNumber, {
+    id: importId,
+    kind: 'import',
+    dataset: request.dataset,
+    files: request.files,
+    scope: request.scope ?? null,
+    confirmed: request.confirm ?? [],
+    acceptPartial: request.acceptPartial ?? false,
+    schoolYear: null,
+    undoes: null,
     at,
-  ]
-  const details = [yearsOf(result), request.scope ?? null, request.confirm ?? []].map((value) => JSON.stringify(value))
-  const numbers = [read, read - rejected, rejected, changedBy(result)]
-  const values = [importNumber, ...texts, ...numbers, ...details].map((value) => bound(value))
-  await run(
-    connection,
-    `INSERT INTO planwright.imports (number, id, dataset, files, "at", "read", accepted, rejected, changed, years, scope,
-     confirmed) VALUES (${values.join(', ')})`,
-  )
-  for (const { dataset, years: changed } of changes ?? []) {
-    for (const year of changed) await recordVersion(connection, dataset, year, importId)
-  }
-}
-
-async function recordVersion(
-  connection: DuckDBConnection,
-  dataset: string,
-  year: string | null,
-  importId: string,
-): Promise<void> {
-  const [of, when] = [bound(dataset), year === null ? 'NULL' : bound(year)]
-  await run(
-    connection,
-    `DELETE FROM planwright.versions WHERE dataset = ${of} AND "schoolYear" IS NOT DISTINCT FROM ${when}`,
-  )
-  await run(connection, `INSERT INTO planwright.versions VALUES (${of}, ${when}, ${bound(importId)})`)
+    ...{ read, accepted: read - rejected, rejected, changed: changedBy(result), years: yearsOf(result) },
+  })
+  for (const { dataset, years } of changes ?? [])
+    for (const schoolYear of years) await recordVersion(connection, { dataset, schoolYear, importId })
 }
 
 function yearsOf({ changes }: ImportResult): readonly string[] {

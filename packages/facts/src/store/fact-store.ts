@@ -1,5 +1,6 @@
 import type { Dataset, DimensionId, Level, Measure, Period, Reason, SchoolYear } from '@planwright/sdk'
 import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
+import type { EmptyRequest, UndoRequest } from './takings-back.js'
 
 /** One measure to work out, under a name of the caller's choosing. */
 export interface NamedMeasure {
@@ -48,11 +49,16 @@ export interface MeasuredCell {
   readonly dataThrough: string
 }
 
-/** Which import last changed a school year of a dataset. `schoolYear` is null for datasets without years. */
+/**
+ * What a school year of a dataset rests on: the import (or emptying) that changed it last, and the undo since then, if
+ * any. `schoolYear` is null for datasets without years.
+ */
 export interface DatasetVersion {
   readonly dataset: string
   readonly schoolYear: SchoolYear | null
   readonly importId: string
+  /** Whether it is an undo; a year may rest on one and on no import any more. */
+  readonly isUndo: boolean
 }
 
 export type FactRow = Readonly<Record<string, string | number | boolean | null>>
@@ -62,8 +68,14 @@ export interface FactStore {
   importFiles(request: ImportRequest): Promise<ImportReport>
   measure(request: MeasureRequest): Promise<readonly MeasuredCell[]>
   versions(): Promise<readonly DatasetVersion[]>
+  /** Takes the rows of a dataset out, of one school year or of all. */
+  empty(request: EmptyRequest): Promise<ImportReport>
+  /** Takes an import, an emptying or an undo back: the facts are then what a replay of all that is left gives. */
+  undo(request: UndoRequest): Promise<ImportReport>
   /** The imports that changed something, oldest first. */
   imports(): Promise<readonly ImportRecord[]>
+  /** All that was done to the facts, oldest first: also imports that changed nothing, emptyings and undos. */
+  log(): Promise<readonly ImportRecord[]>
   /** All current rows of a small dataset (roster.schools, organization.districts), by column name. */
   rows(dataset: string): Promise<readonly FactRow[]>
   /** Distinct values of some columns of a dataset, e.g. the classes of roster.enrollments. */

@@ -8,11 +8,11 @@ import type { FactStore } from './fact-store.js'
 import { factsFile, openInstance } from './open-instance.js'
 import { replayImport } from './replay-import.js'
 
-/** An import that changed the facts, with what it came to then. */
+/** What was done to the facts, an import, an emptying or an undo, with what it came to then. */
 export type EffectiveImport = Omit<ImportRecord, 'years'>
 
 export interface RebuildOptions extends Omit<DuckdbStoreOptions, 'file'> {
-  /** The imports that make up the facts, oldest first. Their files must be whole in the archive. */
+  /** All that was done to the facts, oldest first; also what was taken back. The files must be whole in the archive. */
   readonly imports: readonly EffectiveImport[]
   /** What the file that is there now is kept as, for somebody to look at; null where there is none. */
   readonly setAsideAs: string | null

@@ -5,7 +5,7 @@ import { createTable, physicalColumns, quoteIdentifier, tableName } from './tabl
 import { upgradeTables } from './upgrade-tables.js'
 
 /** The version of the layout this code writes. A file of a newer one is left alone. */
-export const layoutVersion = 3
+export const layoutVersion = 4
 
 /** Creates what is missing in a fact store's file, and refuses one it would misread. */
 export async function prepareTables(connection: DuckDBConnection, datasets: readonly Dataset[]): Promise<void> {
@@ -18,8 +18,19 @@ export async function prepareTables(connection: DuckDBConnection, datasets: read
     `CREATE TABLE IF NOT EXISTS planwright.imports (number BIGINT, id VARCHAR, dataset VARCHAR, files JSON, "at" VARCHAR,
      "read" BIGINT, accepted BIGINT, rejected BIGINT, changed BIGINT, years JSON)`,
   )
-  for (const name of ['scope', 'confirmed'])
-    await connection.run(`ALTER TABLE planwright.imports ADD COLUMN IF NOT EXISTS ${name} JSON`)
+  const columns = [
+    'scope JSON',
+    'confirmed JSON',
+    'kind VARCHAR',
+    '"acceptPartial" BOOLEAN',
+    '"schoolYear" VARCHAR',
+    'undoes VARCHAR',
+  ]
+  for (const column of columns)
+    await connection.run(`ALTER TABLE planwright.imports ADD COLUMN IF NOT EXISTS ${column}`)
+  await connection.run(
+    'CREATE TABLE IF NOT EXISTS planwright.restored (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
+  )
   await connection.run(
     'CREATE TABLE IF NOT EXISTS planwright.versions (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
   )

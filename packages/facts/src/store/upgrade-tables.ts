@@ -3,8 +3,9 @@ import { importColumn, quoteIdentifier } from './table-layout.js'
 
 /**
  * Brings a fact store's file from an older layout to this code's, in one transaction. Layout 2 lets rows carry the
- * number of their import in place of its id: a number costs an import of millions of rows next to nothing. Layout 3 keeps
- * the scope and the confirmations of each import, in columns that are there by now.
+ * number of their import in place of its id: a number costs an import of millions of rows next to nothing. Layout 4
+ * keeps the scope and the confirmations of each import, and emptyings and undos, in columns that are there by now: older
+ * code would take them all for imports of whole years.
  */
 export async function upgradeTables(connection: DuckDBConnection, layoutVersion: number): Promise<void> {
   await connection.run('BEGIN TRANSACTION')

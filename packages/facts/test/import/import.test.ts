@@ -31,7 +31,7 @@ describe('an import', () => {
       { student: '0013', school: 'S1', date: '2016-09-30', present: false },
     ])
     expect(await sample.store.versions()).to.deep.equal([
-      { dataset: attendance.id, schoolYear: '2016-17', importId: report.importId },
+      { dataset: attendance.id, schoolYear: '2016-17', importId: report.importId, isUndo: false },
     ])
   })
 

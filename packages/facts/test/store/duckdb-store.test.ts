@@ -89,7 +89,7 @@ describe('the DuckDB store', () => {
     expect(failure).to.be.instanceOf(FactsError)
     expect((failure as FactsError).code).to.equal('STORE_NEWER')
     expect((failure as FactsError).message).to.equal(
-      'The fact store was written by a newer version of Planwright (layout 99, known here: 3).',
+      'The fact store was written by a newer version of Planwright (layout 99, known here: 4).',
     )
   })
 

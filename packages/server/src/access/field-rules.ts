@@ -25,7 +25,7 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   Mutation: [
     [departments, 'registerIndicator proposeIndicator retireIndicator reinstateIndicator setTarget startImport'],
-    [departments, 'cancelImport withdrawIndicator withdrawTarget'],
+    [departments, 'cancelImport undoImport emptyDataset withdrawIndicator withdrawTarget'],
     [reviewers, 'approveIndicator'],
     [departmentsAndReviewers, 'declineIndicator'],
     [administrators, 'publishRelease issueApiKey revokeApiKey'],
@@ -143,7 +143,7 @@ export const fieldRules: FieldRules = rulesOf({
   Import: [
     [departments, 'id dataset files state phase dryRun done total startedAt finishedAt'],
     [departments, 'read accepted rejected changed rejects warnings problems'],
-    [departments, 'scope effects confirmations confirmed'],
+    [departments, 'scope effects confirmations confirmed kind schoolYear reason undoes undoneBy'],
   ],
   ImportScopePart: [[departments, 'name value']],
   ImportConfirmation: [[departments, 'key code message remedy']],
@@ -151,6 +151,8 @@ export const fieldRules: FieldRules = rulesOf({
   ImportYear: [[departments, 'dataset schoolYear before after added altered removed gaining losing']],
   ImportedUnitList: [[departments, 'totalCount nodes']],
   ImportedUnit: [[departments, 'unit rows']],
+  UndoImportPayload: [[departments, 'import problems']],
+  EmptyDatasetPayload: [[departments, 'import problems']],
   RejectList: [[departments, 'totalCount nodes']],
   Reject: [[departments, 'file line column value code cause remedy']],
   StartImportPayload: [[departments, 'import problems']],

@@ -51,9 +51,9 @@ export class ReplayService {
 
   constructor(private readonly context: ReplayContext) {}
 
-  /** All imports that changed something, oldest first. */
+  /** All that was done to the facts, oldest first. */
   imports(): Promise<readonly ImportRecord[]> {
-    return this.context.facts.imports()
+    return this.context.facts.log()
   }
 
   /** The work ends with the signal, also while it waits for its turn. */
@@ -67,10 +67,10 @@ export class ReplayService {
     signal.throwIfAborted()
     const datasets = datasetsOf(by.definition)
     const records = await this.imports()
-    const { imports, missing } = lineageOf(observation.importIds, records, datasets)
+    const { imports, standing, missing } = lineageOf(observation.importIds, records, datasets)
     if (missing.length > 0) return { obstacle: 'IMPORT_UNKNOWN', detail: missing.join(', ') }
     if (imports.length === 0) return { obstacle: 'NO_RECEIPT', detail: observation.id }
-    const wanted = replayedImports(imports, records, datasets)
+    const wanted = replayedImports({ imports, standing }, datasets)
     const lost = await this.lostFile(wanted)
     if (lost !== null) return lost
     return this.worked(observation, by, wanted, datasets, signal)

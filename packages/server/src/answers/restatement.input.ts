@@ -3,6 +3,7 @@ import { Every } from '../observations/enums.js'
 
 export enum RestatementCause {
   NEW_DATA = 'NEW_DATA',
+  TAKEN_BACK = 'TAKEN_BACK',
   NEW_DEFINITION = 'NEW_DEFINITION',
   TARGET_EDITED = 'TARGET_EDITED',
   WITHDRAWN = 'WITHDRAWN',
@@ -13,6 +14,7 @@ registerEnumType(RestatementCause, {
   description: 'Why something that was said is now said differently.',
   valuesConfig: {
     NEW_DATA: { description: 'Rows were imported: late, corrected, or of a school that moved.' },
+    TAKEN_BACK: { description: 'An import was undone, or a dataset or one of its school years was emptied.' },
     NEW_DEFINITION: { description: 'The indicator is worked out by another definition.' },
     TARGET_EDITED: { description: 'The figure is the same, but it is judged by another target.' },
     WITHDRAWN: { description: 'There is no figure there any more.' },

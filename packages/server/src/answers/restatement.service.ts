@@ -1,6 +1,7 @@
 import { type Page, type PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { type ObservationRow, observationOf } from '../observations/observation.type.js'
+import { type Change, changesBetween, noChange } from './restatement.changes.js'
 import { RestatementCause } from './restatement.input.js'
 import { newestFirst, restatementPlaces } from './restatement.place.js'
 import {
@@ -39,25 +40,26 @@ export async function restatementPage(
 async function replacements(rows: readonly ReplacedRow[], context: Context): Promise<readonly PlacedRestatement[]> {
   const ids = rows.flatMap(({ successor }) => (successor === null ? [] : [successor]))
   const successors = await figuresById(context.visible, ids)
+  const changes = await changesBetween(rows, successors, context)
   return rows.map((row) => {
-    const { successor, ...old } = row
+    const { successor, withdrawnBy: _, ...old } = row
     const at = row.supersededAt
     const place = { at, kind: 0 as const, id: row.id }
-    return {
-      place,
-      restatement: restatementOf(old, successor === null ? null : (successors.get(successor) ?? null), at),
-    }
+    const after = successor === null ? null : (successors.get(successor) ?? null)
+    return { place, restatement: restatementOf(old, after, at, changes.get(row.id) ?? noChange) }
   })
 }
 
-function restatementOf(old: ObservationRow, replaced: ObservationRow | null, at: string): Restatement {
+function restatementOf(old: ObservationRow, replaced: ObservationRow | null, at: string, change: Change): Restatement {
   const before = observationOf(old, momentBefore(at))
   const after = replaced === null ? null : observationOf(replaced, at)
-  const newImports = after === null ? [] : after.importIds.filter((id) => !before.importIds.includes(id))
+  const { isTakenBack, newImports } = change
   const lost = after !== null && before.importIds.some((id) => !after.importIds.includes(id))
+  const isNewData = !isTakenBack && (lost || (after !== null && newImports.length > 0))
   const causes = [
     ...(after === null ? [RestatementCause.WITHDRAWN] : []),
-    ...(newImports.length > 0 || lost ? [RestatementCause.NEW_DATA] : []),
+    ...(isTakenBack ? [RestatementCause.TAKEN_BACK] : []),
+    ...(isNewData ? [RestatementCause.NEW_DATA] : []),
     ...(after !== null && after.version !== before.version ? [RestatementCause.NEW_DEFINITION] : []),
   ]
   return Object.assign(new Restatement(), { id: `restatement/${old.id}`, at, causes, before, after, newImports })

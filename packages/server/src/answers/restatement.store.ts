@@ -15,6 +15,8 @@ export interface RestatementScope {
 export interface ReplacedRow extends ObservationRow {
   readonly supersededAt: string
   readonly successor: number | null
+  /** Where there is no such figure: the imports its school year rested on then, as a JSON list. */
+  readonly withdrawnBy: string | null
 }
 
 const successor = `(select n.id from observation n
@@ -32,7 +34,7 @@ export async function replacedRows(
 ): Promise<readonly ReplacedRow[]> {
   const { sql, parameters } = conditionOf(scope)
   const beyond = beyondOf(after)
-  const statement = `select ${observationColumns}, ${successor} as successor from observation o
+  const statement = `select ${observationColumns}, o.withdrawnBy, ${successor} as successor from observation o
     where ${sql} and ${beyond.sql} order by o.supersededAt desc, o.id desc limit ?`
   const rows = await visible.rows<ReplacedRow>(statement, [...parameters, ...beyond.parameters, limit])
   return rows.sort(newestFirst).slice(0, limit)

@@ -43,6 +43,7 @@ export class Restatement {
 
 const sentences: Readonly<Record<RestatementCause, Text>> = {
   NEW_DATA: { en: 'New data were imported.', es: 'Se importaron datos nuevos.' },
+  TAKEN_BACK: { en: 'Imported data were taken back.', es: 'Se retiraron datos importados.' },
   NEW_DEFINITION: {
     en: 'The indicator is worked out by another definition.',
     es: 'El indicador se calcula con otra definición.',

@@ -42,7 +42,7 @@ export async function readCopiedRecords(folder: string): Promise<CopiedRecords> 
 }
 
 const importsThatCount = `select id, files, finishedAt is not null as ended from import
-  where finishedAt is null or (state = 'DONE' and changed > 0 and not dryRun) order by id`
+  where finishedAt is null or (state = 'DONE' and not dryRun) order by id`
 
 const newestMigration = 'select name from mikro_orm_migrations order by id desc limit 1'
 

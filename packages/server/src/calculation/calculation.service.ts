@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { ComputedRunner } from '@planwright/computed'
-import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
-import type { FactStore } from '@planwright/facts'
+import { type CalculationProblem, calculate } from '@planwright/engine'
+import { type FactStore, undoneIn } from '@planwright/facts'
 import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/edition.js'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
 import { writeTransaction } from '../records/write-transaction.js'
-import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
+import { type Due, type DueGroup, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
 
 export interface CalculationContext {
   readonly em: EntityManager
@@ -50,8 +50,9 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
   let done = 0
   let inserted = 0
   context.onProgress?.(done, due.length)
+  const undone = [...undoneIn(await context.facts.log())]
   for (const group of groupsOf(due)) {
-    inserted += await calculateGroup(context, group.indicators, group.years, group.due)
+    inserted += await calculateGroup(context, group, undone)
     done += group.due.length
     context.onProgress?.(done, due.length)
   }
@@ -61,13 +62,13 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
 
 async function calculateGroup(
   { em, facts, computed, now, onProblem }: CalculationContext,
-  indicators: readonly ResolvedIndicator[],
-  years: readonly string[],
-  due: readonly Due[],
+  { indicators, years, due }: DueGroup,
+  undone: readonly string[],
 ): Promise<number> {
   const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
-  const scope = { indicators: indicators.map(({ definition }) => definition.id), years }
+  const withdrawnBy = due.map(({ indicator, schoolYear, importIds }) => ({ indicator, schoolYear, importIds }))
+  const scope = { indicators: indicators.map(({ definition }) => definition.id), years, withdrawnBy, undone }
   return writeTransaction(em, async (transaction) => {
     // Read once nobody else can write: a copy of the records at a moment then has all that was known until it.
     const at = now()

@@ -18,7 +18,7 @@ export interface StoredReject {
   readonly remedy: string
 }
 
-/** An import as it was asked for and how it went. */
+/** An import, an emptying or an undo as it was asked for and how it went. */
 @Entity({ tableName: 'import' })
 export class ImportEntry {
   @PrimaryKey({ type: 'string' })
@@ -26,6 +26,26 @@ export class ImportEntry {
 
   @Property({ type: 'string' })
   dataset!: string
+
+  /** `IMPORT`, `EMPTYING` or `UNDO`. */
+  @Property({ type: 'string', default: 'IMPORT' })
+  kind!: string
+
+  /** Of an undo: the id of what it takes back. */
+  @Property({ type: 'string', nullable: true })
+  undoes!: string | null
+
+  /** Of an emptying: the school year that is emptied; null for all. */
+  @Property({ type: 'string', nullable: true })
+  schoolYear!: string | null
+
+  /** Of an emptying or an undo: why. */
+  @Property({ type: 'string', nullable: true })
+  reason!: string | null
+
+  /** Of an import: whether it accepts the good rows although others are rejected; null where that was not kept. */
+  @Property({ type: 'boolean', nullable: true })
+  acceptPartial!: boolean | null
 
   @Property({ type: 'string' })
   state!: string

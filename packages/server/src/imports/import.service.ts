@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Happening } from '@planwright/audit'
 import type { Archive, FactStore, ImportReport } from '@planwright/facts'
 import { type Dataset, roster } from '@planwright/sdk'
 import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
@@ -15,9 +15,11 @@ import { storageError } from '../records/storage-error.js'
 import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
+import { newEntry } from './new-entry.js'
 import { type ScopePart, scopeOf, scopeProblems } from './scope-parts.js'
 import { seesImportsOf } from './sees-imports.js'
 import { settleImports } from './settle-imports.js'
+import { type EmptyOrder, nothingToEmpty, problemsOfEmptying, problemsOfUndo, type UndoOrder } from './take-back.js'
 import { removeUnused } from './unused-files.js'
 
 export interface ImportOrder {
@@ -48,6 +50,9 @@ export interface StartedImport {
   readonly problems: readonly Problem[]
 }
 
+/** What an entry does to the facts when its turn comes. */
+type FactsWork = (live: LiveImport) => Promise<ImportReport>
+
 /** Whether whoever orders an import may use the file of a content. */
 type MayUse = (sha256: string) => Promise<boolean>
 
@@ -64,18 +69,64 @@ export class ImportService {
   async start(order: ImportOrder, by: Authority, mayUse: MayUse = anyFile): Promise<StartedImport> {
     const problems = await this.problemsOf(order, mayUse)
     if (problems.length > 0) return { entry: null, problems }
-    const entry = newEntry(order, this.context.now())
+    const { dataset, files, dryRun, acceptPartial, scope = [], confirm = [] } = order
+    const asked = { scope: scope.length === 0 ? null : scopeOf(scope), confirmed: confirm }
+    const entry = newEntry({ dataset, files, dryRun, acceptPartial, ...asked, startedAt: this.context.now() })
+    const details = { dataset, files: entry.files, dryRun, acceptPartial, scope: asked.scope, confirm }
+    return this.begin(entry, by, { action: 'import.start', details }, (live) => this.importFiles(live, order))
+  }
+
+  /** Starts to take back an import, an emptying or an undo, or says why it cannot. */
+  async undo(order: UndoOrder, viewer: Viewer, by: Authority): Promise<StartedImport> {
+    const { id: undoes, dryRun } = order
+    const target = await this.find(undoes, viewer)
+    if (target === null) return { entry: null, problems: [await this.misnamed(undoes, viewer)] }
+    const { dataset } = target
+    refuseOtherDepartment(viewer, departmentOfId(dataset))
+    const atWork = [...this.live.values()].map(({ entry }) => entry)
+    const problems = await problemsOfUndo(target, order, atWork, this.context)
+    if (problems.length > 0) return { entry: null, problems }
+    const reason = order.reason.trim()
+    const entry = newEntry({ kind: 'UNDO', dataset, undoes, reason, dryRun, startedAt: this.context.now() })
+    const details = { dataset, undoes, reason, dryRun }
+    const undone = factsIdOf({ id: undoes })
+    return this.begin(entry, by, { action: 'import.undo', details }, (live) =>
+      this.factsFor(live).undo({ ...this.changeOf(live), undoes: undone }),
+    )
+  }
+
+  /** Starts to take the rows of a dataset out, or says why it cannot. */
+  async empty(order: EmptyOrder, by: Authority): Promise<StartedImport> {
+    const { dataset, schoolYear, dryRun } = order
+    const problems = [...this.unknownDataset(dataset), ...problemsOfEmptying(order)]
+    if (problems.length > 0) return { entry: null, problems }
+    const reason = order.reason.trim()
+    const entry = newEntry({ kind: 'EMPTYING', dataset, schoolYear, reason, dryRun, startedAt: this.context.now() })
+    const details = { dataset, schoolYear, reason, dryRun }
+    return this.begin(entry, by, { action: 'dataset.empty', details }, (live) =>
+      this.factsFor(live).empty({ ...this.changeOf(live), dataset, schoolYear }),
+    )
+  }
+
+  private async begin(
+    entry: ImportEntry,
+    by: Authority,
+    said: Pick<Happening, 'action' | 'details'>,
+    work: FactsWork,
+  ): Promise<StartedImport> {
     const live = new LiveImport(entry)
     this.live.set(entry.id, live)
-    const { dataset, files, dryRun, acceptPartial, confirm = [] } = order
     await this.context.trail.writing(by, async (transaction, record) => {
       await transaction.insert(ImportEntry, entry)
-      const plain = files.map(({ name, sha256 }) => ({ name, sha256 }))
-      const details = { dataset, files: plain, dryRun, acceptPartial, scope: entry.scope, confirm }
-      record({ subject: by.subject, action: 'import.start', target: entry.id, release: null, details })
+      record({ subject: by.subject, ...said, target: entry.id, release: null })
     })
-    this.last = this.last.then(() => this.work(live, order))
+    this.last = this.last.then(() => this.work(live, work))
     return { entry, problems: [] }
+  }
+
+  private async misnamed(id: string, viewer: Viewer): Promise<Problem> {
+    const known = (await this.list(viewer)).map((entry) => entry.id)
+    return problemOf(new ServerError('IMPORT_MISNAMED', { id, hint: hintFor(id, known) }), ['id'])
   }
 
   /** Cancels an import before its rows are in, and waits for its end. All or nothing holds here too. */
@@ -127,12 +178,8 @@ export class ImportService {
   }
 
   private async problemsOf({ dataset, files, scope = [] }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
-    const known = [...this.context.catalogue.edition.datasets.map(({ id }) => id), roster.wholeRoster.id]
-    const problems: Problem[] = []
-    if (!known.includes(dataset)) {
-      const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })
-      problems.push(problemOf(error, ['input', 'dataset']))
-    } else problems.push(...scopeProblems(this.datasetOf(dataset), scope))
+    const unknown = this.unknownDataset(dataset)
+    const problems: Problem[] = unknown.length > 0 ? [...unknown] : [...scopeProblems(this.datasetOf(dataset), scope)]
     if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
     for (const [position, { sha256, name }] of files.entries())
       if (!(await this.isStored(sha256)) || !(await mayUse(sha256)))
@@ -147,14 +194,21 @@ export class ImportService {
     return this.context.catalogue.edition.datasets.find((dataset) => dataset.id === id) ?? { id }
   }
 
+  private unknownDataset(dataset: string): readonly Problem[] {
+    const known = [...this.context.catalogue.edition.datasets.map(({ id }) => id), roster.wholeRoster.id]
+    if (known.includes(dataset)) return []
+    const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })
+    return [problemOf(error, ['input', 'dataset'])]
+  }
+
   private async isStored(sha256: string): Promise<boolean> {
     return /^[0-9a-f]{64}$/.test(sha256) && (await this.context.archive.has(sha256))
   }
 
-  private async work(live: LiveImport, order: ImportOrder): Promise<void> {
+  private async work(live: LiveImport, work: FactsWork): Promise<void> {
     if (live.signal.aborted) return
     live.start()
-    await this.end(live, await this.outcomeOf(live, order))
+    await this.end(live, await this.outcomeOf(live, work))
   }
 
   private async end(live: LiveImport, end: Partial<ImportEntry>): Promise<void> {
@@ -181,23 +235,44 @@ export class ImportService {
     await removeUnused(files, this.context).catch((error) => this.context.log.unexpected(error))
   }
 
-  private async outcomeOf(live: LiveImport, order: ImportOrder): Promise<Partial<ImportEntry>> {
+  private async outcomeOf(live: LiveImport, work: FactsWork): Promise<Partial<ImportEntry>> {
     try {
-      const onProgress = (phase: string, done: number, total: number) =>
-        live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
-      const { signal } = live
-      const known = { importId: factsIdOf(live.entry), at: live.entry.startedAt }
-      const asked = { ...order, scope: scopeOf(order.scope ?? []) }
-      const work = { ...asked, ...known, signal, onCommit: () => live.pass(), onProgress }
-      const report = await this.context.facts.within(signal).importFiles(work)
+      const report = await work(live)
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
       if (report.outcome === 'unconfirmed') return { state: 'UNCONFIRMED' }
-      return report.outcome === 'changed' ? await this.follows(live, order.dataset) : { state: 'DONE' }
+      return this.afterwards(live, report)
     } catch (error) {
       if (live.signal.aborted) return { state: 'CANCELLED' }
       return { state: 'FAILED', problems: [this.failure(error)] }
     }
+  }
+
+  private async afterwards(live: LiveImport, { outcome }: ImportReport): Promise<Partial<ImportEntry>> {
+    const { kind, dataset, schoolYear, reason, dryRun } = live.entry
+    // An undo that changes no row may still change which imports the figures rest on.
+    if (outcome === 'changed' || (kind === 'UNDO' && !dryRun)) return this.follows(live, dataset)
+    if (kind !== 'EMPTYING' || live.entry.changed > 0) return { state: 'DONE' }
+    const order = { dataset, schoolYear, reason: reason ?? '', dryRun }
+    return { state: 'REFUSED', problems: [await nothingToEmpty(order, this.context.facts)] }
+  }
+
+  private importFiles(live: LiveImport, order: ImportOrder): Promise<ImportReport> {
+    const scope = scopeOf(order.scope ?? [])
+    return this.factsFor(live).importFiles({ ...this.changeOf(live), ...order, scope })
+  }
+
+  private factsFor({ signal }: LiveImport): FactStore {
+    return this.context.facts.within(signal)
+  }
+
+  /** What every change of the facts is asked with. */
+  private changeOf(live: LiveImport) {
+    const { entry, signal } = live
+    const onProgress = (phase: string, done: number, total: number) =>
+      live.update({ phase: phase === 'done' ? 'writing' : phase, done: Math.floor(done), total: Math.ceil(total) })
+    const known = { importId: factsIdOf(entry), at: entry.startedAt, dryRun: entry.dryRun }
+    return { ...known, signal, onCommit: () => live.pass(), onProgress }
   }
 
   private async follows(live: LiveImport, dataset: string): Promise<Partial<ImportEntry>> {
@@ -231,25 +306,4 @@ function countsOf({ read, accepted, rejected, rejects, warnings, ...report }: Im
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {
   return rest
-}
-
-function newEntry(order: ImportOrder, startedAt: string): ImportEntry {
-  const { dataset, files, dryRun, scope = [], confirm = [] } = order
-  const counts = { done: 0, total: 0, read: 0, accepted: 0, rejected: 0, changed: 0 }
-  const lists = { rejects: [], warnings: [], problems: [], effects: [], confirmations: [] }
-  const plain = files.map(({ sha256, name }) => ({ sha256, name }))
-  return {
-    id: `import/${randomBytes(9).toString('base64url')}`,
-    dataset,
-    state: 'RUNNING',
-    phase: 'waiting',
-    dryRun,
-    files: plain,
-    scope: scope.length === 0 ? null : scopeOf(scope),
-    confirmed: confirm,
-    ...counts,
-    ...lists,
-    startedAt,
-    finishedAt: null,
-  }
 }

@@ -33,6 +33,37 @@ registerEnumType(ImportState, {
   },
 })
 
+export enum ImportKind {
+  IMPORT = 'IMPORT',
+  EMPTYING = 'EMPTYING',
+  UNDO = 'UNDO',
+}
+
+registerEnumType(ImportKind, {
+  name: 'ImportKind',
+  description: 'What was done to the rows of a dataset.',
+  valuesConfig: {
+    IMPORT: { description: 'Files were imported.' },
+    EMPTYING: { description: 'The rows of the dataset, or of one of its school years, were taken out.' },
+    UNDO: { description: 'An import, an emptying or an undo was taken back.' },
+  },
+})
+
+@InputType()
+export class EmptyDatasetInput {
+  @Field(() => ID, { description: 'The dataset, or `roster` for all datasets of the roster.' })
+  dataset!: string
+
+  @Field(() => String, { nullable: true, description: 'Only the rows of this school year; all rows by default.' })
+  schoolYear?: string | null
+
+  @Field(() => String, { description: 'Why, in a sentence.' })
+  reason!: string
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Count the rows and change nothing.' })
+  dryRun!: boolean
+}
+
 @ObjectType({ description: 'One row or file that was not accepted: where, why, and what to do.' })
 export class Reject {
   @Field(() => String)
@@ -126,17 +157,35 @@ export class StartImportInput {
 /** How many rejects are shown unless more are asked for. */
 const shown = 50
 
-@ObjectType({ implements: Node, description: 'Files on their way into a dataset, and how that went.' })
+@ObjectType({
+  implements: Node,
+  description: 'Files on their way into a dataset, or rows on their way out, and how that went.',
+})
 export class Import extends Node {
   declare id: string
 
   @Field(() => ID)
   dataset!: string
 
+  @Field(() => ImportKind)
+  kind!: ImportKind
+
+  /** The id of what an undo takes back. */
+  undoesId!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of an emptying: the school year; null for all of them.' })
+  schoolYear!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Of an emptying or an undo: why.' })
+  reason!: string | null
+
   @Field(() => ImportState)
   state!: ImportState
 
-  @Field(() => String, { description: '`waiting`, `reading`, `validating`, `writing`, `calculating` or `done`.' })
+  @Field(() => String, {
+    description:
+      '`waiting`, `replaying` (of an undo: the imports that are left), `reading`, `validating`, `writing`, `calculating` or `done`.',
+  })
   phase!: string
 
   @Field(() => Boolean)
@@ -145,7 +194,7 @@ export class Import extends Node {
   @Field(() => [ImportedFile])
   files!: readonly ImportedFile[]
 
-  @Field(() => GraphQLSafeInt, { description: 'Of the phase: how much of `total` is done, in bytes or rows.' })
+  @Field(() => GraphQLSafeInt, { description: 'Of the phase: how much of `total` is done, in bytes, rows or imports.' })
   done!: number
 
   @Field(() => GraphQLSafeInt)
@@ -218,9 +267,11 @@ function firstOf<Row>(rows: readonly Row[], first: number): readonly Row[] {
 
 /** A kept import as the API answers with it. */
 export function importOf(entry: ImportEntry): Import {
-  const { rejects, warnings, effects, state, ...same } = entry
+  const { rejects, warnings, effects, state, kind, undoes, acceptPartial: _, ...same } = entry
   return Object.assign(new Import(), same, {
     state: ImportState[state as ImportState],
+    kind: ImportKind[kind as ImportKind],
+    undoesId: undoes,
     scope: Object.entries(entry.scope ?? {}).map(([name, value]) => ({ name, value })),
     confirmed: entry.confirmed ?? [],
     confirmations: entry.confirmations ?? [],

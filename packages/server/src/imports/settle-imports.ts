@@ -15,7 +15,7 @@ type SettleContext = Pick<ImportServiceContext, 'trail' | 'facts' | 'log' | 'now
  * follows from it is calculated by the same start. Of any other no row is in, and it failed.
  */
 export async function settleImports({ trail, facts, log, now }: SettleContext): Promise<void> {
-  const held = new Map((await facts.imports()).map((one) => [one.id, one]))
+  const held = new Map((await facts.log()).map((one) => [one.id, one]))
   const isHeld = (entry: ImportEntry) => held.has(factsIdOf(entry))
   const lines = await trail.writing(theServer, async (transaction, record) => {
     const failed = (await transaction.find(ImportEntry, { state: 'FAILED', dryRun: false })).filter(isHeld)

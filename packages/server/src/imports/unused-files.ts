@@ -33,6 +33,6 @@ export async function removeUnused(
 
 async function neededFiles({ em, facts }: UnusedFilesContext): Promise<ReadonlySet<string>> {
   const recorded = await em.fork().find(ImportEntry, { state: { $in: ['RUNNING', 'DONE'] }, dryRun: false })
-  const named = [...recorded, ...(await facts.imports())].flatMap(({ files }) => files)
+  const named = [...recorded, ...(await facts.log())].flatMap(({ files }) => files)
   return new Set(named.map(({ sha256 }) => sha256))
 }

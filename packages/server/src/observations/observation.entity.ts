@@ -75,4 +75,8 @@ export class ObservationRecord {
   /** The imports whose rows it was worked out from, as a JSON list. */
   @Property({ type: 'string' })
   importIds!: string
+
+  /** Where no figure took its place: the imports its school year rested on when it was closed, as a JSON list. */
+  @Property({ type: 'string', nullable: true })
+  withdrawnBy!: string | null
 }

@@ -6,6 +6,16 @@ import { rowsOf, run } from '../records/sql.js'
 export interface Scope {
   readonly indicators: readonly string[]
   readonly years: readonly string[]
+  /** What each school year of an indicator rests on now: named by the figures that are closed without another. */
+  readonly withdrawnBy?: readonly Withdrawal[]
+  /** The imports and undos that were taken back: a figure that names one is written again, also where it is the same. */
+  readonly undone?: readonly string[]
+}
+
+export interface Withdrawal {
+  readonly indicator: string
+  readonly schoolYear: string
+  readonly importIds: readonly string[]
 }
 
 export interface Recorded {
@@ -49,10 +59,16 @@ const sameKey =
 const sameFigure = `s.version = o.version and s.value is o.value and s.reason is o.reason and s.numerator is o.numerator
   and s.denominator is o.denominator and s.people is o.people and s.dataThrough is o.dataThrough`
 
-const close = `update observation as o set supersededAt = ?
+const restsOn = `(select r.value ->> 'importIds' from json_each(?) r
+  where r.value ->> 'indicator' = o.indicator and r.value ->> 'schoolYear' = o.schoolYear)`
+
+const namesUndone = `exists (select 1 from json_each(o.importIds) i where i.value in (select value from json_each(?)))`
+
+const close = `update observation as o set supersededAt = ?,
+    withdrawnBy = case when not exists (select 1 from temp.stage s where ${sameKey}) then ${restsOn} end
   where o.supersededAt is null
     and o.indicator in (select value from json_each(?)) and o.schoolYear in (select value from json_each(?))
-    and not exists (select 1 from temp.stage s where ${sameKey} and ${sameFigure})`
+    and (not exists (select 1 from temp.stage s where ${sameKey} and ${sameFigure}) or (? <> '[]' and ${namesUndone}))`
 
 /** What one person contributes is nobody's figure: where only that is another, no row is closed for it. */
 const refresh = `update observation as o set numeratorMost = s.numeratorMost, denominatorMost = s.denominatorMost
@@ -95,7 +111,9 @@ export async function recordObservations(
       .map((observation) => cellsOf(observation, receipt(observation)))
     await run(em, fill, [JSON.stringify(rows)])
   }
-  const closed = await run(em, close, [at, JSON.stringify(scope.indicators), JSON.stringify(scope.years)])
+  const { indicators, years, withdrawnBy = [], undone = [] } = scope
+  const lists = [withdrawnBy, indicators, years, undone, undone].map((list) => JSON.stringify(list))
+  const closed = await run(em, close, [at, ...lists])
   await run(em, refresh, [JSON.stringify(scope.indicators)])
   const inserted = await run(em, append, [at])
   await run(em, addUnits)

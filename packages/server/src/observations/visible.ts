@@ -25,8 +25,8 @@ const columns = `id, indicator, version, orgUnit, groupKey, period, schoolYear, 
   dataThrough, computedAt, supersededAt, importIds`
 
 /** Exact figures are values or reasons; bounds are told in their place. */
-const exactColumns = `${columns}, null as bound, null as boundValue`
-const releasedColumns = `${columns}, bound, boundValue`
+const exactColumns = `${columns}, withdrawnBy, null as bound, null as boundValue`
+const releasedColumns = `${columns}, null as withdrawnBy, bound, boundValue`
 
 const pooledColumns = `indicator, orgUnit, groupKey, firstYear, lastYear, value, numerator, denominator, people, bound, boundValue,
   computedAt, supersededAt`

@@ -95,11 +95,17 @@ export class OrgUnitYearResolver {
   }
 }
 
+/** What only history names is found by its id; lists have what the roster lists and what has figures. */
+const isListed = `(kind not in ('ZONE', 'SCHOOL', 'CLASSROOM')
+  or exists (select 1 from orgUnitYear y where y.orgUnit = orgUnit.id and y.supersededAt is null)
+  or exists (select 1 from observation o where o.orgUnit = orgUnit.id and o.supersededAt is null))`
+
 async function pageOfUnits(
   em: EntityManager,
-  { sql, parameters, places }: UnitList,
+  { sql: wanted, parameters, places }: UnitList,
   page: PageArgs,
 ): Promise<Page<OrgUnit>> {
+  const sql = `${wanted} and ${isListed}`
   const select = `select * from orgUnit where ${sql} and id > ? order by id limit ?`
   const after = places.after(page.after) ?? ''
   const rows = await rowsOf<OrgUnit>(em, select, [...parameters, after, rowsToRead(page)])

@@ -15,8 +15,11 @@ const keep = `insert into orgUnit (${columns})
   where orgUnit.name is not excluded.name or orgUnit.code is not excluded.code
     or orgUnit.parentId is not excluded.parentId or orgUnit.schoolYear is not excluded.schoolYear`
 
-const drop = `delete from orgUnit where id not in (select value ->> 'id' from json_each(?))
-  and not exists (select 1 from observation o where o.orgUnit = orgUnit.id)`
+/** A unit that was measured is part of what was said, and so is all that it ever belonged to. */
+const drop = `with recursive kept (id) as (
+    select u.id from orgUnit u where exists (select 1 from observation o where o.orgUnit = u.id)
+    union select y.parentId from kept join orgUnitYear y on y.orgUnit = kept.id where y.parentId is not null)
+  delete from orgUnit where id not in (select value ->> 'id' from json_each(?)) and id not in (select id from kept)`
 
 const closeYears = `update orgUnitYear as y set supersededAt = ? where y.supersededAt is null
   and (y.orgUnit, y.schoolYear, y.name, coalesce(y.parentId, '')) not in

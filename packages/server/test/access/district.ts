@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema, graphql, parse,
 import { importText } from '../support/importing.js'
 import { fillLibrary, startLibrary } from '../support/library-district.js'
 import { registering, shortLoans } from '../support/registering.js'
+import { newestImport, undoImport } from '../support/taking-back.js'
 import type { TestServer } from '../support/test-server.js'
 import type { Person } from './people.js'
 
@@ -16,6 +17,8 @@ export interface AccessDistrict {
   readonly schema: GraphQLSchema
   /** An import of the library. */
   readonly importId: string
+  /** An undo of the library that was undone itself. */
+  readonly undoId: string
   /** An exact figure of the library in school 1. */
   readonly observation: string
   ask(person: Person, source: string, variables?: Record<string, unknown>): Promise<ExecutionResult>
@@ -25,7 +28,7 @@ export interface AccessDistrict {
 export async function startAccessDistrict(): Promise<AccessDistrict> {
   const server = await startLibrary()
   await fillLibrary(server)
-  await decide(server)
+  const undoId = await decide(server)
   const schema = await createSchema()
   const { imports, observations } = (await server.ask<Known>(known)).data
   const library = imports.find(({ dataset }) => dataset === 'library.loans')
@@ -33,6 +36,7 @@ export async function startAccessDistrict(): Promise<AccessDistrict> {
     server,
     schema,
     importId: library?.id ?? '',
+    undoId,
     observation: observations.nodes[0]?.id ?? '',
     ask: (person, source, variables = {}) => answered(server.server, schema, person, source, variables),
     stop: () => server.stop(),
@@ -47,8 +51,11 @@ interface Known {
   readonly observations: { readonly nodes: readonly { readonly id: string }[] }
 }
 
-/** A version in force and one that is not, a target, a retirement, a correction, a release, a rejected import, a key. */
-async function decide(server: TestServer): Promise<void> {
+/**
+ * A version in force and one that is not, a target, a retirement, a correction, a release, a rejected import, a key; and an
+ * undo that was undone, which is answered.
+ */
+async function decide(server: TestServer): Promise<string> {
   const steps = registering(server)
   await steps.retire('library.kept', 'Nobody asks for it.', 'Ana Ruiz')
   await steps.approved(shortLoans())
@@ -64,9 +71,12 @@ async function decide(server: TestServer): Promise<void> {
   await importText(server, 'library.loans', `${header}s1,1,2021-22,1,5,true\ns2,2,2021-22,2,50,false\n`)
   const { errors } = await server.ask(decided, {}, 'Ana Ruiz')
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '))
+  const undo = await undoImport(server, await newestImport(server))
+  await undoImport(server, undo.id)
   const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\n`)
   await server.ask(`mutation { startImport(input: { dataset: "library.loans", files: [{ name: "wrong.csv",
     sha256: "${file.sha256}" }] }) { problems { code } } }`)
+  return undo.id
 }
 
 const header = 'student,school,schoolYear,loan,days,onTime\n'

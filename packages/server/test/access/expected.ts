@@ -15,12 +15,12 @@ const closed: readonly Expectation[] = [
   [/^Target\.(set|withdrawn)By$|^Retirement\.retiredBy$/, isSignedIn],
   [/^Registration\.(drafted|proposed|approved|declined|withdrawn)By$/, isSignedIn],
   [
-    /^(Import|Import(Confirmation|ScopePart|Year|YearList)|ImportedUnit(List)?|Reject|RejectList|StartImportPayload|CancelImportPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
+    /^(Import|Import(Confirmation|ScopePart|Year|YearList)|ImportedUnit(List)?|Reject|RejectList|(Start|Cancel|Undo)ImportPayload|EmptyDatasetPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
     headsOnly,
   ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],
   [
-    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|startImport|cancelImport)$/,
+    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|(start|cancel|undo)Import|emptyDataset)$/,
     headsOnly,
   ],
   [/^Mutation\.approveIndicator$/, (person) => isReviewer(person) || isAdministrator(person)],
@@ -40,7 +40,7 @@ export function isAllowed(person: Person, coordinate: string): boolean {
 const ofTheLibrary: readonly Expectation[] = [
   [/^Query\.imports?$|^Subscription\.importProgress$|^Restatement\.imports$/, answersForLibrary],
   [
-    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|startImport)$/,
+    /^Mutation\.(register|propose|withdraw|retire|reinstate)Indicator$|^Mutation\.((set|withdraw)Target|startImport|emptyDataset)$/,
     answersForLibrary,
   ],
   [

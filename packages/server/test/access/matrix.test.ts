@@ -23,6 +23,8 @@ const mutations: Arguments = {
   'Mutation.setTarget': 'input: { indicator: "library.none", by: "2022-23", reason: { en: "So." } }',
   'Mutation.startImport': 'input: { dataset: "library.none", files: [] }',
   'Mutation.cancelImport': 'id: "import/none"',
+  'Mutation.undoImport': 'id: "import/none", reason: "So."',
+  'Mutation.emptyDataset': 'input: { dataset: "library.none", reason: "So." }',
   'Mutation.publishRelease': 'period: "1999-00"',
   'Mutation.issueApiKey': 'input: { name: "x", roles: [], expiresAt: "2000-01-01T00:00:00Z" }',
   'Mutation.revokeApiKey': 'id: "none"',
@@ -60,6 +62,9 @@ describe('the matrix of every field, every role and every way to it', () => {
     for (const path of paths)
       for (const person of everybody) {
         yield { path, person, args }
+        for (const way of ['Query.import', 'Subscription.importProgress'])
+          if (path.coordinates.includes(way))
+            yield { path, person, args: { ...args, [way]: `id: "${district.undoId}"` } }
         if (!path.coordinates.includes('Query.indicator')) continue
         for (const id of [registered, 'library.kept'])
           yield { path, person, args: { ...args, 'Query.indicator': `id: "${id}"` } }

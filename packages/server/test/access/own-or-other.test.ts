@@ -70,6 +70,16 @@ describe('what is somebody’s own, and what is another’s', () => {
     expect((await ask(head, follow(id))).data?.importProgress).to.deep.equal({ id })
   })
 
+  it('is not undone by another department’s head, who is told of no import of the library', async () => {
+    const undo = 'mutation ($id: ID!) { undoImport(id: $id, reason: "So.") { import { id } problems { code remedy } } }'
+    const answers = [district.undoId, 'import/none'].map((id) => ask(otherHead, undo, { id }))
+    const [other, mistyped] = await Promise.all(answers)
+    expect(other).to.deep.equal(mistyped)
+    expect(JSON.stringify(other)).to.contain('IMPORT_MISNAMED').and.not.to.contain('import/')
+    const own = await ask(head, undo, { id: district.undoId })
+    expect(JSON.stringify(own)).to.contain('IMPORT_UNDONE')
+  })
+
   it('is refused without a look at what exists: an import that there is and one that there is not', async () => {
     for (const person of [nobody, analyst, principal]) {
       const answers = [district.importId, 'import/none'].map((id) => ask(person, `{ node(id: "${id}") { id } }`))
@@ -106,6 +116,7 @@ describe('what is somebody’s own, and what is another’s', () => {
       'mutation { reinstateIndicator(id: "library.none") { problems { code } } }',
       'mutation { declineIndicator(id: "library.none", reason: "So.") { problems { code } } }',
       'mutation { startImport(input: { dataset: "library.none", files: [] }) { problems { code } } }',
+      'mutation { emptyDataset(input: { dataset: "library.none", reason: "So." }) { problems { code } } }',
     ]
     for (const change of changes) {
       expect(codes(await ask(head, change)), change).to.deep.equal([])

@@ -5,11 +5,13 @@ import { onerosterCases } from './oneroster.js'
 import { peopleCases } from './people.js'
 import { plansCases } from './plans.js'
 import { publishedCases } from './published.js'
+import { takenBackCases } from './taken-back.js'
 import { yearsCases } from './years.js'
 
 const cases = [
   ...publishedCases,
   ...yearsCases,
+  ...takenBackCases,
   ...groupsCases,
   ...peopleCases,
   ...numbersCases,

@@ -10,6 +10,10 @@ import { newFolder, TestServer } from '../support/test-server.js'
 
 type Harm = (data: string) => Promise<unknown>
 
+/** What the records say of an import, besides its id. */
+const columns =
+  'dataset, state, phase, dryRun, files, done, total, read, accepted, rejected, changed, rejects, warnings, problems, startedAt, finishedAt'
+
 const work = { signal: new AbortController().signal, onProgress: () => undefined }
 
 async function flip(file: string, share = 0.5): Promise<void> {
@@ -123,9 +127,7 @@ const damages: readonly (readonly [what: string, part: string, codes: readonly s
     ['FACTS_OLDER'],
     statements(
       "insert into setting (name, value) values ('recording', '1')",
-      `insert into import (id, dataset, state, phase, dryRun, files, done, total, read, accepted, rejected, changed, rejects,
-      warnings, problems, startedAt, finishedAt) select 'import/more', dataset, state, phase, dryRun, files, done, total, read, accepted, rejected,
-      changed, rejects, warnings, problems, startedAt, finishedAt from import limit 1`,
+      `insert into import (id, ${columns}) select 'import/more', ${columns} from import limit 1`,
       "delete from setting where name = 'recording'",
     ),
   ],

@@ -5,7 +5,15 @@ import { expect } from 'chai'
 const counts = { read: 1, accepted: 1, rejected: 0, changed: 1 }
 
 function effective(id: string, dataset = 'library.loans'): EffectiveImport {
-  return { id, dataset, files: [], scope: null, confirmed: [], at: '2026-11-28T16:00:00.000Z', ...counts }
+  const plain = {
+    kind: 'import',
+    acceptPartial: false,
+    schoolYear: null,
+    undoes: null,
+    scope: null,
+    confirmed: [],
+  } as const
+  return { id, ...plain, dataset, files: [], at: '2026-11-28T16:00:00.000Z', ...counts }
 }
 
 function holding(...imports: readonly EffectiveImport[]): FactsState {

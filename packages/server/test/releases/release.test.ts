@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { undoImport } from '../support/taking-back.js'
 import { TestServer } from '../support/test-server.js'
 import { Asker, attempted, importDistrict, importStudents, indicator, viewer, year } from './district.js'
 
@@ -90,6 +91,18 @@ describe('a release', () => {
       expect(JSON.stringify(await asker.ask(viewer('public'), everything))).to.equal(before)
     }
     expect(await figure('administrator')).to.include({ numerator: 85, denominator: 416 })
+  })
+
+  it('keeps them too while imports are taken back and brought back', async () => {
+    const before = JSON.stringify(await asker.ask(viewer('public'), everything))
+    const { data } = await server.ask<{ imports: readonly { readonly id: string }[] }>('{ imports { id } }')
+    const undone: string[] = []
+    for (const { id } of data.imports.slice(0, 2)) undone.push((await undoImport(server, id)).id)
+    expect(await figure('administrator')).to.include({ numerator: 86, denominator: 417 })
+    expect(JSON.stringify(await asker.ask(viewer('public'), everything))).to.equal(before)
+    for (const id of undone) await undoImport(server, id)
+    expect(await figure('administrator')).to.include({ numerator: 85, denominator: 416 })
+    expect(JSON.stringify(await asker.ask(viewer('public'), everything))).to.equal(before)
   })
 
   it('is not corrected for a few: a correction leaves figures as they were where fewer than ten more or less are counted', async () => {

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { ImportRecord, ImportReport } from '../import/import-report.js'
+import type { YearEffect } from '../import/year-effects.js'
+import { logImport, nextNumber } from './import-log.js'
+import type { ChangeRequest } from './takings-back.js'
+
+/** What a change would do, and the doing of it, which answers what the log says of it. */
+export interface PlannedChange {
+  readonly effects: readonly YearEffect[]
+  /** Whether it is kept in the log. */
+  readonly isNeeded: boolean
+  write(importId: string): Promise<Pick<ImportRecord, 'kind' | 'schoolYear' | 'undoes' | 'years'>>
+}
+
+/** Changes rows without a file, in one transaction with its entry in the log; a dry run only finds out what it would do. */
+export async function changingRows(
+  connection: DuckDBConnection,
+  request: ChangeRequest,
+  dataset: string,
+  plan: () => Promise<PlannedChange>,
+): Promise<ImportReport> {
+  await connection.run('BEGIN TRANSACTION')
+  try {
+    const planned = await plan()
+    const importId = request.importId ?? randomBytes(9).toString('base64url')
+    const report = reportOf(request, dataset, importId, planned.effects)
+    const isTried = request.dryRun === true || !planned.isNeeded
+    if (!isTried) await write(connection, request, report, planned)
+    await connection.run(isTried ? 'ROLLBACK' : 'COMMIT')
+    return report
+  } catch (error) {
+    // The first error is the one to tell; a transaction that it ended already cannot be rolled back.
+    await connection.run('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
+async function write(
+  connection: DuckDBConnection,
+  request: ChangeRequest,
+  { dataset, importId, changed }: ImportReport,
+  planned: PlannedChange,
+): Promise<void> {
+  request.signal?.throwIfAborted()
+  request.onProgress?.('writing', 0, changed)
+  request.onCommit?.()
+  const id = importId ?? ''
+  const said = await planned.write(id)
+  const at = request.at ?? new Date().toISOString()
+  const counts = { read: 0, accepted: 0, rejected: 0, changed }
+  const plain = { files: [], scope: null, confirmed: [], acceptPartial: null }
+  const record = { id, dataset, ...plain, at, ...counts, ...said }
+  await logImport(connection, await nextNumber(connection), record)
+}
+
+function reportOf(
+  { dryRun }: ChangeRequest,
+  dataset: string,
+  importId: string,
+  compared: readonly YearEffect[],
+): ImportReport {
+  const effects = compared.filter((one) => changedIn(one) > 0)
+  const changed = effects.reduce((sum, one) => sum + changedIn(one), 0)
+  const years = [...new Set(effects.flatMap(({ schoolYear }) => schoolYear ?? []))].sort()
+  const outcome = dryRun === true ? 'dry-run' : changed === 0 ? 'unchanged' : 'changed'
+  const lists = { rejects: [], warnings: [], confirmations: [] }
+  const counts = { read: 0, accepted: 0, rejected: 0, changed }
+  return { importId: dryRun === true ? null : importId, dataset, outcome, ...counts, years, ...lists, effects }
+}
+
+function changedIn({ added, altered, removed }: YearEffect): number {
+  return added + altered + removed
+}
