@@ -13,6 +13,7 @@ export { countsPeopleOnce, isAboutPeople, namesPeople } from './formula/people.j
 export type { Dialect } from './formula/print-expression.js'
 export { type FormulaExample, formulaReference } from './formula/reference.js'
 export * from './import/import-report.js'
+export { keepsLeavers } from './import/keep-leavers.js'
 export type { Home } from './import/org-units.js'
 export { type ImportProblemCode, importProblem, importProblems } from './import/problem-codes.js'
 export { checkProtection } from './protection/check-protection.js'

@@ -17,6 +17,8 @@ export interface ImportContext {
   readonly mostUnpacked: number
   /** The number its rows carry; the log of imports says which import that is. */
   readonly importNumber: number
+  /** The day of the import (ISO, UTC). */
+  readonly day: string
   readonly acceptPartial: boolean
   readonly progress: (phase: ImportPhase, done: number, total: number) => void
 }

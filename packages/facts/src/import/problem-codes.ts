@@ -49,8 +49,21 @@ export const importProblems = {
   UNKNOWN_GROUP: ['"{value}" is not a group that is reported on.', '{detail}'],
   UNKNOWN_ORG_UNIT: ['"{value}" is not a district, school or state that is known.', '{detail}'],
   DUPLICATE_KEY: ['Another row has the same {detail}.', 'Keep one row; the source may hold it twice.'],
+  DAYS_REVERSED: ['The last day is before the first: {value}.', 'Find out which of the two days is right.'],
+  DAYS_OVERLAP: [
+    'The student is in this class for some of these days already: {detail}.',
+    'Write one row for each stay, or leave out the row that is wrong.',
+  ],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],
+  STUDENTS_LEFT: [
+    '{detail} students whom the roster of their school year listed until now are not in this file.',
+    'They stay, marked as having left, with the groups they had. If they were never there, take back the import that listed them.',
+  ],
+  STAYS_ENDED: [
+    '{detail} enrollments that the roster of their school year listed until now are not in this file.',
+    'They stay, and end on the day before this import where that is in their year. Give firstDay and lastDay to say exactly when.',
+  ],
   UNUSED_COLUMN: ['The column "{value}" is not read.', 'Nothing to do, unless a header was misspelt.'],
   ...oneRosterProblems,
 } as const satisfies Readonly<Record<string, readonly [cause: string, remedy: string]>>

@@ -7,9 +7,11 @@ import { findLayout, headerWithin } from './file-layout.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
 import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
+import { keepLeavers } from './keep-leavers.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { importProblem } from './problem-codes.js'
+import { rejectWrongDays } from './stay-days.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 
 /** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
@@ -28,7 +30,9 @@ export async function runImport(context: ImportContext, request: ImportRequest):
     const rows = await loadFast(context, files)
     if (rows !== null) {
       context.progress('writing', 0, rows)
-      return { read: rows, rejected: 0, rejects, warnings, changes: [await replaceYears(context)] }
+      const left = await keepLeavers(context, files[0]?.file.name ?? '')
+      const change = await replaceYears(context)
+      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...left], changes: [change] }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -45,7 +49,8 @@ export async function runImport(context: ImportContext, request: ImportRequest):
   context.progress('writing', 0, accepted)
   if (context.dataset.replaces === 'key') return { ...all, changes: [await replaceKeys(context)] }
   await insertTyped(context)
-  return { ...all, changes: [await replaceYears(context)] }
+  const left = await keepLeavers(context, files[0]?.file.name ?? '')
+  return { ...all, warnings: [...all.warnings, ...left], changes: [await replaceYears(context)] }
 }
 
 interface Inspected {
@@ -90,13 +95,14 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const cells = await judgeTexts(context, files, orgUnitRemedy)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
+  const days = await rejectWrongDays(context, files)
   if (merges) await mergeRows(context, files)
   const warnings = await checkRates(context, files, merges ? mergedTable : typedTable)
   context.progress('validating', loaded.read, loaded.read)
   return {
     read: loaded.read,
-    rejected: loaded.rejected + cells.rejected + keys.rejected,
-    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects]),
+    rejected: loaded.rejected + cells.rejected + keys.rejected + days.rejected,
+    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects, ...days.rejects]),
     warnings,
   }
 }

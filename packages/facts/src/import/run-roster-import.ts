@@ -3,8 +3,9 @@ import { roster } from '@planwright/sdk'
 import type { Archive, ArchivedFile } from '../archive/archive.js'
 import { quoteIdentifier, tableName } from '../store/table-layout.js'
 import { type ImportContext, listedRejects, type ReadableFile, sameKey } from './import-context.js'
-import type { ImportRequest, Reject } from './import-report.js'
+import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
 import { judgeTexts, typedTable } from './judge-texts.js'
+import { keepLeavers } from './keep-leavers.js'
 import { rejectDuplicates } from './merge-rows.js'
 import { Findings } from './oneroster/findings.js'
 import { readOneRoster } from './oneroster/read-oneroster.js'
@@ -58,9 +59,14 @@ async function runUnpacked(
   const isRefused = findings.files > 0 || rejected === read || (rejected > 0 && !context.acceptPartial)
   if (isRefused) return { ...all, warnings, changes: null }
   context.progress('writing', 0, read - rejected)
+  const left: ImportWarning[] = []
   const changes = []
-  for (const dataset of roster.wholeRoster.datasets) changes.push(await replaceYears({ ...context, dataset }))
-  return { ...all, warnings, changes }
+  for (const dataset of roster.wholeRoster.datasets) {
+    const file = datasets.get(dataset.id)?.rows[0]?.file ?? 0
+    left.push(...(await keepLeavers({ ...context, dataset }, unpacked[file]?.name ?? '')))
+    changes.push(await replaceYears({ ...context, dataset }))
+  }
+  return { ...all, warnings: [...warnings, ...left], changes }
 }
 
 interface SizedFile extends FileToRead {

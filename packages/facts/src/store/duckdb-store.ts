@@ -128,15 +128,17 @@ async function importOnce(
     request.onProgress?.(phase, done, total)
   }
   const acceptPartial = request.acceptPartial ?? false
+  const at = request.at ?? new Date().toISOString()
   const importNumber = await selectNumber(connection, 'SELECT coalesce(max(number), 0) + 1 FROM planwright.imports')
-  const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, progress }
+  const day = at.slice(0, 10)
+  const context = { connection, archive, home, mostUnpacked, importNumber, day, acceptPartial, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
   const outcome = outcomeOf(request, result)
   if (outcome === 'changed') {
     request.signal?.throwIfAborted()
     request.onCommit?.()
-    await recordImport(context, importId, request, result)
+    await recordImport(context, importId, { ...request, at }, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
   const { read, rejected, rejects, warnings } = result
@@ -168,7 +170,7 @@ function changedBy({ changes }: ImportResult): number {
 async function recordImport(
   { connection, importNumber }: Pick<ImportContext, 'connection' | 'importNumber'>,
   importId: string,
-  request: ImportRequest,
+  request: ImportRequest & { readonly at: string },
   result: ImportResult,
 ): Promise<void> {
   const { read, rejected, changes } = result
@@ -176,7 +178,7 @@ async function recordImport(
     importId,
     request.dataset,
     JSON.stringify(request.files.map(({ sha256, name }) => ({ sha256, name }))),
-    request.at ?? new Date().toISOString(),
+    request.at,
   ]
   const numbers = [read, read - rejected, rejected, changedBy(result)]
   const values = [importNumber, ...texts, ...numbers, JSON.stringify(yearsOf(result))].map((value) => bound(value))

@@ -1,4 +1,4 @@
-import type { ImportRecord } from '@planwright/facts'
+import { type ImportRecord, keepsLeavers } from '@planwright/facts'
 import { type Dataset, roster } from '@planwright/sdk'
 
 /** The imports a figure came from: `missing` are ids that the facts no longer know. */
@@ -11,7 +11,7 @@ export interface Lineage {
 /**
  * The imports whose rows stood when a figure was worked out, from its receipt: for each dataset the receipt names the
  * last import that changed its year. Where an import replaces whole years, that one is enough; where it merges rows
- * into others, or fills in what the roster knew already, all before it take part too.
+ * into others, fills in what the roster knew already, or keeps students who left, all before it take part too.
  *
  * @param records All imports that changed something, oldest first.
  */
@@ -24,11 +24,13 @@ export function lineageOf(
   const named = receipt.flatMap((id) => placeOf.get(id) ?? [])
   const lastOf = (isWanted: (record: ImportRecord) => boolean) =>
     Math.max(-1, ...named.filter((place) => isWanted(records[place] as ImportRecord)))
+  const lastKeeping = lastOf(({ dataset }) => keepsLeavers(dataset))
   const merging = new Set(datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id))
   const lastRoster = lastOf(({ dataset }) => dataset === roster.wholeRoster.id)
   const used = records.filter((record, place) => {
     if (named.includes(place)) return true
-    if (isOfRoster(record)) return place <= lastRoster
+    if (isOfRoster(record) && place <= lastRoster) return true
+    if (keepsLeavers(record.dataset)) return place <= lastKeeping
     return merging.has(record.dataset) && place <= lastOf(({ dataset }) => dataset === record.dataset)
   })
   return { imports: used, missing: receipt.filter((id) => !placeOf.has(id)) }
