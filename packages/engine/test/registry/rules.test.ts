@@ -6,11 +6,13 @@ import {
   classroom,
   computed,
   count,
+  type Dataset,
   type Department,
   date,
   defineDataset,
   type Level,
   optional,
+  type Plausible,
   percent,
   ratio,
   schoolYear,
@@ -43,6 +45,12 @@ const undated = defineDataset({
   replaces: 'key',
 })
 
+/** A department that says of its visits what is usual. */
+const unusual = (rule: Pick<Plausible, 'value' | 'atLeast' | 'atMost'>, about: Dataset['about'] = 'students') => {
+  const plausible = [{ figure: { en: 'visits' }, remedy: { en: 'Look at them.' }, ...rule }]
+  return library({ datasets: [{ ...visits, about, plausible }] })
+}
+
 describe('the rules on departments', () => {
   it('find nothing in a department that keeps them', () => {
     expect(problemsOf(library())).to.deep.equal([])
@@ -53,6 +61,14 @@ describe('the rules on departments', () => {
     ["an id without its department's", libraryWith({ id: 'archive.borrowing' }), 'ID_PREFIX'],
     ['a missing title', libraryWith({ title: { en: ' ' } }), 'TEXT_MISSING'],
     ['a key column that is not there', library({ datasets: [{ ...visits, key: ['pupil'] }] }), 'KEY_UNKNOWN_COLUMN'],
+    ['an unusual figure without a bound', unusual({ value: 'count(*)' }), 'PLAUSIBLE_NO_BOUND'],
+    ['bounds that no figure meets', unusual({ value: 'count(*)', atLeast: 2, atMost: 1 }), 'PLAUSIBLE_NO_BOUND'],
+    ['an unusual figure with a fault', unusual({ value: 'count(borowed)', atLeast: 1 }), 'FORMULA_UNKNOWN_NAME'],
+    [
+      'an unusual figure of published rows',
+      unusual({ value: 'count(*)', atLeast: 1 }, 'published'),
+      'PLAUSIBLE_PUBLISHED',
+    ],
     ['no key', library({ datasets: [{ ...visits, key: [] }] }), 'KEY_MISSING'],
     ['rows without a period', library({ datasets: [visits, undated] }), 'ROW_PERIOD'],
     ['no examples but one', libraryWith({ examples: borrowing.examples.slice(0, 1) }), 'EXAMPLES_TOO_FEW'],

@@ -56,6 +56,31 @@ export const importProblems = {
   ],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],
+  ROSTER_EMPTY: [
+    'The roster lists {detail}.',
+    'Import the roster of that school year. Until then these rows count for no group, zone or class that it would tell.',
+  ],
+  STUDENTS_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'They are missing from all groups and classes. Correct the ids, or add the students to roster.students.',
+  ],
+  SCHOOLS_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows are missing from all zones, and count for a school without a name. Correct the ids, or add the schools to roster.schools.',
+  ],
+  CLASSES_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows count for a class without a school. Correct the ids, or add the classes to roster.classes.',
+  ],
+  ZONES_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows count for a zone without schools. Correct the ids, or add the zones to roster.schools.',
+  ],
+  STAFF_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'roster.teachers lists who teaches a class. Nothing to do for staff who teach none; correct the ids of others.',
+  ],
+  IMPLAUSIBLE: ['The rows are unusual: {detail}.', 'Compare the file with its source; its rows are kept as they are.'],
   STUDENTS_LEFT: [
     '{detail} students whom the roster of their school year listed until now are not in this file.',
     'They stay, marked as having left, with the groups they had. If they were never there, take back the import that listed them.',

@@ -4,12 +4,15 @@ import { faultOfFile, wholeFile } from './archived-file.js'
 import { headRecords } from './csv-records.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { findLayout, headerWithin } from './file-layout.js'
+import { implausible } from './implausible.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
+import { type ImportedRows, judgedRows, loadedRows } from './imported-rows.js'
 import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
 import { keepLeavers } from './keep-leavers.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
+import { notInRoster } from './not-in-roster.js'
 import { importProblem } from './problem-codes.js'
 import { rejectWrongDays } from './stay-days.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
@@ -30,9 +33,10 @@ export async function runImport(context: ImportContext, request: ImportRequest):
     const rows = await loadFast(context, files)
     if (rows !== null) {
       context.progress('writing', 0, rows)
+      const odd = await oddities(context, files, loadedRows(context))
       const left = await keepLeavers(context, files[0]?.file.name ?? '')
       const change = await replaceYears(context)
-      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...left], changes: [change] }
+      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...odd, ...left], changes: [change] }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -103,8 +107,17 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
     read: loaded.read,
     rejected: loaded.rejected + cells.rejected + keys.rejected + days.rejected,
     rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects, ...days.rejects]),
-    warnings,
+    warnings: [...warnings, ...(await oddities(context, files, judgedRows))],
   }
+}
+
+/** What is odd about rows that are all good by themselves. */
+async function oddities(
+  context: ImportContext,
+  files: readonly ReadableFile[],
+  rows: ImportedRows,
+): Promise<readonly ImportWarning[]> {
+  return [...(await notInRoster(context, files, rows)), ...(await implausible(context, files, rows))]
 }
 
 function inOrder(files: readonly ReadableFile[], rejects: readonly Reject[]): readonly Reject[] {

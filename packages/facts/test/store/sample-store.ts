@@ -131,13 +131,14 @@ export interface SampleStore {
   ): Promise<ImportReport>
 }
 
-export async function openSampleStore(folder: string): Promise<SampleStore> {
+/** Opens a store with the datasets above; `others` take the place of those with their id. */
+export async function openSampleStore(folder: string, others: readonly Dataset[] = []): Promise<SampleStore> {
   await mkdir(folder, { recursive: true })
   const archive = await openArchive(join(folder, 'archive'))
   const store = await openDuckdbStore({
     folder,
     archive,
-    datasets: [attendance, graduation, absence, assessment],
+    datasets: [attendance, graduation, absence, assessment, ...others],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
   })
   return {
