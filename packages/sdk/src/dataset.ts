@@ -18,6 +18,22 @@ export interface RateCheck {
 /** A part of a school year's rows: those of one value of a column (`school`), of one month, or of one day. */
 export type ScopeName<C extends Columns = Columns> = (keyof C & string) | 'month' | 'day'
 
+/**
+ * A figure over the rows that an import brings of a school year, and what it is usually like. Where it is not, the import
+ * warns and goes on. Formulas are those of `aggregate`; one that gives null says nothing.
+ */
+export interface Plausible {
+  /** What the figure is, as it stands in the warning: "rows that say present". */
+  readonly figure: Text
+  readonly where?: string
+  readonly each?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly value: string
+  readonly atLeast?: number
+  readonly atMost?: number
+  /** What to look at where it is not so. */
+  readonly remedy: Text
+}
+
 /** The typed rows a department answers for. */
 export interface Dataset<Id extends string = string, C extends Columns = Columns> {
   readonly id: Id
@@ -34,6 +50,7 @@ export interface Dataset<Id extends string = string, C extends Columns = Columns
   readonly planned?: boolean
   readonly formats?: readonly SourceFormat[]
   readonly checks?: readonly RateCheck[]
+  readonly plausible?: readonly Plausible[]
 }
 
 type OptionalNames<C extends Columns> = {

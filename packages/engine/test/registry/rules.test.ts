@@ -6,6 +6,7 @@ import {
   classroom,
   computed,
   count,
+  type Dataset,
   type Department,
   date,
   defineDataset,
@@ -13,6 +14,7 @@ import {
   type Level,
   optional,
   orgUnit,
+  type Plausible,
   percent,
   publishedRate,
   ratio,
@@ -47,6 +49,12 @@ const undated = defineDataset({
   replaces: 'key',
 })
 
+/** A department that says of its visits what is usual. */
+const unusual = (rule: Pick<Plausible, 'value' | 'atLeast' | 'atMost'>, about: Dataset['about'] = 'students') => {
+  const plausible = [{ figure: { en: 'visits' }, remedy: { en: 'Look at them.' }, ...rule }]
+  return library({ datasets: [{ ...visits, about, plausible }] })
+}
+
 describe('the rules on departments', () => {
   it('find nothing in a department that keeps them', () => {
     expect(problemsOf(library())).to.deep.equal([])
@@ -63,6 +71,14 @@ describe('the rules on departments', () => {
       'a scope of rows that only add',
       library({ datasets: [{ ...visits, replaces: 'key', scopes: ['school'] }] }),
       'SCOPE_IMPOSSIBLE',
+    ],
+    ['an unusual figure without a bound', unusual({ value: 'count(*)' }), 'PLAUSIBLE_NO_BOUND'],
+    ['bounds that no figure meets', unusual({ value: 'count(*)', atLeast: 2, atMost: 1 }), 'PLAUSIBLE_NO_BOUND'],
+    ['an unusual figure with a fault', unusual({ value: 'count(borowed)', atLeast: 1 }), 'FORMULA_UNKNOWN_NAME'],
+    [
+      'an unusual figure of published rows',
+      unusual({ value: 'count(*)', atLeast: 1 }, 'published'),
+      'PLAUSIBLE_PUBLISHED',
     ],
     ['no key', library({ datasets: [{ ...visits, key: [] }] }), 'KEY_MISSING'],
     ['rows without a period', library({ datasets: [visits, undated] }), 'ROW_PERIOD'],

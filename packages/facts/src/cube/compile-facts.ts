@@ -1,6 +1,7 @@
 import { columnsOf } from '../formula/expression.js'
 import { printExpression } from '../formula/print-expression.js'
 import { quoteIdentifier } from '../formula/quote.js'
+import { dayColumn, hasPieces, joinPieces, pieceColumn } from './class-days.js'
 import { yearCondition } from './compiled-cube.js'
 import { dimensionsOf, rowsWithGroups } from './group-source.js'
 import { type Draft, rowFormulas, throughName, whereName } from './microdata-draft.js'
@@ -12,10 +13,19 @@ export function compileFacts(draft: Draft): string {
   const date = shape.date === null ? null : quoteIdentifier(shape.date)
   const through = date === null ? [] : throughColumns(draft, date)
   const carried = combine ? partials.list() : usedColumns(draft).map(quoteIdentifier)
-  const selected = [...keys, ...carried, ...whereColumns(draft), ...through]
+  const day = shape.classesByDay && !combine && date !== null ? [`${date} AS ${dayColumn}`] : []
+  const selected = [...keys, ...carried, ...whereColumns(draft), ...through, ...day]
   const rows = rowsWithGroups(request.dataset, shape.entity, dimensionsOf(rowFormulas(draft)), tables)
-  const grouped = combine ? `\n  GROUP BY ${shape.keys.map((_, index) => index + 1).join(', ')}` : ''
-  return `  SELECT ${selected.join(', ')}\n  FROM ${rows}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
+  const select = (more: readonly string[], from: string, keyed: readonly number[]): string => {
+    const grouped = combine ? `\n  GROUP BY ${keyed.join(', ')}` : ''
+    return `  SELECT ${[...selected, ...more].join(', ')}\n  FROM ${from}\n  WHERE ${factConditions(draft).join(' AND ')}${grouped}`
+  }
+  const positions = shape.keys.map((_, index) => index + 1)
+  if (!hasPieces(draft)) return select([], rows, positions)
+  const text = draft.dialect === 'duckdb' ? 'VARCHAR' : 'TEXT'
+  const whole = select([`CAST(NULL AS ${text}) AS ${pieceColumn}`], rows, positions)
+  const pieces = select([pieceColumn], `${rows} ${joinPieces(draft)}`, [...positions, selected.length + 1])
+  return `${whole}\n  UNION ALL\n${pieces}`
 }
 
 function whereColumns({ wheres, dialect, combine }: Draft): readonly string[] {

@@ -32,7 +32,7 @@ export function compileMicrodata(
   const parts = [
     `facts AS MATERIALIZED (\n${compileFacts(draft)}\n)`,
     ...spans,
-    `units AS (\n${compileUnits(shape, shape.monthly ? 'spans' : 'facts', dialect, tables)}\n)`,
+    `units AS (\n${compileUnits(draft, shape.monthly ? 'spans' : 'facts')}\n)`,
     ...people.map(({ name, sql }) => `${name} AS (\n${sql}\n)`),
   ]
   const sql = `WITH ${parts.join(',\n')}\n${compileCells(draft, cells, people[0]?.name ?? 'units')}`

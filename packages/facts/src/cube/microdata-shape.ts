@@ -22,6 +22,8 @@ export interface MicrodataShape {
   readonly studentKey: '_entity' | '_student' | null
   readonly ownZone: boolean
   readonly ownClassroom: boolean
+  /** Whether rows count for the classes that the roster has their student in on their day. */
+  readonly classesByDay: boolean
 }
 
 /** Works out the shape of a request: what the dataset lacks is left out, not guessed. */
@@ -50,13 +52,16 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
   const column = (name: string | null | undefined, as: string, when: boolean) =>
     when && name !== null && name !== undefined ? [{ sql: quoteIdentifier(name), name: as }] : []
   const withMonths = monthly === true && date !== null
+  const classesByDay = date !== null && classroom === null && wanted.includes('classroom')
   return {
     entity,
     person: entity === null ? person : byStudent || byStaff ? '_entity' : null,
     members: entity === null ? null : person,
     keys: [
       { sql: '"_schoolYear"', name: '_year' },
-      ...(withMonths ? [{ sql: monthOf(quoteIdentifier(date)), name: '_month' }] : []),
+      ...(date !== null && (withMonths || classesByDay)
+        ? [{ sql: monthOf(quoteIdentifier(date)), name: '_month' }]
+        : []),
       ...column(
         school,
         '_school',
@@ -75,6 +80,7 @@ export function shapeOf({ dataset, measures, levels, groups, monthly }: MeasureR
     studentKey,
     ownZone: zone !== null,
     ownClassroom: classroom !== null,
+    classesByDay,
   }
 }
 
@@ -84,7 +90,7 @@ function dayOf(dataset: Dataset): string | null {
   return source?.kind === 'date' ? source.name : null
 }
 
-/** Months counted through, so that they can be compared: twelve times the year, plus 0 for January. */
-function monthOf(date: string): string {
+/** SQL for months counted through, so that they can be compared: twelve times the year, plus 0 for January. */
+export function monthOf(date: string): string {
   return `CAST(extract(year FROM ${date}) * 12 + extract(month FROM ${date}) - 1 AS INTEGER)`
 }

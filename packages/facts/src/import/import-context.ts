@@ -22,7 +22,7 @@ export interface ImportContext {
   readonly acceptPartial: boolean
   /** The part of the dataset that the files are for; empty for all of it. */
   readonly scope: ImportScope
-  /** The day of the import (ISO): later days lie ahead. */
+  /** The day of the import (ISO, UTC): later days lie ahead. */
   readonly today: string
   readonly progress: (phase: ImportPhase, done: number, total: number) => void
 }

@@ -11,6 +11,7 @@ import {
 import { problemSql } from './column-rules.js'
 import { invisibleSql } from './id-fault.js'
 import { type ImportContext, selectNumber } from './import-context.js'
+import { haveWrongDays } from './stay-days.js'
 
 /** Whether a column's cells are judged once they are stored: the store keeps each text once and judges it once. */
 export function isJudgedWhenLoaded(column: Column): boolean {
@@ -18,7 +19,8 @@ export function isJudgedWhenLoaded(column: Column): boolean {
 }
 
 /** Whether the rows an import has inserted are all good: no text breaks a rule, no key comes twice. */
-export async function judgeLoaded({ connection, dataset, importNumber }: ImportContext): Promise<boolean> {
+export async function judgeLoaded(context: ImportContext): Promise<boolean> {
+  const { connection, dataset, importNumber } = context
   const own = `FROM ${tableName(dataset)} WHERE ${quoteIdentifier(importColumn)} = ${bound(importNumber)}`
   const wrong = Object.entries(dataset.columns).flatMap(([name, column]) =>
     isJudgedWhenLoaded(column) ? [wrongText(column, quoteIdentifier(name))] : [],
@@ -26,6 +28,7 @@ export async function judgeLoaded({ connection, dataset, importNumber }: ImportC
   if (wrong.length > 0 && (await selectNumber(connection, `SELECT count(*) ${own} AND (${wrong.join(' OR ')})`)) > 0) {
     return false
   }
+  if (await haveWrongDays(context, `(SELECT * ${own})`)) return false
   return (await selectNumber(connection, repeatedKeys(dataset, own))) === 0
 }
 
@@ -51,10 +54,11 @@ function judged(column: Column, text: string): string {
 /** SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. */
 function repeatedKeys(dataset: Dataset, own: string): string {
   const date = dataset.key.find((name) => dataset.columns[name]?.kind === 'date')
-  const others = [...dataset.key.filter((name) => name !== date), schoolYearColumn].map(quoteIdentifier).join(', ')
+  const columns = (names: readonly string[]): string => [...names, schoolYearColumn].map(quoteIdentifier).join(', ')
   if (date === undefined || yearSource(dataset)?.name !== date) {
-    return `SELECT count(*) - count(DISTINCT hash(${others})) ${own}`
+    return `SELECT count(*) - count(DISTINCT hash(${columns(dataset.key)})) ${own}`
   }
+  const others = columns(dataset.key.filter((name) => name !== date))
   // One bit for each day of a school year: its days differ in their last nine bits.
   const day = `(${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511`
   const days = `bit_count(bitstring_agg(${day}, 0, 511))`

@@ -112,7 +112,8 @@ export function valueColumns(dataset: Dataset): readonly string[] {
   return Object.keys(dataset.columns).filter((name) => !dataset.key.includes(name))
 }
 
-async function takeOut(
+/** Takes the rows out whose keys a query gives, and says what was wrong with them. */
+export async function takeOut(
   context: ImportContext,
   bad: string,
   rejectsOf: () => Promise<readonly Reject[]>,
@@ -135,10 +136,12 @@ function cellText(dataset: Dataset, name: string, alias?: string): string {
   return `coalesce(${value}, ${prefix}${quoteIdentifier(reasonColumn(name))})`
 }
 
-function keyList(dataset: Dataset): string {
+/** The key of a dataset, as a list of SQL names. */
+export function keyList(dataset: Dataset): string {
   return dataset.key.map(quoteIdentifier).join(', ')
 }
 
-function nameOf(files: readonly ReadableFile[], index: unknown): string {
+/** The name of the file at a place in the import. */
+export function nameOf(files: readonly ReadableFile[], index: unknown): string {
   return files[Number(index)]?.file.name ?? ''
 }

@@ -107,6 +107,11 @@ export const importProblems = {
     'Correct that part first, or import the whole school year without a scope.',
   ],
   DUPLICATE_KEY: ['Another row has the same {detail}.', 'Keep one row; the source may hold it twice.'],
+  DAYS_REVERSED: ['The last day is before the first: {value}.', 'Find out which of the two days is right.'],
+  DAYS_OVERLAP: [
+    'The student is in this class for some of these days already: {detail}.',
+    'Write one row for each stay, or leave out the row that is wrong.',
+  ],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
   SCHOOL_UNKNOWN: [
     'The roster has no school "{value}": what is published of it is shown under that code.',
@@ -121,6 +126,39 @@ export const importProblems = {
     'Check whether two columns of the file have changed places.',
   ],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],
+  ROSTER_EMPTY: [
+    'The roster lists {detail}.',
+    'Import the roster of that school year. Until then these rows count for no group, zone or class that it would tell.',
+  ],
+  STUDENTS_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'They are missing from all groups and classes. Correct the ids, or add the students to roster.students.',
+  ],
+  SCHOOLS_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows are missing from all zones, and count for a school without a name. Correct the ids, or add the schools to roster.schools.',
+  ],
+  CLASSES_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows count for a class without a school. Correct the ids, or add the classes to roster.classes.',
+  ],
+  ZONES_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'Their rows count for a zone without schools. Correct the ids, or add the zones to roster.schools.',
+  ],
+  STAFF_NOT_IN_ROSTER: [
+    'The roster does not list {detail}.',
+    'roster.teachers lists who teaches a class. Nothing to do for staff who teach none; correct the ids of others.',
+  ],
+  IMPLAUSIBLE: ['The rows are unusual: {detail}.', 'Compare the file with its source; its rows are kept as they are.'],
+  STUDENTS_LEFT: [
+    '{detail} students whom the roster of their school year listed until now are not in this file.',
+    'They stay, marked as having left, with the groups they had. If they were never there, take back the import that listed them.',
+  ],
+  STAYS_ENDED: [
+    '{detail} enrollments that the roster of their school year listed until now are not in this file.',
+    'They stay, and end on the day before this import where that is in their year. Give firstDay and lastDay to say exactly when.',
+  ],
   UNUSED_COLUMN: ['The column "{value}" is not read.', 'Nothing to do, unless a header was misspelt.'],
   ...oneRosterProblems,
 } as const satisfies Readonly<Record<string, readonly [cause: string, remedy: string]>>

@@ -2,16 +2,21 @@ import { wholeFile } from './archived-file.js'
 import { checkRates, rejectMisplaced } from './check-rates.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { headerNames } from './header-names.js'
+import { implausible } from './implausible.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
+import { type ImportedRows, judgedRows, loadedRows } from './imported-rows.js'
 import { type Inspected, inspectFiles } from './inspect-files.js'
 import { judgeTexts, typedTable } from './judge-texts.js'
+import { keepLeavers } from './keep-leavers.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
+import { notInRoster } from './not-in-roster.js'
 import { openFiles } from './open-files.js'
 import { importProblem } from './problem-codes.js'
 import { rejectOutside } from './reject-outside.js'
 import { settleDates } from './settle-dates.js'
+import { rejectWrongDays } from './stay-days.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 import { unknownSchools } from './unknown-schools.js'
 
@@ -54,7 +59,10 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
     const rows = await loadFast(context, files)
     if (rows !== null) {
       context.progress('writing', 0, rows)
-      return { read: rows, rejected: 0, rejects, warnings, changes: [await replaceYears(context)] }
+      const odd = await oddities(context, files, loadedRows(context))
+      const left = await keepLeavers(context, files[0]?.file.name ?? '')
+      const change = await replaceYears(context)
+      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...odd, ...left], changes: [change] }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -71,7 +79,8 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
   context.progress('writing', 0, accepted)
   if (context.dataset.replaces === 'key') return { ...all, changes: [await replaceKeys(context)] }
   await insertTyped(context)
-  return { ...all, changes: [await replaceYears(context)] }
+  const left = await keepLeavers(context, files[0]?.file.name ?? '')
+  return { ...all, warnings: [...all.warnings, ...left], changes: [await replaceYears(context)] }
 }
 
 async function judge(context: ImportContext, files: readonly ReadableFile[]): Promise<Judged> {
@@ -85,6 +94,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const outside = await rejectOutside(context, files)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
+  const days = await rejectWrongDays(context, files)
   if (merges) await mergeRows(context, files)
   const rates = await checkRates(context, files, merges ? mergedTable : typedTable)
   const warnings = [...(await unknownSchools(context, files)), ...rates]
@@ -95,15 +105,22 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   )
   const isNothing = loaded.read === 0
   const unread = isNothing ? noRows.length : 0
+  const rejecting = [loaded, cells, misplaced, outside, keys, days]
   return {
     read: loaded.read + unread,
-    rejected: loaded.rejected + cells.rejected + misplaced.rejected + outside.rejected + keys.rejected + unread,
-    rejects: inOrder(files, [
-      ...[...loaded.rejects, ...cells.rejects, ...misplaced.rejects, ...outside.rejects, ...keys.rejects],
-      ...(isNothing ? noRows : []),
-    ]),
-    warnings: [...warnings, ...(isNothing ? [] : noRows)],
+    rejected: rejecting.reduce((sum, { rejected }) => sum + rejected, unread),
+    rejects: inOrder(files, [...rejecting.flatMap(({ rejects }) => rejects), ...(isNothing ? noRows : [])]),
+    warnings: [...warnings, ...(await oddities(context, files, judgedRows)), ...(isNothing ? [] : noRows)],
   }
+}
+
+/** What is odd about rows that are all good by themselves. */
+async function oddities(
+  context: ImportContext,
+  files: readonly ReadableFile[],
+  rows: ImportedRows,
+): Promise<readonly ImportWarning[]> {
+  return [...(await notInRoster(context, files, rows)), ...(await implausible(context, files, rows))]
 }
 
 function inOrder(files: readonly ReadableFile[], rejects: readonly Reject[]): readonly Reject[] {

@@ -4,8 +4,9 @@ import type { ArchivedFile } from '../archive/archive.js'
 import { quoteIdentifier, tableName } from '../store/table-layout.js'
 import { rosterHeaderNames } from './header-names.js'
 import { type ImportContext, listedRejects, type ReadableFile, sameKey } from './import-context.js'
-import type { ImportRequest, Reject } from './import-report.js'
+import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
 import { judgeTexts, typedTable } from './judge-texts.js'
+import { keepLeavers } from './keep-leavers.js'
 import { rejectDuplicates } from './merge-rows.js'
 import { Findings } from './oneroster/findings.js'
 import { readOneRoster } from './oneroster/read-oneroster.js'
@@ -66,9 +67,14 @@ async function runOpened(
   const isRefused = findings.files > 0 || rejected === read || (rejected > 0 && !context.acceptPartial)
   if (isRefused) return { ...all, warnings, changes: null }
   context.progress('writing', 0, read - rejected)
+  const left: ImportWarning[] = []
   const changes = []
-  for (const dataset of roster.wholeRoster.datasets) changes.push(await replaceYears({ ...context, dataset }))
-  return { ...all, warnings, changes }
+  for (const dataset of roster.wholeRoster.datasets) {
+    const file = datasets.get(dataset.id)?.rows[0]?.file ?? 0
+    left.push(...(await keepLeavers({ ...context, dataset }, files[file]?.name ?? '')))
+    changes.push(await replaceYears({ ...context, dataset }))
+  }
+  return { ...all, warnings: [...warnings, ...left], changes }
 }
 
 /** Judges the rows made for a dataset by its own rules and adds those without a mistake to its table. */

@@ -43,9 +43,9 @@ export interface Engine {
 
 const tables: readonly string[] = [
   `"test.facts" ("student" T, "school" T, "date" DATE, "n" BIGINT, "amount" DECIMAL(18,2), "flag" BOOLEAN, "word" T, "_schoolYear" T, "_import" T)`,
-  `"roster.students" ("student" T, "schoolYear" T, "school" T, "grade" T, "race" T, "englishLearner" T, "disability" T, "meal" T, "gender" T, "language" T, "_schoolYear" T, "_import" T)`,
+  `"roster.students" ("student" T, "schoolYear" T, "school" T, "grade" T, "race" T, "englishLearner" T, "disability" T, "meal" T, "gender" T, "language" T, "hasLeft" BOOLEAN, "_schoolYear" T, "_import" T)`,
   `"roster.schools" ("school" T, "schoolYear" T, "name" T, "zone" T, "zoneName" T, "stateCode" T, "_schoolYear" T, "_import" T)`,
-  `"roster.enrollments" ("student" T, "schoolYear" T, "school" T, "classroom" T, "classroomName" T, "_schoolYear" T, "_import" T)`,
+  `"roster.enrollments" ("student" T, "schoolYear" T, "school" T, "classroom" T, "classroomName" T, "firstDay" DATE, "lastDay" DATE, "_schoolYear" T, "_import" T)`,
 ]
 const names = ['test.facts', 'roster.students', 'roster.schools', 'roster.enrollments']
 
@@ -111,6 +111,7 @@ export async function fill(engine: Engine, { rows, students, schools, enrollment
       one.meal,
       null,
       null,
+      null,
       one.year,
       'i',
     ]),
@@ -121,6 +122,8 @@ export async function fill(engine: Engine, { rows, students, schools, enrollment
       one.school,
       one.classroom,
       null,
+      one.firstDay,
+      one.lastDay,
       one.year,
       'i',
     ]),

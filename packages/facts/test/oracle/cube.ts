@@ -23,6 +23,8 @@ export interface World {
     readonly year: string
     readonly school: string
     readonly classroom: string
+    readonly firstDay: string | null
+    readonly lastDay: string | null
   }[]
 }
 
@@ -177,14 +179,19 @@ function periodsOf(row: FactRow, rows: readonly FactRow[], monthly: boolean): re
 
 function unitsOf(row: FactRow, { schools, enrollments }: World): readonly string[] {
   const zones = schools.filter(({ school, year, zone }) => school === row.school && year === row.year && zone !== null)
-  const classes = enrollments.filter(
-    (one) => one.student === row.student && one.year === row.year && one.school === row.school,
+  const there = enrollments.filter(
+    (one) =>
+      one.student === row.student &&
+      one.year === row.year &&
+      one.school === row.school &&
+      row.date >= (one.firstDay ?? '') &&
+      row.date <= (one.lastDay ?? '9'),
   )
   return [
     'district',
     ...(row.school === null ? [] : [`school/${row.school}`]),
     ...zones.map(({ zone }) => `zone/${zone}`),
-    ...classes.map(({ classroom }) => `classroom/${classroom}`),
+    ...there.map(({ classroom }) => `classroom/${classroom}`),
   ]
 }
 

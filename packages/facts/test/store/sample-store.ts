@@ -194,15 +194,21 @@ export interface SampleStore {
 export interface SampleOptions {
   /** The most bytes that the files of an import may unpack to. */
   readonly mostUnpacked?: number
+  /** Datasets beside those above; they take the place of those with their id. */
+  readonly others?: readonly Dataset[]
 }
 
-export async function openSampleStore(folder: string, options: SampleOptions = {}): Promise<SampleStore> {
+/** Opens a store with the datasets above. */
+export async function openSampleStore(
+  folder: string,
+  { others = [], ...options }: SampleOptions = {},
+): Promise<SampleStore> {
   await mkdir(folder, { recursive: true })
   const archive = await openArchive(join(folder, 'archive'))
   const store = await openDuckdbStore({
     folder,
     archive,
-    datasets: [attendance, requests, graduation, absence, assessment],
+    datasets: [attendance, requests, graduation, absence, assessment, ...others],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
     ...options,
   })

@@ -1,4 +1,4 @@
-import { type ImportRecord, standingIn } from '@planwright/facts'
+import { type ImportRecord, keepsLeavers, standingIn } from '@planwright/facts'
 import { type Dataset, roster } from '@planwright/sdk'
 
 /** The imports a figure came from: `missing` are ids that the facts no longer know. */
@@ -13,8 +13,8 @@ export interface Lineage {
 /**
  * The imports whose rows stood when a figure was worked out, from its receipt: for each dataset the receipt names the
  * last import that changed its year, and an undo since. Where an import replaces whole years, that one is enough; where
- * it merges rows into others, or fills in what the roster knew already, all before it take part too. What had been taken
- * back by then takes no part.
+ * it merges rows into others, fills in what the roster knew already, or keeps students who left, all before it take part
+ * too. What had been taken back by then takes no part.
  *
  * @param log All that was done to the facts, oldest first.
  */
@@ -29,12 +29,14 @@ export function lineageOf(
   const standing = standingIn(log.slice(0, Math.max(-1, ...places) + 1))
   const lastOf = (isWanted: (record: ImportRecord) => boolean) =>
     Math.max(-1, ...places.filter((place) => isWanted(log[place] as ImportRecord)))
+  const lastKeeping = lastOf(({ dataset }) => keepsLeavers(dataset))
   const merging = new Set(datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id))
   const lastRoster = lastOf(({ dataset }) => dataset === roster.wholeRoster.id)
   const imports = standing.filter((record) => {
     if (named.has(record.id)) return true
     const place = placeOf.get(record.id) ?? -1
-    if (isOfRoster(record)) return place <= lastRoster
+    if (isOfRoster(record) && place <= lastRoster) return true
+    if (keepsLeavers(record.dataset)) return place <= lastKeeping
     return merging.has(record.dataset) && place <= lastOf(({ dataset }) => dataset === record.dataset)
   })
   return { imports, standing, missing: receipt.filter((id) => !placeOf.has(id)) }

@@ -23,4 +23,18 @@ export const incidents = defineDataset({
   key: ['incident', 'student'],
   replaces: 'schoolYear',
   scopes: ['school', 'month'],
+  plausible: [
+    {
+      figure: {
+        en: 'different consequences, where 100 rows came',
+        es: 'consecuencias distintas, si llegaron 100 filas',
+      },
+      value: 'case when count(*) >= 100 then count(distinct response) end',
+      atLeast: 2,
+      remedy: {
+        en: 'Check that the export says what the consequence was.',
+        es: 'Compruebe que la exportación diga cuál fue la consecuencia.',
+      },
+    },
+  ],
 })

@@ -34,4 +34,15 @@ export const surveyAnswers = defineDataset({
   key: ['student', 'schoolYear', 'question'],
   replaces: 'schoolYear',
   scopes: ['school'],
+  plausible: [
+    {
+      figure: { en: 'different answers, where 100 were given', es: 'respuestas distintas, si se dieron 100' },
+      value: 'case when count(answer) >= 100 then count(distinct answer) end',
+      atLeast: 2,
+      remedy: {
+        en: 'Check that the export holds the answers given.',
+        es: 'Compruebe que la exportación tenga las respuestas dadas.',
+      },
+    },
+  ],
 })

@@ -20,4 +20,24 @@ export const assessments = defineDataset({
   key: ['student', 'schoolYear', 'subject'],
   replaces: 'schoolYear',
   scopes: ['school'],
+  plausible: [
+    {
+      figure: { en: 'different levels, where 100 tests came', es: 'niveles distintos, si llegaron 100 exámenes' },
+      value: 'case when count(*) >= 100 then count(distinct level) end',
+      atLeast: 2,
+      remedy: {
+        en: 'Check that the column holds achievement levels.',
+        es: 'Compruebe que la columna tenga niveles de logro.',
+      },
+    },
+    {
+      figure: { en: 'levels that are not 1, 2, 3 or 4', es: 'niveles que no son 1, 2, 3 ni 4' },
+      value: 'count(*) filter (where level < 1 or level > 4)',
+      atMost: 0,
+      remedy: {
+        en: 'Check that the column holds achievement levels, not scores.',
+        es: 'Compruebe que la columna tenga niveles de logro, no puntajes.',
+      },
+    },
+  ],
 })

@@ -17,4 +17,29 @@ export const serviceMinutes = defineDataset({
   key: ['student', 'date'],
   replaces: 'schoolYear',
   scopes: ['school', 'month'],
+  plausible: [
+    {
+      figure: {
+        en: 'minutes given, in percent of those planned',
+        es: 'minutos prestados, en porcentaje de los previstos',
+      },
+      value: '100.0 * sum(given) / sum(planned)',
+      atLeast: 10,
+      atMost: 150,
+      remedy: {
+        en: 'Check that both columns are minutes of the same month.',
+        es: 'Compruebe que ambas columnas sean minutos del mismo mes.',
+      },
+    },
+    {
+      figure: { en: 'the most rows of one student', es: 'el mayor número de filas de un estudiante' },
+      each: { student: { months: 'count(*)' } },
+      value: 'max(months)',
+      atMost: 12,
+      remedy: {
+        en: 'Export one row for each student and month, with the last school day of the month.',
+        es: 'Exporte una fila por estudiante y mes, con el último día de clases del mes.',
+      },
+    },
+  ],
 })

@@ -20,6 +20,7 @@ import { monthsNeedDates } from './months-need-dates.js'
 import { oneRowPeriod } from './one-row-period.js'
 import { ownDatasets } from './own-datasets.js'
 import { peopleProtected } from './people-protected.js'
+import { plausibleHolds } from './plausible-holds.js'
 import { publishedColumns } from './published-columns.js'
 import { scopesPossible } from './scopes-possible.js'
 import { sharesFitUnit } from './shares-fit-unit.js'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = Object.freeze([
   scopesPossible,
   publishedColumns,
   formatColumnsExist,
+  plausibleHolds,
   limitedNumber,
   ownDatasets,
   computedHasInputs,

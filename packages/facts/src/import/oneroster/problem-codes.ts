@@ -82,7 +82,11 @@ export const oneRosterProblems = {
   ],
   ONEROSTER_DATES_DIFFER: [
     'The enrollment lasts {value}, outside the school year of its class ({detail}).',
-    'The school year of the class is taken; correct whichever is wrong.',
+    'The student counts for the class in its whole school year; correct whichever is wrong.',
+  ],
+  ONEROSTER_DAYS_REVERSED: [
+    'The enrollment ends on {value}, before it begins on {detail}.',
+    'The student counts for the class in its whole school year; correct whichever is wrong.',
   ],
   ONEROSTER_GRADE: ['"{value}" is not one grade that students are reported by.', 'The grade is left empty.'],
   ONEROSTER_CLASS_GRADE: [

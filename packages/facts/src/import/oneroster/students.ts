@@ -36,7 +36,8 @@ export function studentRows(context: StudentContext): RosterRows {
     return years.map((schoolYear) => rosterRow(users, row, { ...cells, schoolYear }))
   })
   // Race and gender are said of the students in demographics.csv only: those of the others stay as they were.
-  const carried = new Set(['student', 'schoolYear', 'school', ...(users.columns.has('grades') ? ['grade'] : [])])
+  const always = ['student', 'schoolYear', 'school', 'hasLeft']
+  const carried = new Set([...always, ...(users.columns.has('grades') ? ['grade'] : [])])
   return { rows, carried, sourceColumns: { student: 'sourcedId', school: 'orgSourcedIds', grade: 'grades' } }
 }
 

@@ -22,7 +22,7 @@ describe('a OneRoster export', () => {
 
   it('fills all datasets of the roster in one import', async () => {
     const report = await importRoster(sample, smallExport)
-    expect(report).to.include({ dataset: 'roster', outcome: 'changed', read: 21, rejected: 0, changed: 11 })
+    expect(report).to.include({ dataset: 'roster', outcome: 'changed', read: 21, rejected: 0, changed: 12 })
     const versions = await sample.store.versions()
     expect(versions.map(({ dataset, schoolYear, importId }) => [dataset, schoolYear, importId])).to.deep.equal(
       ['classes', 'enrollments', 'schools', 'students', 'teachers'].map((name) => [
@@ -93,13 +93,50 @@ describe('a OneRoster export', () => {
     expect(said(report.warnings)).to.deep.equal(['users.csv:4 grades ONEROSTER_GRADE 13'])
   })
 
-  it('counts a student once in a class that was left and joined again', async () => {
+  const stays = async () =>
+    (await rows(roster.enrollments)).map(({ student, classroom, firstDay, lastDay }) =>
+      [student, classroom, firstDay ?? '', lastDay ?? ''].join(' '),
+    )
+
+  it('has two stays of a student in a class that was left and joined again, without the end date', async () => {
     await importRoster(sample, smallExport)
-    expect((await rows(roster.enrollments)).map(({ student, classroom }) => [student, classroom])).to.deep.equal([
-      ['a', 'k1'],
-      ['b', 'k1'],
-      ['c', 'k2'],
+    expect(await stays()).to.deep.equal([
+      'a k1 2018-08-27 2018-09-30',
+      'a k1 2018-11-01 2019-01-17',
+      'b k1  ',
+      'c k2  ',
     ])
+  })
+
+  it('has one stay where enrollments of a student in a class follow each other', async () => {
+    await importRoster(sample, changed('enrollments.csv', '2018-08-27,2018-10-01', '2018-08-27,2018-11-01'))
+    expect((await stays())[0]).to.equal('a k1 2018-08-27 2019-01-17')
+  })
+
+  it('takes an enrollment whose days cannot be right for the whole year, and says so', async () => {
+    const reversed = await importRoster(
+      sample,
+      changed('enrollments.csv', '2018-08-27,2018-10-01', '2018-10-01,2018-08-27'),
+    )
+    expect(said(reversed.warnings)).to.include('enrollments.csv:2 endDate ONEROSTER_DAYS_REVERSED 2018-08-27')
+    expect((await stays())[0]).to.equal('a k1  ')
+    const outside = await importRoster(
+      sample,
+      changed('enrollments.csv', 'e3,,,k1,s1,b,student,,,', 'e3,,,k1,s1,b,student,,2031-09-01,'),
+    )
+    expect(said(outside.warnings)).to.include('enrollments.csv:4 beginDate ONEROSTER_DATES_DIFFER 2031-09-01 to ')
+    expect((await stays())[2]).to.equal('b k1  ')
+  })
+
+  it('keeps a student who is marked as deleted in a later export, as one who has left', async () => {
+    await importRoster(sample, smallExport)
+    const later = changed('users.csv', 'b,,,true', 'b,tobedeleted,,true')
+    await importRoster(sample, later)
+    const left = async () => (await rows(roster.students)).flatMap((row) => (row.hasLeft === true ? [row.student] : []))
+    expect(await left()).to.deep.equal(['b'])
+    expect((await rows(roster.students))[1]).to.include({ student: 'b', race: 'two-or-more', school: 's1' })
+    await importRoster(sample, smallExport)
+    expect(await left()).to.deep.equal([])
   })
 
   it('keeps what was known and the export does not say', async () => {
@@ -148,7 +185,7 @@ describe('a OneRoster export', () => {
 
   it('writes nothing in a dry run but says what would change', async () => {
     const report = await importRoster(sample, smallExport, { dryRun: true })
-    expect(report).to.include({ outcome: 'dry-run', importId: null, changed: 11 })
+    expect(report).to.include({ outcome: 'dry-run', importId: null, changed: 12 })
     expect(await isEmpty()).to.equal(true)
   })
 
@@ -160,7 +197,7 @@ describe('a OneRoster export', () => {
     const broken = await importRoster(sample, smallExport, { onProgress }).catch((error: unknown) => error)
     expect(broken).to.equal(failure)
     expect(await isEmpty()).to.equal(true)
-    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'changed', changed: 11 })
+    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'changed', changed: 12 })
   })
 
   it('is refused whole for one row that cannot be placed, and taken without it where that is asked for', async () => {
@@ -170,7 +207,7 @@ describe('a OneRoster export', () => {
     expect(said(report.rejects)).to.deep.equal(['enrollments.csv:5 classSourcedId ONEROSTER_UNKNOWN_ID k9'])
     expect(await isEmpty()).to.equal(true)
     expect(await importRoster(sample, files, { acceptPartial: true })).to.include({ outcome: 'changed', rejected: 1 })
-    expect(await rows(roster.enrollments)).to.have.length(2)
+    expect(await rows(roster.enrollments)).to.have.length(3)
   })
 
   const refused: readonly (readonly [what: string, files: ExportFiles, rejects: readonly string[]])[] = [
