@@ -38,6 +38,7 @@ export function fakeStore(cells: readonly MeasuredCell[], failing: readonly stri
     },
     versions: () => Promise.resolve([{ dataset: 'library.visits', schoolYear: '2016-17', importId: '1' }]),
     importFiles: unused,
+    lastDays: unused,
     imports: unused,
     rows: unused,
     distinct: unused,

@@ -16,6 +16,7 @@ import { runRosterImport } from '../import/run-roster-import.js'
 import type { FactRow, FactStore } from './fact-store.js'
 import { importLog } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
+import { lastDaysOf } from './last-days.js'
 import { openInstance } from './open-instance.js'
 import { prepareTables } from './store-tables.js'
 import { columnType, quoteIdentifier, tableName } from './table-layout.js'
@@ -93,6 +94,10 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
           importId: String(row.importId),
         }))
       }),
+    lastDays: async (id) => {
+      const dataset = datasetOf(id)
+      return withConnection((connection) => lastDaysOf(connection, dataset))
+    },
     imports: () => withConnection(importLog),
     rows: async (id) => {
       const dataset = datasetOf(id)

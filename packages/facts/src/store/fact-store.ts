@@ -62,6 +62,8 @@ export interface FactStore {
   importFiles(request: ImportRequest): Promise<ImportReport>
   measure(request: MeasureRequest): Promise<readonly MeasuredCell[]>
   versions(): Promise<readonly DatasetVersion[]>
+  /** The latest day among a dataset's rows of each school year; none where its rows have no day of their own. */
+  lastDays(dataset: string): Promise<ReadonlyMap<SchoolYear, string>>
   /** The imports that changed something, oldest first. */
   imports(): Promise<readonly ImportRecord[]>
   /** All current rows of a small dataset (roster.schools, organization.districts), by column name. */
