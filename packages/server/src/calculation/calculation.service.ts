@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { ComputedRunner } from '@planwright/computed'
-import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
+import { type CalculationProblem, calculate } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
 import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/edition.js'
 import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
 import { writeTransaction } from '../records/write-transaction.js'
-import { type Due, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
+import { type Due, type DueGroup, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
+import { type EarlyYear, earlyYears, indicatorsWithOtherYears, recordEarlyYears } from './years-to-date.js'
 
 export interface CalculationContext {
   readonly em: EntityManager
@@ -47,23 +48,24 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
     'select indicator, schoolYear, fingerprint from calculation',
   )
   const due = whatIsDue(context.registry, await context.facts.versions(), known)
+  const early = await earlyYears(context.facts, context.registry.indicators, context.now())
   let done = 0
   let inserted = 0
   context.onProgress?.(done, due.length)
   for (const group of groupsOf(due)) {
-    inserted += await calculateGroup(context, group.indicators, group.years, group.due)
+    inserted += await calculateGroup(context, group, early)
     done += group.due.length
     context.onProgress?.(done, due.length)
   }
+  await keepEarlyYears(context, early)
   await forgetRemoved(context)
   return { calculated: due.length, inserted }
 }
 
 async function calculateGroup(
   { em, facts, computed, now, onProblem }: CalculationContext,
-  indicators: readonly ResolvedIndicator[],
-  years: readonly string[],
-  due: readonly Due[],
+  { indicators, years, due }: DueGroup,
+  early: readonly EarlyYear[],
 ): Promise<number> {
   const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
@@ -74,9 +76,18 @@ async function calculateGroup(
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
+    await recordEarlyYears(transaction, early, scope.indicators, at)
     await run(transaction, remember, [at, JSON.stringify(due.map(rememberedPart))])
     return inserted
   })
+}
+
+/** Notes which school years end early for indicators that had nothing to calculate: of records from before this was kept. */
+async function keepEarlyYears({ em, registry, now }: CalculationContext, early: readonly EarlyYear[]): Promise<void> {
+  const ids = registry.indicators.map(({ definition }) => definition.id)
+  const others = await indicatorsWithOtherYears(em.fork(), early, ids)
+  if (others.length === 0) return
+  await writeTransaction(em, (transaction) => recordEarlyYears(transaction, early, others, now()))
 }
 
 const remember = `insert or replace into calculation (indicator, schoolYear, fingerprint, calculatedAt)

@@ -71,7 +71,7 @@ export function contextOf(
   const registry = services.catalogue.edition
   const reads = new ExactReads(services.trail, viewer.subject)
   const visible = new VisibleObservations(fork, viewer, registry, (figures) => reads.saw(figures))
-  const loaders = createLoaders(fork, registry, visible, viewer)
+  const loaders = createLoaders(fork, registry, visible, viewer, services.now)
   const facts = services.facts.within(signal)
   const authority = { subject: viewer.subject, stillHolds }
   const own = { viewer, authority, em: fork, loaders, visible, reads, signal, pace, warnings: [] }

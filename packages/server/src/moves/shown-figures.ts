@@ -1,13 +1,15 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import type { AnyIndicator } from '@planwright/sdk'
+import { type AnyIndicator, schoolYearOfPeriod } from '@planwright/sdk'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
 import type { VisibleObservations } from '../observations/visible.js'
+import { rowsOf } from '../records/sql.js'
+import { Growths } from '../targets/growths.js'
 import { type StandingFigure, standingOf } from '../targets/standing.js'
 import type { Target } from '../targets/target.entity.js'
 import { isInForce, targetsOf } from '../targets/target.loader.js'
 import type { ShownFigure } from './moves.js'
 
-interface VersionedFigure extends StandingFigure {
+interface VersionedFigure extends Omit<StandingFigure, 'endsEarly'> {
   readonly version: string
 }
 
@@ -23,6 +25,7 @@ export interface StandingSource {
   readonly em: EntityManager
   readonly visible: Pick<VisibleObservations, 'rows'>
   readonly edition: Edition
+  readonly now: () => string
 }
 
 const standing = `select indicator as indicatorId, orgUnit as orgUnitId, orgUnit, groupKey as "group", period, version, value, reason, numerator, denominator
@@ -31,19 +34,18 @@ const standing = `select indicator as indicatorId, orgUnit as orgUnitId, orgUnit
 
 /** An indicator's published figures with the status each is shown with: by the targets in force unless others are given. */
 export async function standingFigures(
-  { em, visible, edition }: StandingSource,
+  { visible, ...source }: StandingSource,
   id: string,
   { year, allStudents = false }: StandingScope,
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
   const parameters = [id, year ?? null, year ?? null, Number(allStudents)]
-  return shownFigures(em, edition, id, await visible.rows<VersionedFigure>(standing, parameters), targets)
+  return shownFigures(source, id, await visible.rows<VersionedFigure>(standing, parameters), targets)
 }
 
 /** Figures with the status each would be shown with: by the targets in force unless others are given. */
 export async function shownFigures(
-  em: EntityManager,
-  edition: Edition,
+  { em, edition, now }: Omit<StandingSource, 'visible'>,
   id: string,
   figures: readonly VersionedFigure[],
   targets?: readonly Target[],
@@ -52,11 +54,21 @@ export async function shownFigures(
   const definitions = definitionsOf(edition, id)
   const newest = resolvedNamed(edition, id)?.definition
   if (newest === undefined) return []
+  const early = await yearsThatEndEarly(em, id)
+  const at = { moment: now(), growths: new Growths() }
   return figures.map((figure) => {
     const { orgUnit, group, period, value, reason } = figure
-    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, figure, judgedBy)
+    const dated = { ...figure, endsEarly: early.has(schoolYearOfPeriod(period)) }
+    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, dated, judgedBy, at)
     return { orgUnit, group, period, value, reason, status }
   })
+}
+
+/** The school years whose rows end early as far as they are loaded. */
+async function yearsThatEndEarly(em: EntityManager, id: string): Promise<ReadonlySet<string>> {
+  const sql = 'select schoolYear from yearToDate where indicator = ? and supersededAt is null'
+  const years = await rowsOf<{ readonly schoolYear: string }>(em, sql, [id])
+  return new Set(years.map(({ schoolYear }) => schoolYear))
 }
 
 /** The targets an indicator is judged by now. */

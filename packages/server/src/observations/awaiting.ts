@@ -35,6 +35,7 @@ export async function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
+    endsEarly: false,
     notYet: because ?? unreleased?.sentence ?? null,
     told: null,
     period,

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
+import { ToDateArg } from '../indicators/indicator.arguments.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
@@ -58,16 +59,21 @@ export class OrgUnitResolver {
     return loaders.yearsOfOrgUnit.load({ id, asOf: asOf ?? null })
   }
 
-  @FieldResolver(() => Observation, { nullable: true, description: 'The newest figure of an indicator there.' })
+  @FieldResolver(() => Observation, {
+    nullable: true,
+    description:
+      'The newest figure of an indicator there of a whole school year; while there is none, that of the year under way (`isToDate`).',
+  })
   async latest(
     @Root() { id: orgUnit }: OrgUnit,
     @Arg('indicator', () => ID) indicator: string,
     @Arg('group', () => ID, { defaultValue: 'all' }) group: string,
+    @ToDateArg() toDate: boolean,
     @AsOfArg() at: Date | null,
     @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation | null> {
     const asOf = asOfText(at)
-    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
+    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf, toDate })
     if (newest !== null || indicatorNamed(registry, indicator) === null) return newest
     const isUnreleased = (await visible.whyNotReleased(indicator, orgUnit)) !== null
     return isUnreleased ? awaiting({ indicator, orgUnit, group, because: null, asOf, visible }) : null

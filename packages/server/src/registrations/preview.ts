@@ -26,6 +26,7 @@ export interface PreviewContext {
   readonly catalogue: Catalogue
   readonly facts: FactStore
   readonly examples: ExampleRunner
+  readonly now: () => string
   /** Ends the work. */
   readonly signal: AbortSignal
 }
@@ -106,17 +107,17 @@ async function exactYear(
   year: string,
   found: readonly Observation[],
 ): Promise<WorkedOut> {
-  const { em, visible, catalogue } = context
+  const { em, visible, catalogue, now } = context
   const { id } = tried.resolved.definition
   const figures = found.filter(isShown)
   if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
-  const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
-  return { figures, moves: movesOf(id, before, await shownFigures(em, tried.edition, id, found)) }
+  const before = await standingFigures({ em, visible, edition: catalogue.edition, now }, id, { year })
+  return { figures, moves: movesOf(id, before, await shownFigures({ em, edition: tried.edition, now }, id, found)) }
 }
 
 /** What releases would show, of the definition that is tried and of the one in force. */
 async function protectedYear(
-  { em, catalogue, signal }: PreviewContext,
+  { em, catalogue, now, signal }: PreviewContext,
   { edition, resolved }: Tried,
   year: string,
   found: readonly Observation[],
@@ -133,8 +134,8 @@ async function protectedYear(
   const { unit } = current.definition
   const standing = (await standingInYear(em, id, year)).map((row) => ({ ...row, unit }))
   const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
-  const before = await shownFigures(em, catalogue.edition, id, was)
-  return { figures, moves: movesOf(id, before, await shownFigures(em, edition, id, is)) }
+  const before = await shownFigures({ em, edition: catalogue.edition, now }, id, was)
+  return { figures, moves: movesOf(id, before, await shownFigures({ em, edition, now }, id, is)) }
 }
 
 /** What would be worked out, for every school year with rows or with figures, the oldest first. */

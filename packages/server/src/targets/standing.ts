@@ -1,5 +1,6 @@
-import { judge, type Status } from '@planwright/engine'
+import { isToDate, judge, type Status } from '@planwright/engine'
 import { type AnyIndicator, type Level, levels, type Reason, schoolYearOfPeriod, type Text } from '@planwright/sdk'
+import type { Growths } from './growths.js'
 import type { Target } from './target.entity.js'
 
 /** A figure as the judge looks at it. */
@@ -11,6 +12,8 @@ export interface StandingFigure {
   readonly reason: Reason | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** Whether the rows it was calculated from end before its school year did. */
+  readonly endsEarly: boolean
 }
 
 const elsewhere: Text = {
@@ -18,11 +21,24 @@ const elsewhere: Text = {
   es: 'La meta se fijó para otras unidades o para todos los estudiantes, no para esta cifra.',
 }
 
+/** When a figure is looked at, which decides whether its school year is over, and what is known of its growth until then. */
+export interface StandingAt {
+  readonly moment: string
+  readonly growths: Growths
+}
+
 /** How a figure stands against the targets in force for its indicator. */
-export function standingOf(indicator: AnyIndicator, figure: StandingFigure, targets: readonly Target[]): Status {
+export function standingOf(
+  indicator: AnyIndicator,
+  figure: StandingFigure,
+  targets: readonly Target[],
+  { moment, growths }: StandingAt,
+): Status {
   const target = targetFor(targets, figure)
   if (target === null && targets.length > 0) return { level: 'NO_TARGET', because: elsewhere }
-  return judge({ ...figure, indicator, target: target === null ? null : judged(target) })
+  if (target === null) return judge({ ...figure, indicator, target, toDate: null })
+  const toDate = isToDate(figure, moment) ? growths.of(indicator) : null
+  return judge({ ...figure, indicator, target: judged(target), toDate })
 }
 
 /**

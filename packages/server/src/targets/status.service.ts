@@ -17,7 +17,9 @@ export async function statusOf(observation: Observation, context: Context): Prom
   if (indicator === null || indicatorId === null) return status('AWAITING', observation.notYet ?? notMeasured)
   if (period === null || observation.version === null) return status('AWAITING', observation.notYet ?? notMeasured)
   const targets = await context.loaders.targetsOfIndicator.load({ indicator: indicatorId, asOf })
-  const { level, because } = standingOf(indicator.definition, { ...observation, orgUnit, group, period }, targets)
+  const figure = { ...observation, orgUnit, group, period }
+  const at = { moment: asOf ?? context.now(), growths: context.loaders.growths }
+  const { level, because } = standingOf(indicator.definition, figure, targets, at)
   return status(level, because)
 }
 

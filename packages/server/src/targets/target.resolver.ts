@@ -62,10 +62,10 @@ export class TargetResolver {
   @Query(() => TargetPreviewType, { description: 'Whose status a target would move. Writes nothing.' })
   async previewTarget(
     @InputArg() input: TargetInput,
-    @Ctx() { em, visible, registry, viewer }: Context,
+    @Ctx() { em, visible, registry, viewer, now }: Context,
   ): Promise<TargetPreviewType> {
     refuseOtherThanReviewers(viewer, departmentOfId(input.indicator))
-    const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry }, input)
+    const { moves: list, value, problems } = await previewTarget({ em, visible, edition: registry, now }, input)
     return Object.assign(new TargetPreviewType(), { list, value, problems })
   }
 
