@@ -79,7 +79,10 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   PreviewedExample: [[departmentsAndReviewers, 'when expected actual holds']],
   PreviewedLevel: [
-    [departmentsAndReviewers, 'level schoolYear units withValue value reason lowest highest people fewestPeople'],
+    [
+      departmentsAndReviewers,
+      'level schoolYear isToDate units withValue value reason lowest highest people fewestPeople',
+    ],
   ],
   PreviewedLimit: [[departmentsAndReviewers, 'limit indicators breaks couldRetire']],
   Move: [[departmentsAndReviewers, 'indicator orgUnit group period before after movesValue movesStatus']],

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { ComputedRunner } from '@planwright/computed'
-import { type CalculationProblem, calculate } from '@planwright/engine'
+import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
 import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/edition.js'
@@ -48,7 +48,8 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
     'select indicator, schoolYear, fingerprint from calculation',
   )
   const due = whatIsDue(context.registry, await context.facts.versions(), known)
-  const early = await earlyYears(context.facts, context.registry.indicators, context.now())
+  const looked = lookedAt(context.registry, due)
+  const early = await earlyYears(context.facts, looked, context.now())
   let done = 0
   let inserted = 0
   context.onProgress?.(done, due.length)
@@ -57,7 +58,7 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
     done += group.due.length
     context.onProgress?.(done, due.length)
   }
-  await keepEarlyYears(context, early)
+  await keepEarlyYears(context, looked, early)
   await forgetRemoved(context)
   return { calculated: due.length, inserted }
 }
@@ -82,9 +83,22 @@ async function calculateGroup(
   })
 }
 
-/** Notes which school years end early for indicators that had nothing to calculate: of records from before this was kept. */
-async function keepEarlyYears({ em, registry, now }: CalculationContext, early: readonly EarlyYear[]): Promise<void> {
-  const ids = registry.indicators.map(({ definition }) => definition.id)
+/**
+ * The indicators whose years are looked at: those that are due, for only the rows of their datasets changed; all where
+ * nothing is due, as at a start over records from before early years were kept.
+ */
+function lookedAt({ indicators }: Edition, due: readonly Due[]): readonly ResolvedIndicator[] {
+  const ids = new Set(due.map(({ indicator }) => indicator))
+  return due.length === 0 ? indicators : indicators.filter(({ definition }) => ids.has(definition.id))
+}
+
+/** Keeps which school years end early where that is not on record yet. */
+async function keepEarlyYears(
+  { em, now }: CalculationContext,
+  indicators: readonly ResolvedIndicator[],
+  early: readonly EarlyYear[],
+): Promise<void> {
+  const ids = indicators.map(({ definition }) => definition.id)
   const others = await indicatorsWithOtherYears(em.fork(), early, ids)
   if (others.length === 0) return
   await writeTransaction(em, (transaction) => recordEarlyYears(transaction, early, others, now()))

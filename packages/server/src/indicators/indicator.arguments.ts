@@ -19,5 +19,5 @@ export const PeriodArg = () =>
 export const ToDateArg = () =>
   Arg('toDate', () => Boolean, {
     defaultValue: false,
-    description: 'Whether a school year counts that has begun and is not over; its figure says so (`isToDate`).',
+    description: 'Also consider the school year under way, whose figure is marked `isToDate`.',
   })

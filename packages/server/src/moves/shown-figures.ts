@@ -20,6 +20,13 @@ interface StandingScope {
   readonly allStudents?: boolean
 }
 
+/** By what figures are judged instead of what is on record. */
+interface JudgedBy {
+  readonly targets?: readonly Target[]
+  /** The school years whose rows end early. */
+  readonly early?: ReadonlySet<string>
+}
+
 /** Where published figures are read, for whom, and what defines them. */
 export interface StandingSource {
   readonly em: EntityManager
@@ -40,26 +47,26 @@ export async function standingFigures(
   targets?: readonly Target[],
 ): Promise<readonly ShownFigure[]> {
   const parameters = [id, year ?? null, year ?? null, Number(allStudents)]
-  return shownFigures(source, id, await visible.rows<VersionedFigure>(standing, parameters), targets)
+  return shownFigures(source, id, await visible.rows<VersionedFigure>(standing, parameters), { targets })
 }
 
-/** Figures with the status each would be shown with: by the targets in force unless others are given. */
+/** Figures with the status each would be shown with: by the targets in force and the years on record unless others are given. */
 export async function shownFigures(
   { em, edition, now }: Omit<StandingSource, 'visible'>,
   id: string,
   figures: readonly VersionedFigure[],
-  targets?: readonly Target[],
+  judgedBy: JudgedBy = {},
 ): Promise<readonly ShownFigure[]> {
-  const judgedBy = targets ?? (await targetsInForce(em, id))
+  const targets = judgedBy.targets ?? (await targetsInForce(em, id))
   const definitions = definitionsOf(edition, id)
   const newest = resolvedNamed(edition, id)?.definition
   if (newest === undefined) return []
-  const early = await yearsThatEndEarly(em, id)
+  const early = judgedBy.early ?? (await yearsThatEndEarly(em, id))
   const at = { moment: now(), growths: new Growths() }
   return figures.map((figure) => {
     const { orgUnit, group, period, value, reason } = figure
     const dated = { ...figure, endsEarly: early.has(schoolYearOfPeriod(period)) }
-    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, dated, judgedBy, at)
+    const { level: status } = standingOf(definitions.get(figure.version) ?? newest, dated, targets, at)
     return { orgUnit, group, period, value, reason, status }
   })
 }

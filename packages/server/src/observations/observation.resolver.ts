@@ -64,7 +64,7 @@ export class ObservationResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is of a school year that was not over at the moment it is shown as of, or of one whose rows end before May: the figure of the whole year may be another. Also of a month but June.',
+      'Whether it is a figure to date, which the rest of the school year may change: the year was not over at the moment it is shown as of, its rows stop before May (unless those of the year before did too), or it is of a month before June.',
   })
   isToDate(@Root() observation: Observation, @Ctx() context: Context): boolean {
     return isShownToDate(observation, context)

@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { calculate, type Observation, type ResolvedIndicator } from '@planwright/engine'
+import { calculate, isToDate, type Observation, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
+import { type SchoolYear, schoolYearOfPeriod } from '@planwright/sdk'
 import { type Due, groupsOf, type KnownCalculation, whatIsDue } from '../calculation/due.js'
+import { earlyYears } from '../calculation/years-to-date.js'
 import type { Problem } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
@@ -47,6 +49,8 @@ export interface Preview {
   readonly couldRetire: readonly ResolvedIndicator[]
   readonly examples: readonly ExampleRun[]
   readonly figures: readonly PreviewedFigure[]
+  /** The school years of which its figures would be to date only. */
+  readonly toDate: ReadonlySet<SchoolYear>
   readonly moves: readonly Move[]
 }
 
@@ -61,11 +65,38 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
   const aboutPeople = resolved === null || isAboutPeople(resolved) || wasAboutPeople(catalogue.edition, input.id)
   const common = { department, aboutPeople, ...limit, couldRetire: makeRoom }
   if (resolved === null || edition === null)
-    return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
+    return {
+      ...common,
+      problems: checked.problems,
+      version: null,
+      examples: [],
+      figures: [],
+      toDate: new Set(),
+      moves: [],
+    }
   const examples = await context.examples.run(resolved, context.signal)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  const { figures, moves } = await workedOut(context, { edition, resolved, aboutPeople })
-  return { ...common, problems, version: resolved.version, examples, figures, moves }
+  const early = await yearsThatWouldEndEarly(context, resolved)
+  const { figures, moves } = await workedOut(context, { edition, resolved, aboutPeople, early })
+  const toDate = yearsToDate(figures, early, context.now())
+  return { ...common, problems, version: resolved.version, examples, figures, toDate, moves }
+}
+
+async function yearsThatWouldEndEarly(
+  { facts, now }: PreviewContext,
+  resolved: ResolvedIndicator,
+): Promise<ReadonlySet<SchoolYear>> {
+  const early = await earlyYears(facts, [resolved], now())
+  return new Set(early.map(({ schoolYear }) => schoolYear))
+}
+
+function yearsToDate(
+  figures: readonly PreviewedFigure[],
+  early: ReadonlySet<SchoolYear>,
+  moment: string,
+): ReadonlySet<SchoolYear> {
+  const years = figures.map(({ period }) => schoolYearOfPeriod(period))
+  return new Set(years.filter((period) => isToDate({ period, endsEarly: early.has(period) }, moment)))
 }
 
 function wasAboutPeople(edition: Edition, id: string): boolean {
@@ -77,6 +108,8 @@ interface Tried {
   readonly edition: Edition
   readonly resolved: ResolvedIndicator
   readonly aboutPeople: boolean
+  /** The school years whose rows end early, of the datasets that the definition reads. */
+  readonly early: ReadonlySet<SchoolYear>
 }
 
 interface WorkedOut {
@@ -112,13 +145,20 @@ async function exactYear(
   const figures = found.filter(isShown)
   if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
   const before = await standingFigures({ em, visible, edition: catalogue.edition, now }, id, { year })
-  return { figures, moves: movesOf(id, before, await shownFigures({ em, edition: tried.edition, now }, id, found)) }
+  return {
+    figures,
+    moves: movesOf(
+      id,
+      before,
+      await shownFigures({ em, edition: tried.edition, now }, id, found, { early: tried.early }),
+    ),
+  }
 }
 
 /** What releases would show, of the definition that is tried and of the one in force. */
 async function protectedYear(
   { em, catalogue, now, signal }: PreviewContext,
-  { edition, resolved }: Tried,
+  { edition, resolved, early }: Tried,
   year: string,
   found: readonly Observation[],
 ): Promise<WorkedOut> {
@@ -135,7 +175,7 @@ async function protectedYear(
   const standing = (await standingInYear(em, id, year)).map((row) => ({ ...row, unit }))
   const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
   const before = await shownFigures({ em, edition: catalogue.edition, now }, id, was)
-  return { figures, moves: movesOf(id, before, await shownFigures({ em, edition, now }, id, is)) }
+  return { figures, moves: movesOf(id, before, await shownFigures({ em, edition, now }, id, is, { early })) }
 }
 
 /** What would be worked out, for every school year with rows or with figures, the oldest first. */
