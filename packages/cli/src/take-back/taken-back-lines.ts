@@ -1,5 +1,5 @@
 import { effectLines } from '../effect-lines.js'
-import { number, rows } from '../numbers.js'
+import { rows } from '../numbers.js'
 import { problemLine } from '../problem-line.js'
 import type { ImportProgress } from '../protocol.js'
 

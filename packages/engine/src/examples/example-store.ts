@@ -27,6 +27,7 @@ function closingWith(store: ExampleStore['store'], close: () => Promise<void>): 
     importFiles: (request) => store.importFiles(request),
     measure: (request) => store.measure(request),
     versions: () => store.versions(),
+    lastDays: (dataset) => store.lastDays(dataset),
     imports: () => store.imports(),
     log: () => store.log(),
     empty: (request) => store.empty(request),

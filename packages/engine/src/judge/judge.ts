@@ -1,3 +1,4 @@
+import type { Growth } from '@planwright/facts'
 import { type Period, type Reason, schoolYearOfPeriod, startOf, type Unit } from '@planwright/sdk'
 import { compare, type Decimal, decimalOf, subtract } from '../exact/index.js'
 import { reasonInWords } from '../words/index.js'
@@ -6,6 +7,7 @@ import { contains, intervalOf, isAtLeastAsGood, isWithinMargin } from './compari
 import type { Status } from './status.js'
 import { expectedValue, hasBaseline, type JudgedTarget, type TargetFromBaseline } from './target.js'
 import { againstValue } from './target-value.js'
+import { mayStillChange, periodInWords } from './year-so-far.js'
 
 /** A figure to judge, in its indicator's terms. */
 export interface JudgedFigure {
@@ -16,6 +18,8 @@ export interface JudgedFigure {
   readonly numerator?: number | null
   readonly denominator?: number | null
   readonly target: JudgedTarget | null
+  /** What becomes of the value until its school year is over; null where the figure is of the whole year. */
+  readonly toDate: Growth | null
 }
 
 /**
@@ -24,7 +28,8 @@ export interface JudgedFigure {
  * The expected value follows a straight line from the baseline year to the due year, and is the target from then
  * on. At or better than expected, or short of it by no more than the target's margin, is ON_TRACK. Short of that, the answer is CANNOT_TELL where the 95% Wilson interval
  * of the share reaches the expected value, AT_RISK where at least half of the change planned up to this year was
- * made ([0.5, 1)), and OFF_TRACK below that ((-∞, 0.5)). A target without a baseline asks for its value alone.
+ * made ([0.5, 1)), and OFF_TRACK below that ((-∞, 0.5)). A target without a baseline asks for its value alone. Of a sum or
+ * count to date, only what no further row can change is said (see {@link mayStillChange}); else it is CANNOT_TELL.
  */
 export function judge(figure: JudgedFigure): Status {
   const { target, value, period, indicator } = figure
@@ -50,7 +55,10 @@ interface Comparison {
 function against(figure: JudgedFigure, comparison: Comparison): Status {
   const { shown, expected, baseline, target } = comparison
   const { unit } = figure.indicator
-  const numbers = { unit, period: figure.period, shown, expected, target }
+  const numbers = { unit, period: periodInWords(figure), shown, expected, target }
+  if (mayStillChange(figure, shown, expected)) {
+    return { level: 'CANNOT_TELL', because: because.yearNotOver(numbers, expected) }
+  }
   if (isAtLeastAsGood(figure.indicator.better, shown, expected)) {
     return { level: 'ON_TRACK', because: because.onTrack(numbers) }
   }

@@ -41,6 +41,7 @@ export function fakeStore(cells: readonly MeasuredCell[], failing: readonly stri
     importFiles: unused,
     empty: unused,
     undo: unused,
+    lastDays: unused,
     imports: unused,
     log: unused,
     rows: unused,

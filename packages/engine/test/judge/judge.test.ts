@@ -12,6 +12,7 @@ function figure(change: Partial<JudgedFigure>): JudgedFigure {
     numerator: null,
     denominator: null,
     target,
+    toDate: null,
     ...change,
   }
 }

@@ -7,6 +7,7 @@ const figureOf = (change: Partial<JudgedFigure>): JudgedFigure => ({
   value: 90,
   reason: null,
   target: { baseline: null, value: 95, by: '2021-22' },
+  toDate: null,
   ...change,
 })
 

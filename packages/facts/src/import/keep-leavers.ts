@@ -1,6 +1,7 @@
 import { roster, schoolYearOf } from '@planwright/sdk'
 import { bound } from '../formula/bound.js'
 import { importColumn, physicalColumns, quoteIdentifier, tableName } from '../store/table-layout.js'
+import { sidesOf } from './compare-years.js'
 import { dayBefore } from './day-before.js'
 import { type ImportContext, run, selectNumber } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
@@ -76,11 +77,12 @@ export async function keepLeavers(context: ImportContext, file: string): Promise
   return [importProblem(memory.code, { file, line: null, column: null, value: null, detail })]
 }
 
-/** The rows of the import's school years that it does not list, as far as their year had begun by a day. */
-function missingRows({ dataset, importNumber }: ImportContext, { by, hasBegun }: Memory, day: string): string {
-  const [table, isNew] = [tableName(dataset), `${quoteIdentifier(importColumn)} = ${bound(importNumber)}`]
+/** The rows of the import's scope and school years that it does not list, as far as their year had begun by a day. */
+function missingRows(context: ImportContext, { by, hasBegun }: Memory, day: string): string {
+  const table = tableName(context.dataset)
+  const { isNew, isOld } = sidesOf(context)
   const same = ['schoolYear', ...by].map((name) => `came.${quoteIdentifier(name)} = old.${quoteIdentifier(name)}`)
-  return `FROM ${table} AS old WHERE NOT (old.${isNew}) AND old."schoolYear" <= ${bound(schoolYearOf(day))} AND ${hasBegun(day)}
+  return `FROM (SELECT * FROM ${table} WHERE ${isOld}) AS old WHERE old."schoolYear" <= ${bound(schoolYearOf(day))} AND ${hasBegun(day)}
     AND old."schoolYear" IN (SELECT "schoolYear" FROM ${table} WHERE ${isNew})
     AND NOT EXISTS (SELECT 1 FROM ${table} AS came WHERE came.${isNew} AND ${same.join(' AND ')})`
 }

@@ -19,6 +19,7 @@ import { emptyDataset } from './empty-dataset.js'
 import type { FactRow, FactStore } from './fact-store.js'
 import { importLog, logImport, nextNumber } from './import-log.js'
 import { interruptible, type WithConnection } from './interruptible.js'
+import { lastDaysOf } from './last-days.js'
 import { measureFacts } from './measure-facts.js'
 import { openInstance } from './open-instance.js'
 import { removeScratch } from './scratch-folder.js'
@@ -113,6 +114,10 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
         }),
       ),
     versions: () => withConnection(readVersions),
+    lastDays: async (id) => {
+      const dataset = datasetOf(id)
+      return withConnection((connection) => lastDaysOf(connection, dataset))
+    },
     imports: async () => (await withConnection(importLog)).filter(isEffectiveImport),
     log: () => withConnection(importLog),
     rows: async (id) => {

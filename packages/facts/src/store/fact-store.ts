@@ -68,6 +68,8 @@ export interface FactStore {
   importFiles(request: ImportRequest): Promise<ImportReport>
   measure(request: MeasureRequest): Promise<readonly MeasuredCell[]>
   versions(): Promise<readonly DatasetVersion[]>
+  /** The latest day among a dataset's rows of each school year; none where its rows have no day of their own. */
+  lastDays(dataset: string): Promise<ReadonlyMap<SchoolYear, string>>
   /** Takes the rows of a dataset out, of one school year or of all. */
   empty(request: EmptyRequest): Promise<ImportReport>
   /** Takes an import, an emptying or an undo back: the facts are then what a replay of all that is left gives. */

@@ -81,7 +81,10 @@ export const fieldRules: FieldRules = rulesOf({
   ],
   PreviewedExample: [[departmentsAndReviewers, 'when expected actual holds']],
   PreviewedLevel: [
-    [departmentsAndReviewers, 'level schoolYear units withValue value reason lowest highest people fewestPeople'],
+    [
+      departmentsAndReviewers,
+      'level schoolYear isToDate units withValue value reason lowest highest people fewestPeople',
+    ],
   ],
   PreviewedLimit: [[departmentsAndReviewers, 'limit indicators breaks couldRetire']],
   Move: [[departmentsAndReviewers, 'indicator orgUnit group period before after movesValue movesStatus']],
@@ -100,10 +103,10 @@ export const fieldRules: FieldRules = rulesOf({
 
   Observation: [
     [everyone, 'id indicator orgUnit group period value reason numerator denominator people status version explain'],
-    [everyone, 'bound pooled dataThrough computedAt supersededAt definitionChanged receipt'],
+    [everyone, 'bound pooled isToDate dataThrough computedAt supersededAt definitionChanged receipt'],
   ],
   Bound: [[everyone, 'kind value sentence']],
-  PooledFigure: [[everyone, 'from to value numerator denominator people bound sentence']],
+  PooledFigure: [[everyone, 'from to isToDate value numerator denominator people bound sentence']],
   ObservationConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   ObservationEdge: [[everyone, 'cursor node']],
   Group: [[everyone, 'id dimension key label']],
@@ -112,7 +115,7 @@ export const fieldRules: FieldRules = rulesOf({
   GridRow: [[everyone, 'orgUnit group period cells']],
   GridRowConnection: [[everyone, 'edges nodes pageInfo totalCount']],
   GridRowEdge: [[everyone, 'cursor node']],
-  GridCell: [[everyone, 'indicator observation value reason status']],
+  GridCell: [[everyone, 'indicator observation value reason isToDate status']],
   Explanation: [
     [everyone, 'numerator denominator people dataThrough version versionSince formula measures datasets'],
     [everyone, 'methodInWords rounding statusRule'],

@@ -24,7 +24,8 @@ export class ComparisonResolver {
   ): Promise<Comparison> {
     const asOf = asOfText(at)
     const wanted = period ?? null
-    const key = { indicator: indicator.id, orgUnit, groups: [group, other], period: wanted, asOf }
+    const groups = [...new Set([group, other])]
+    const key = { indicator: indicator.id, orgUnit, groups, period: wanted, asOf }
     const found = await context.loaders.pair.load(key)
     const known = found[0]?.period ?? wanted
     const figureOf = (groupKey: string) =>

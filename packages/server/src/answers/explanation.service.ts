@@ -16,8 +16,8 @@ const notExplained: Text = {
 }
 
 const statusText: Text = {
-  en: 'The expected value follows a straight line from the baseline to the target. At or better than expected is ON_TRACK. Short of it, it is CANNOT_TELL where the 95% interval of the share reaches the expected value, AT_RISK where at least half of the change planned by then was made, and OFF_TRACK below that.',
-  es: 'El valor esperado sigue una línea recta desde el punto de partida hasta la meta. Igual o mejor de lo esperado es ON_TRACK. Por debajo, es CANNOT_TELL si el intervalo del 95 % de la proporción alcanza el valor esperado, AT_RISK si se logró al menos la mitad del cambio previsto hasta entonces, y OFF_TRACK si se logró menos.',
+  en: 'The expected value follows a straight line from the baseline to the target. At or better than expected is ON_TRACK. Short of it, it is CANNOT_TELL where the 95% interval of the share reaches the expected value, AT_RISK where at least half of the change planned by then was made, and OFF_TRACK below that. A sum or count of a school year that is not over is CANNOT_TELL unless no further row can change the answer.',
+  es: 'El valor esperado sigue una línea recta desde el punto de partida hasta la meta. Igual o mejor de lo esperado es ON_TRACK. Por debajo, es CANNOT_TELL si el intervalo del 95 % de la proporción alcanza el valor esperado, AT_RISK si se logró al menos la mitad del cambio previsto hasta entonces, y OFF_TRACK si se logró menos. Una suma o un recuento de un año escolar que no ha terminado es CANNOT_TELL, salvo que ningún dato más pueda cambiar la respuesta.',
 }
 
 /** How a figure came about; null where there is none yet. */

@@ -14,7 +14,7 @@ export async function gridCells(rows: readonly GridRow[], scope: GridScope, cont
 }
 
 async function fill(rows: readonly GridRow[], scope: GridScope, context: Context): Promise<void> {
-  const found = await cellsOf(context.visible, { ...scope, ...placesOf(rows, scope) })
+  const found = await cellsOf(context.visible, { ...scope, ...placesOf(rows, scope) }, context.now)
   const known = new Map(found.map((one) => [cellKey(one, scope), one]))
   for (const row of rows) {
     await context.pace.turn()

@@ -88,7 +88,7 @@ export class GridInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      "`2016-17`, `2016-17/10`. Unless said, each cell shows its newest school year and the row's period is null.",
+      "`2016-17`, `2016-17/10`. Unless said, each cell shows its newest whole school year (or the one under way, while there is none) and the row's period is null.",
   })
   periods?: string[] | null
 

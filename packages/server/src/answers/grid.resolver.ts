@@ -3,6 +3,7 @@ import { type Page, PageArgs } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { Group, groupOf } from '../observations/group.type.js'
+import { isShownToDate } from '../observations/to-date.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
@@ -40,6 +41,11 @@ export class GridCellResolver {
   @FieldResolver(() => Indicator, { nullable: true })
   indicator(@Root() { observation }: GridCell, @Ctx() context: Context): Promise<Indicator | null> {
     return indicatorOfObservation(observation, context)
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether its figure is only to date: `Observation.isToDate`.' })
+  isToDate(@Root() { observation }: GridCell, @Ctx() context: Context): boolean {
+    return isShownToDate(observation, context)
   }
 
   @FieldResolver(() => Status)

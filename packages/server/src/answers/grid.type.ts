@@ -32,7 +32,7 @@ export class GridRow {
   /** The moment it is shown as of; null for now. */
   asOf!: AsOf
 
-  @Field(() => String, { nullable: true, description: 'Null where each cell shows its newest school year.' })
+  @Field(() => String, { nullable: true, description: 'Null where each cell shows its newest whole school year.' })
   period!: string | null
 
   @Field(() => [GridCell], { description: 'In the order the indicators were named.' })

@@ -1,5 +1,6 @@
+import { observationColumns } from '../observations/observation.columns.js'
 import { type Condition, placeConditions } from '../observations/observation.filter.js'
-import { type ObservationRow, observationColumns } from '../observations/observation.type.js'
+import type { ObservationRow } from '../observations/observation.type.js'
 import type { VisibleObservations } from '../observations/visible.js'
 import type { RestatementFilter } from './restatement.input.js'
 import type { RestatementPlace } from './restatement.place.js'
@@ -19,6 +20,9 @@ export interface ReplacedRow extends ObservationRow {
   readonly withdrawnBy: string | null
 }
 
+/** A figure that was replaced is of a whole year or to date as it was when it was calculated. */
+const whenFound = 'o.computedAt'
+
 const successor = `(select n.id from observation n
   where n.orgUnit = o.orgUnit and n.indicator = o.indicator and n.period = o.period and n.groupKey = o.groupKey
     and n.computedAt = o.supersededAt and n.id > o.id order by n.id limit 1)`
@@ -34,7 +38,7 @@ export async function replacedRows(
 ): Promise<readonly ReplacedRow[]> {
   const { sql, parameters } = conditionOf(scope)
   const beyond = beyondOf(after)
-  const statement = `select ${observationColumns}, o.withdrawnBy, ${successor} as successor from observation o
+  const statement = `select ${observationColumns(whenFound)}, o.withdrawnBy, ${successor} as successor from observation o
     where ${sql} and ${beyond.sql} order by o.supersededAt desc, o.id desc limit ?`
   const rows = await visible.rows<ReplacedRow>(statement, [...parameters, ...beyond.parameters, limit])
   return rows.sort(newestFirst).slice(0, limit)
@@ -51,7 +55,7 @@ export async function figuresById(
   visible: VisibleObservations,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ObservationRow>> {
-  const sql = `select ${observationColumns} from observation o where o.id in (select value from json_each(?))`
+  const sql = `select ${observationColumns(whenFound)} from observation o where o.id in (select value from json_each(?))`
   const rows = await visible.rows<ObservationRow>(sql, [JSON.stringify(ids)])
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.js'
+import { observationColumns } from '../observations/observation.columns.js'
 import { placeConditions } from '../observations/observation.filter.js'
-import { type ObservationRow, observationColumns, observationOf } from '../observations/observation.type.js'
+import { type ObservationRow, observationOf } from '../observations/observation.type.js'
 import { stoodThen } from '../records/known-then.js'
 import { rowsOf } from '../records/sql.js'
 import { statusOf } from '../targets/status.service.js'
@@ -53,16 +54,15 @@ async function judgedAnew(
   context: Context,
 ): Promise<readonly PlacedRestatement[]> {
   const parts = placeConditions(filter)
-  const conditions = [stoodThen('o', 'computedAt', '?'), ...parts.map(({ sql }) => sql)]
-  const sql = `select ${observationColumns} from observation o
+  const conditions = [stoodThen('o', 'computedAt', 'k.at'), ...parts.map(({ sql }) => sql)]
+  const sql = `select ${observationColumns('k.at')} from (select ? as at) k cross join observation o
     where o.indicator = ? and (o.orgUnit = ? or o.orgUnit like ?) and o.groupKey = ? and ${conditions.join(' and ')}`
   const parameters = [
+    at,
     indicator,
     orgUnit ?? '',
     level === null ? '' : `${level}/%`,
     groupKey,
-    at,
-    at,
     ...parts.flatMap((part) => part.parameters),
   ]
   const rows = await context.visible.rows<ObservationRow>(sql, parameters)

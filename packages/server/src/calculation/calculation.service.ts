@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { ComputedRunner } from '@planwright/computed'
-import { type CalculationProblem, calculate } from '@planwright/engine'
+import { type CalculationProblem, calculate, type ResolvedIndicator } from '@planwright/engine'
 import { type FactStore, undoneIn } from '@planwright/facts'
 import { keepDefinitions } from '../definitions/definition.store.js'
 import type { Edition } from '../indicators/edition.js'
@@ -8,6 +8,7 @@ import { recordObservations } from '../observations/observation.store.js'
 import { rowsOf, run } from '../records/sql.js'
 import { writeTransaction } from '../records/write-transaction.js'
 import { type Due, type DueGroup, groupsOf, type KnownCalculation, whatIsDue } from './due.js'
+import { type EarlyYear, earlyYears, indicatorsWithOtherYears, recordEarlyYears } from './years-to-date.js'
 
 export interface CalculationContext {
   readonly em: EntityManager
@@ -47,15 +48,18 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
     'select indicator, schoolYear, fingerprint from calculation',
   )
   const due = whatIsDue(context.registry, await context.facts.versions(), known)
+  const looked = lookedAt(context.registry, due)
+  const early = await earlyYears(context.facts, looked, context.now())
   let done = 0
   let inserted = 0
   context.onProgress?.(done, due.length)
   const undone = [...undoneIn(await context.facts.log())]
   for (const group of groupsOf(due)) {
-    inserted += await calculateGroup(context, group, undone)
+    inserted += await calculateGroup(context, group, { undone, early })
     done += group.due.length
     context.onProgress?.(done, due.length)
   }
+  await keepEarlyYears(context, looked, early)
   await forgetRemoved(context)
   return { calculated: due.length, inserted }
 }
@@ -63,7 +67,7 @@ export async function catchUp(context: CalculationContext): Promise<CaughtUp> {
 async function calculateGroup(
   { em, facts, computed, now, onProblem }: CalculationContext,
   { indicators, years, due }: DueGroup,
-  undone: readonly string[],
+  { undone, early }: { readonly undone: readonly string[]; readonly early: readonly EarlyYear[] },
 ): Promise<number> {
   const observations = await calculate(facts, indicators, years, { computed, onProblem })
   const receipts = new Map(due.map(({ indicator, schoolYear, importIds }) => [`${indicator} ${schoolYear}`, importIds]))
@@ -75,9 +79,31 @@ async function calculateGroup(
     const receipt = (one: { indicator: string; period: string }) =>
       receipts.get(`${one.indicator} ${one.period.slice(0, 7)}`) ?? []
     const { inserted } = await recordObservations(transaction, observations, scope, receipt, at)
+    await recordEarlyYears(transaction, early, scope.indicators, at)
     await run(transaction, remember, [at, JSON.stringify(due.map(rememberedPart))])
     return inserted
   })
+}
+
+/**
+ * The indicators whose years are looked at: those that are due, for only the rows of their datasets changed; all where
+ * nothing is due, as at a start over records from before early years were kept.
+ */
+function lookedAt({ indicators }: Edition, due: readonly Due[]): readonly ResolvedIndicator[] {
+  const ids = new Set(due.map(({ indicator }) => indicator))
+  return due.length === 0 ? indicators : indicators.filter(({ definition }) => ids.has(definition.id))
+}
+
+/** Keeps which school years end early where that is not on record yet. */
+async function keepEarlyYears(
+  { em, now }: CalculationContext,
+  indicators: readonly ResolvedIndicator[],
+  early: readonly EarlyYear[],
+): Promise<void> {
+  const ids = indicators.map(({ definition }) => definition.id)
+  const others = await indicatorsWithOtherYears(em.fork(), early, ids)
+  if (others.length === 0) return
+  await writeTransaction(em, (transaction) => recordEarlyYears(transaction, early, others, now()))
 }
 
 const remember = `insert or replace into calculation (indicator, schoolYear, fingerprint, calculatedAt)

@@ -18,6 +18,7 @@ export const timesOnRecord: Readonly<Record<string, readonly string[]>> = {
   registration: ['draftedAt', 'proposedAt', 'approvedAt', 'declinedAt', 'withdrawnAt'],
   retirement: ['retiredAt', 'endedAt'],
   target: ['recordedAt', 'supersededAt'],
+  yearToDate: ['recordedAt', 'supersededAt'],
 }
 
 /** The latest time that is on record, in milliseconds since 1970; 0 where nothing is. */

@@ -77,7 +77,7 @@ export function contextOf(
   const reads = new ExactReads(services.trail, viewer.subject)
   const units = new KnownUnits(fork, viewer)
   const visible = new VisibleObservations(fork, viewer, registry, units, (figures) => reads.saw(figures))
-  const loaders = createLoaders(fork, registry, visible, viewer)
+  const loaders = createLoaders(fork, registry, visible, viewer, services.now)
   const facts = services.facts.within(signal)
   const authority = { subject: viewer.subject, stillHolds }
   const warnings: Problem[] = []

@@ -11,5 +11,13 @@ export const GroupArg = () => Arg('group', () => ID, { defaultValue: 'all', desc
 export const PeriodArg = () =>
   Arg('period', () => String, {
     nullable: true,
-    description: '`2016-17` or `2016-17/10`; the newest school year unless said.',
+    description:
+      '`2016-17` or `2016-17/10`; the newest whole school year by default, or the one under way while there is none.',
+  })
+
+/** The `toDate` argument of a newest figure. */
+export const ToDateArg = () =>
+  Arg('toDate', () => Boolean, {
+    defaultValue: false,
+    description: 'Also consider the school year under way, whose figure is marked `isToDate`.',
   })

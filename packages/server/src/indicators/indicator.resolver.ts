@@ -12,7 +12,7 @@ import { awaiting } from '../observations/awaiting.js'
 import { Every } from '../observations/enums.js'
 import { Observation } from '../observations/observation.type.js'
 import { Goal } from '../plan/goal.entity.js'
-import { GroupArg, OrgUnitArg, PeriodArg } from './indicator.arguments.js'
+import { GroupArg, OrgUnitArg, PeriodArg, ToDateArg } from './indicator.arguments.js'
 import { IndicatorConnection, indicatorPaging } from './indicator.connection.js'
 import { indicatorNamed, indicatorOf } from './indicator.service.js'
 import { Indicator } from './indicator.type.js'
@@ -53,17 +53,19 @@ export class IndicatorResolver {
   }
 
   @FieldResolver(() => Observation, {
-    description: 'The newest figure of a whole school year; without one it says why.',
+    description:
+      'The newest figure of a whole school year; while there is none, that of the year under way (`isToDate`). Without one it says why.',
   })
   async latest(
     @Root() { id: indicator }: Indicator,
     @OrgUnitArg() orgUnit: string,
     @GroupArg() group: string,
+    @ToDateArg() toDate: boolean,
     @AsOfArg() at: Date | null,
     @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation> {
     const asOf = asOfText(at)
-    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
+    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf, toDate })
     return newest ?? awaiting({ indicator, orgUnit, group, asOf, visible, registry })
   }
 

@@ -46,6 +46,7 @@ export async function awaiting({
     groupKey: group,
     version: null,
     importIds: [],
+    endsEarly: false,
     notYet: (nowhere ?? notApplicable)?.sentence ?? because ?? unreleased?.sentence ?? null,
     told: null,
     period,

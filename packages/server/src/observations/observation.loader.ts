@@ -6,6 +6,7 @@ import { byMoment } from '../records/known-then.js'
 import { withBreaks } from './breaks.js'
 import type { Every } from './enums.js'
 import { rankOfGroup } from './group.type.js'
+import { observationColumns } from './observation.columns.js'
 import {
   breakdownStatement,
   comparisonStatement,
@@ -15,15 +16,22 @@ import {
   pooledStatement,
   seriesStatement,
 } from './observation.statements.js'
-import { type Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
+import { type Observation, type ObservationRow, observationOf } from './observation.type.js'
 import type { PooledRow } from './pooled.type.js'
 import type { VisibleObservations } from './visible.js'
+import { type AtMoment, atMoment } from './whole-year.js'
 
 export interface LatestKey {
   readonly indicator: string
   readonly orgUnit: string
   readonly group: string
   readonly asOf: AsOf
+}
+
+/** Which newest figure of a place. */
+export interface NewestKey extends LatestKey {
+  /** Whether a school year counts that has begun and is not over; else it does where there is no whole one. */
+  readonly toDate: boolean
 }
 
 export interface SeriesKey extends LatestKey {
@@ -36,7 +44,7 @@ export interface BreakdownKey {
   readonly indicator: string
   readonly orgUnit: string
   readonly by: string
-  /** Null asks for the newest school year that has the breakdown. */
+  /** Null asks for the newest whole school year that has the breakdown. */
   readonly period: string | null
   readonly asOf: AsOf
 }
@@ -54,7 +62,7 @@ export interface PairKey {
   readonly indicator: string
   readonly orgUnit: string
   readonly groups: readonly string[]
-  /** Null asks for the newest school year, before all one that has both groups. */
+  /** Null asks for the newest whole school year, before all one that has both groups. */
   readonly period: string | null
   readonly asOf: AsOf
 }
@@ -69,7 +77,8 @@ interface KeyedRow extends ObservationRow {
 }
 
 /** Batching readers of observations: one statement for all fields of one kind, however many indicators and schools. */
-export function observationLoaders(visible: VisibleObservations, registry: Edition) {
+export function observationLoaders(visible: VisibleObservations, registry: Edition, now: () => string) {
+  const moment = (asOf: AsOf) => atMoment(asOf, now)
   const readObservations: Read<KeyedRow> = (sql, parameters) => visible.rows(sql, parameters)
   const keyed = <Key extends { readonly asOf: AsOf }, Answer>(
     statement: KeyedStatement,
@@ -78,7 +87,12 @@ export function observationLoaders(visible: VisibleObservations, registry: Editi
     new DataLoader<Key, Answer, string>(
       async (keys) => {
         const found = keys.map((): Observation[] => [])
-        for (const { position, asOf, ...row } of await rowsByMoment<Key, KeyedRow>(readObservations, statement, keys))
+        for (const { position, asOf, ...row } of await rowsByMoment<Key, KeyedRow>(
+          readObservations,
+          statement,
+          keys,
+          moment,
+        ))
           found[position]?.push(observationOf(row, asOf))
         return keys.map((key, position) => answer(found[position] ?? [], key))
       },
@@ -88,14 +102,14 @@ export function observationLoaders(visible: VisibleObservations, registry: Editi
     [...registry.indicators, ...registry.retired].map(({ definition }) => [definition.id, definition.better]),
   )
   return {
-    latest: keyed<LatestKey, Observation | null>(latestStatement, (found) => found[0] ?? null),
+    latest: keyed<NewestKey, Observation | null>(latestStatement, (found) => found[0] ?? null),
     series: keyed<SeriesKey, Observation[]>(seriesStatement, withBreaks),
     breakdown: keyed<BreakdownKey, Observation[]>(breakdownStatement, (found) => found.sort(byGroup)),
     comparison: keyed<ComparisonKey, Observation[]>(comparisonStatement, (found, key) =>
       found.sort(bestFirst(better.get(key.indicator) ?? 'higher')),
     ),
     pair: keyed<PairKey, Observation[]>(pairStatement, (found) => found),
-    pooled: pooledYears(visible),
+    pooled: pooledYears(visible, moment),
     observation: observationById(visible),
   }
 }
@@ -107,18 +121,22 @@ async function rowsByMoment<Key extends { readonly asOf: AsOf }, Row>(
   readRows: Read<Row>,
   statement: KeyedStatement,
   keys: readonly Key[],
+  moment: (asOf: AsOf) => AtMoment,
 ): Promise<readonly Row[]> {
-  const { now, then } = byMoment(keys)
+  const { now, then } = byMoment(keys.map((key) => ({ ...key, ...moment(key.asOf) })))
   const read = (sql: string, placed: readonly object[]) =>
     placed.length === 0 ? [] : readRows(sql, [JSON.stringify(placed)])
   return [...(await read(statement.now, now)), ...(await read(statement.then, then))]
 }
 
-function pooledYears(visible: VisibleObservations): DataLoader<PooledKey, PooledRow | null, string> {
+function pooledYears(
+  visible: VisibleObservations,
+  moment: (asOf: AsOf) => AtMoment,
+): DataLoader<PooledKey, PooledRow | null, string> {
   const read: Read<PooledRow & { readonly position: number }> = (sql, parameters) => visible.pooledRows(sql, parameters)
   return new DataLoader(
     async (keys) => {
-      const rows = await rowsByMoment(read, pooledStatement, keys)
+      const rows = await rowsByMoment(read, pooledStatement, keys, moment)
       const found = new Map(rows.map((row) => [row.position, row]))
       return keys.map((_, position) => found.get(position) ?? null)
     },
@@ -128,7 +146,7 @@ function pooledYears(visible: VisibleObservations): DataLoader<PooledKey, Pooled
 
 function observationById(visible: VisibleObservations): DataLoader<string, Observation | null> {
   return new DataLoader(async (ids) => {
-    const sql = `select ${observationColumns} from observation o where o.id in (select value from json_each(?))`
+    const sql = `select ${observationColumns('null')} from observation o where o.id in (select value from json_each(?))`
     const numbers = ids.map((id) => Number(id.slice('observation/'.length))).filter(Number.isSafeInteger)
     const rows = await visible.rows<ObservationRow>(sql, [JSON.stringify(numbers)])
     const known = new Map(rows.map((row) => [`observation/${row.id}`, observationOf(row, null)]))

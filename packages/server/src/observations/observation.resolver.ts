@@ -10,10 +10,12 @@ import { statusOf } from '../targets/status.service.js'
 import { Status } from '../targets/status.type.js'
 import { Bound, boundOf } from './bound.type.js'
 import { Group, groupOf } from './group.type.js'
+import { observationColumns } from './observation.columns.js'
 import { conditionOf, ObservationFilter } from './observation.filter.js'
-import { Observation, type ObservationRow, observationColumns, observationOf } from './observation.type.js'
+import { Observation, type ObservationRow, observationOf } from './observation.type.js'
 import { pooledBeside } from './pooled.service.js'
 import { PooledFigure } from './pooled.type.js'
+import { isShownToDate } from './to-date.js'
 
 const ObservationConnection = connectionOf('Observation', () => Observation)
 
@@ -31,8 +33,8 @@ export class ObservationResolver {
     const { sql, parameters } = conditionOf(filter ?? {})
     const asOf = asOfText(filter?.asOf)
     const after = places.after(page.after) ?? 0
-    const select = `select ${observationColumns} from observation o where ${sql} and o.id > ? order by o.id limit ?`
-    const rows = await visible.rows<ObservationRow>(select, [...parameters, after, rowsToRead(page)])
+    const select = `select ${observationColumns('k.asOf')} from (select ? as asOf) k cross join observation o where ${sql} and o.id > ? order by o.id limit ?`
+    const rows = await visible.rows<ObservationRow>(select, [asOf, ...parameters, after, rowsToRead(page)])
     const count = () => visible.count(`select count(*) as n from observation o where ${sql}`, parameters)
     return pageOfRows(
       inOrderKept(rows)
@@ -62,6 +64,14 @@ export class ObservationResolver {
   @FieldResolver(() => Status)
   status(@Root() observation: Observation, @Ctx() context: Context): Promise<Status> {
     return statusOf(observation, context)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it is a figure to date, which the rest of the school year may change: the year was not over at the moment it is shown as of, its rows stop before May (unless those of the year before did too), or it is of a month before June.',
+  })
+  isToDate(@Root() observation: Observation, @Ctx() context: Context): boolean {
+    return isShownToDate(observation, context)
   }
 
   @FieldResolver(() => Bound, {

@@ -27,6 +27,8 @@ export class Observation extends Node {
   notYet!: Text | null
   /** The moment it is shown as of; null for now. What belongs to it is of the same moment. */
   asOf!: AsOf
+  /** Whether the rows it was calculated from end before its school year did. */
+  endsEarly!: boolean
   /** What is told in place of a value that is not shown. */
   told!: ToldBound | null
 
@@ -94,14 +96,11 @@ export interface ObservationRow extends BoundColumns {
   readonly computedAt: string
   readonly supersededAt: string | null
   readonly importIds: string
+  readonly endsEarly: 0 | 1
 }
 
-/** What the store selects, for a table named `o`. */
-export const observationColumns = `o.id, o.indicator as indicatorId, o.version, o.orgUnit as orgUnitId, o.groupKey, o.period,
-  o.value, o.reason, o.numerator, o.denominator, o.people, o.dataThrough, o.computedAt, o.supersededAt, o.importIds, o.bound, o.boundValue`
-
 /** Where the ids of released figures begin. */
-const firstReleased = 1_000_000_000_000
+export const firstReleased = 1_000_000_000_000
 
 /** Whether a figure is shown as it was released, and not as it stands. */
 export function isReleased({ id }: Pick<Observation, 'id'>): boolean {
@@ -109,12 +108,13 @@ export function isReleased({ id }: Pick<Observation, 'id'>): boolean {
 }
 
 /** A stored row as the object the API answers with. */
-export function observationOf({ bound, boundValue, ...row }: ObservationRow, asOf: AsOf): Observation {
+export function observationOf({ bound, boundValue, endsEarly, ...row }: ObservationRow, asOf: AsOf): Observation {
   const importIds: string[] = JSON.parse(row.importIds)
   return Object.assign(new Observation(), row, {
     id: `observation/${row.id}`,
     told: toldBound({ bound, boundValue }),
     importIds,
+    endsEarly: Boolean(endsEarly),
     goalId: null,
     notYet: null,
     asOf,

@@ -17,5 +17,5 @@ export async function pooledBeside(observation: Observation, context: Context): 
   const place = { indicator: indicatorId, orgUnit: orgUnitId, group: groupKey }
   const row = await context.loaders.pooled.load({ ...place, firstYear, asOf })
   const indicator = row && (await indicatorOfObservation(observation, context))
-  return row && indicator && pooledOf(row, indicator.definition.unit)
+  return row && indicator && pooledOf(row, indicator.definition.unit, asOf ?? context.now())
 }

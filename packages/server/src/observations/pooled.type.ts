@@ -1,4 +1,4 @@
-import { boundInWords, decimalOf, figureInWords, type Bound as ToldBound } from '@planwright/engine'
+import { boundInWords, decimalOf, figureInWords, isToDate, type Bound as ToldBound } from '@planwright/engine'
 import { type SchoolYear, type Text, textIn, type Unit } from '@planwright/sdk'
 import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { Locale, LocaleArg } from '../graphql/locale.js'
@@ -15,6 +15,9 @@ export class PooledFigure {
 
   @Field(() => String, { description: 'The last school year: `2018-19`.' })
   to!: SchoolYear
+
+  @Field(() => Boolean, { description: 'Whether the last school year is only to date.' })
+  isToDate!: boolean
 
   @Field(() => Float, { nullable: true, description: 'Null exactly where there is a bound.' })
   value!: number | null
@@ -47,25 +50,33 @@ export interface PooledRow extends BoundColumns {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly people: number | null
+  readonly endsEarly: 0 | 1
 }
 
-/** A stored row as the API answers with it. */
-export function pooledOf({ firstYear, lastYear, bound, boundValue, ...counts }: PooledRow, unit: Unit): PooledFigure {
+/**
+ * A stored row as the API answers with it.
+ *
+ * @param moment When it is looked at: it decides whether the last school year is over.
+ */
+export function pooledOf(row: PooledRow, unit: Unit, moment: string): PooledFigure {
+  const { firstYear, lastYear, bound, boundValue, endsEarly, ...counts } = row
   const told = toldBound({ bound, boundValue })
-  const words = inWords({ firstYear, lastYear, value: counts.value, told }, unit)
-  const limits = { from: firstYear, to: lastYear, bound: told && boundOf(told) }
+  const toDate = isToDate({ period: lastYear, endsEarly: Boolean(endsEarly) }, moment)
+  const words = inWords({ firstYear, lastYear, value: counts.value, told, toDate }, unit)
+  const limits = { from: firstYear, to: lastYear, isToDate: toDate, bound: told && boundOf(told) }
   return Object.assign(new PooledFigure(), { ...counts, ...limits, words })
 }
 
 interface Told extends Pick<PooledRow, 'firstYear' | 'lastYear' | 'value'> {
   readonly told: ToldBound | null
+  readonly toDate: boolean
 }
 
-function inWords({ firstYear, lastYear, ...told }: Told, unit: Unit): Text {
+function inWords({ firstYear, lastYear, toDate, ...told }: Told, unit: Unit): Text {
   const figure = toldInWords(told, unit)
   return {
-    en: `${firstYear} to ${lastYear} together: ${textIn(figure, 'en')}`,
-    es: `${firstYear} a ${lastYear} en conjunto: ${textIn(figure, 'es')}`,
+    en: `${firstYear} to ${lastYear}${toDate ? ' (to date)' : ''} together: ${textIn(figure, 'en')}`,
+    es: `${firstYear} a ${lastYear}${toDate ? ' (hasta la fecha)' : ''} en conjunto: ${textIn(figure, 'es')}`,
   }
 }
 

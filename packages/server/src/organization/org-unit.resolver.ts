@@ -4,6 +4,7 @@ import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
 import type { Context } from '../graphql/context.js'
 import { isTextPlace, Places } from '../graphql/cursor.js'
+import { ToDateArg } from '../indicators/indicator.arguments.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { awaiting } from '../observations/awaiting.js'
 import { Observation } from '../observations/observation.type.js'
@@ -71,17 +72,18 @@ export class OrgUnitResolver {
   @FieldResolver(() => Observation, {
     nullable: true,
     description:
-      'The newest figure of an indicator there; without one it says why. Null where no indicator has that name.',
+      'The newest figure of an indicator there of a whole school year; while there is none, that of the year under way (`isToDate`), or why there is none. Null where no indicator has that name.',
   })
   async latest(
     @Root() { id: orgUnit }: OrgUnit,
     @Arg('indicator', () => ID) indicator: string,
     @Arg('group', () => ID, { defaultValue: 'all' }) group: string,
+    @ToDateArg() toDate: boolean,
     @AsOfArg() at: Date | null,
     @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation | null> {
     const asOf = asOfText(at)
-    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf })
+    const newest = await loaders.latest.load({ indicator, orgUnit, group, asOf, toDate })
     if (newest !== null || indicatorNamed(registry, indicator) === null) return newest
     return awaiting({ indicator, orgUnit, group, asOf, visible, registry })
   }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { type AsOf, AsOfArg, asOfText } from '../graphql/as-of.js'
 import type { Context } from '../graphql/context.js'
 import type { Loaders } from '../graphql/loaders.js'
+import { ToDateArg } from '../indicators/indicator.arguments.js'
 import { indicatorNamed } from '../indicators/indicator.service.js'
 import { Indicator } from '../indicators/indicator.type.js'
 import { awaiting } from '../observations/awaiting.js'
@@ -50,18 +51,20 @@ export class GoalResolver {
   }
 
   @FieldResolver(() => Observation, {
-    description: 'The newest figure of a whole school year, all students. Never blank: without a figure it says why.',
+    description:
+      'The newest figure of a whole school year, all students; while there is none, that of the year under way (`isToDate`). Never blank: without a figure it says why.',
   })
   async latest(
     @Root() goal: Goal,
     @Arg('orgUnit', () => ID, { defaultValue: 'district' }) orgUnit: string,
+    @ToDateArg() toDate: boolean,
     @AsOfArg() at: Date | null,
     @Ctx() { loaders, visible, registry }: Context,
   ): Promise<Observation> {
     const asOf = asOfText(at)
     if (goal.measuredBy === null)
       return awaiting({ goal: goal.id, orgUnit, because: goal.notYetText ?? null, asOf, visible })
-    const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf })
+    const newest = await loaders.latest.load({ indicator: goal.measuredBy, orgUnit, group: 'all', asOf, toDate })
     return newest ?? awaiting({ indicator: goal.measuredBy, orgUnit, asOf, visible, registry })
   }
 }

@@ -6,6 +6,7 @@ import { Department } from '../departments/department.entity.js'
 import { ApiKeyEntry } from '../identity/api-key.entity.js'
 import { ImportEntry } from '../imports/import.entity.js'
 import { ObservationRecord } from '../observations/observation.entity.js'
+import { YearToDate } from '../observations/year-to-date.entity.js'
 import { OrgUnit } from '../organization/org-unit.entity.js'
 import { OrgUnitYear } from '../organization/org-unit-year.entity.js'
 import { Action } from '../plan/action.entity.js'
@@ -36,6 +37,7 @@ export const entities = [
   OrgUnit,
   OrgUnitYear,
   ObservationRecord,
+  YearToDate,
   Calculation,
   IndicatorVersion,
   DefinitionInForce,

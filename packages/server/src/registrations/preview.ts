@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
-import { calculate, type Observation, type ResolvedIndicator } from '@planwright/engine'
+import { calculate, isToDate, type Observation, type ResolvedIndicator } from '@planwright/engine'
 import type { FactStore } from '@planwright/facts'
+import { type SchoolYear, schoolYearOfPeriod } from '@planwright/sdk'
 import { type Due, groupsOf, type KnownCalculation, whatIsDue } from '../calculation/due.js'
+import { earlyYears } from '../calculation/years-to-date.js'
 import { ServerError } from '../errors.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Catalogue } from '../indicators/catalogue.js'
@@ -14,7 +16,7 @@ import { rowsOf } from '../records/sql.js'
 import { isAboutPeople, protectedIndicators } from '../releases/about-people.js'
 import { frameOf } from '../releases/protected-figures.js'
 import { standingInYear } from '../releases/release.store.js'
-import type { StandingFigure } from '../targets/standing.js'
+import type { StartingFigure } from '../targets/own-baseline.js'
 import { checkDefinition } from './definition-check.js'
 import type { ExampleRunner } from './example-runner.js'
 import type { ExampleRun } from './examples.js'
@@ -28,6 +30,7 @@ export interface PreviewContext {
   readonly catalogue: Catalogue
   readonly facts: FactStore
   readonly examples: ExampleRunner
+  readonly now: () => string
   /** Ends the work. */
   readonly signal: AbortSignal
 }
@@ -48,6 +51,8 @@ export interface Preview {
   readonly couldRetire: readonly ResolvedIndicator[]
   readonly examples: readonly ExampleRun[]
   readonly figures: readonly PreviewedFigure[]
+  /** The school years of which its figures would be to date only. */
+  readonly toDate: ReadonlySet<SchoolYear>
   readonly moves: readonly Move[]
 }
 
@@ -67,12 +72,39 @@ export async function previewOf(context: PreviewContext, input: IndicatorInput):
   const aboutPeople = resolved === null || isAboutPeople(resolved) || wasAboutPeople(catalogue.edition, input.id)
   const common = { department, aboutPeople, ...limit, couldRetire: makeRoom }
   if (resolved === null || edition === null)
-    return { ...common, problems: checked.problems, version: null, examples: [], figures: [], moves: [] }
+    return {
+      ...common,
+      problems: checked.problems,
+      version: null,
+      examples: [],
+      figures: [],
+      toDate: new Set(),
+      moves: [],
+    }
   const examples = await context.examples.run(resolved, context.signal)
   const problems = examples.flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  const { figures, moves, fails } = await workedOut(context, { edition, resolved, aboutPeople })
+  const early = await yearsThatWouldEndEarly(context, resolved)
+  const { figures, moves, fails } = await workedOut(context, { edition, resolved, aboutPeople, early })
   if (fails) problems.push(problemOf(new ServerError('FIGURES_FAIL', { indicator: input.id }), ['input', 'value']))
-  return { ...common, problems, version: resolved.version, examples, figures, moves }
+  const toDate = yearsToDate(figures, early, context.now())
+  return { ...common, problems, version: resolved.version, examples, figures, toDate, moves }
+}
+
+async function yearsThatWouldEndEarly(
+  { facts, now }: PreviewContext,
+  resolved: ResolvedIndicator,
+): Promise<ReadonlySet<SchoolYear>> {
+  const early = await earlyYears(facts, [resolved], now())
+  return new Set(early.map(({ schoolYear }) => schoolYear))
+}
+
+function yearsToDate(
+  figures: readonly PreviewedFigure[],
+  early: ReadonlySet<SchoolYear>,
+  moment: string,
+): ReadonlySet<SchoolYear> {
+  const years = figures.map(({ period }) => schoolYearOfPeriod(period))
+  return new Set(years.filter((period) => isToDate({ period, endsEarly: early.has(period) }, moment)))
 }
 
 function wasAboutPeople(edition: Edition, id: string): boolean {
@@ -84,6 +116,8 @@ interface Tried {
   readonly edition: Edition
   readonly resolved: ResolvedIndicator
   readonly aboutPeople: boolean
+  /** The school years whose rows end early, of the datasets that the definition reads. */
+  readonly early: ReadonlySet<SchoolYear>
 }
 
 interface WorkedOut {
@@ -122,8 +156,8 @@ function isFailure(found: readonly Observation[], { aboutPeople }: Tried): boole
 
 /** The figures of earlier school years, from which units may start: as they are, and as they would be. */
 interface Earlier {
-  readonly was: StandingFigure[]
-  readonly is: StandingFigure[]
+  readonly was: StartingFigure[]
+  readonly is: StartingFigure[]
 }
 
 async function exactYear(
@@ -133,20 +167,21 @@ async function exactYear(
   found: readonly Observation[],
   { is: earlier }: Earlier,
 ): Promise<WorkedOut> {
-  const { em, visible, catalogue } = context
+  const { em, visible, catalogue, now } = context
   const { id } = tried.resolved.definition
   const figures = found.filter(isShown)
   if (resolvedNamed(catalogue.edition, id) === null) return { figures, moves: [] }
-  const before = await standingFigures({ em, visible, edition: catalogue.edition }, id, { year })
-  const after = await shownFigures(em, tried.edition, id, found, { earlier })
+  const before = await standingFigures({ em, visible, edition: catalogue.edition, now }, id, { year })
+  const { edition, early } = tried
+  const after = await shownFigures({ em, edition, now }, id, found, { early, earlier })
   for (const figure of found.filter(isOfYear)) earlier.push(figure)
   return { figures, moves: movesOf(id, before, after) }
 }
 
 /** What releases would show, of the definition that is tried and of the one in force. */
 async function protectedYear(
-  { em, catalogue, signal }: PreviewContext,
-  { edition, resolved }: Tried,
+  { em, catalogue, now, signal }: PreviewContext,
+  { edition, resolved, early }: Tried,
   year: string,
   found: readonly Observation[],
   earlier: Earlier,
@@ -163,8 +198,8 @@ async function protectedYear(
   const { unit } = current.definition
   const standing = (await standingInYear(em, id, year)).map((row) => ({ ...row, unit }))
   const [was, is] = sideBySide(await releasable(current, standing, frame, signal), after)
-  const before = await shownFigures(em, catalogue.edition, id, was, { earlier: earlier.was })
-  const shown = await shownFigures(em, edition, id, is, { earlier: earlier.is })
+  const before = await shownFigures({ em, edition: catalogue.edition, now }, id, was, { earlier: earlier.was })
+  const shown = await shownFigures({ em, edition, now }, id, is, { early, earlier: earlier.is })
   for (const figure of was.filter(isOfYear)) earlier.was.push(figure)
   for (const figure of is.filter(isOfYear)) earlier.is.push(figure)
   return { figures, moves: movesOf(id, before, shown) }

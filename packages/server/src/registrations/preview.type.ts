@@ -24,6 +24,9 @@ export class PreviewedLevel {
   @Field(() => Level)
   level!: LevelName
 
+  @Field(() => Boolean, { description: 'Whether the school year is only to date: `Observation.isToDate`.' })
+  isToDate!: boolean
+
   @Field(() => Int, {
     description: 'How many units the level has figures or reasons for; where they are about people, all its units.',
   })
@@ -111,7 +114,7 @@ export class IndicatorPreview {
 
   @Field(() => [PreviewedLevel], { description: 'Its figures, a line for each school year and level, all students.' })
   figures(): PreviewedLevel[] {
-    return levelsOf(this.preview.figures)
+    return levelsOf(this.preview)
   }
 
   @Field(() => Int, { description: 'How many published figures would have another value or reason.' })
@@ -144,13 +147,14 @@ export function previewTypeOf(preview: Preview): IndicatorPreview {
 }
 
 /** A line for each school year and level, the newest year first. */
-function levelsOf(figures: readonly PreviewedFigure[]): PreviewedLevel[] {
+function levelsOf({ figures, toDate }: Pick<Preview, 'figures' | 'toDate'>): PreviewedLevel[] {
   const yearly = figures.filter(({ group, period }) => group === 'all' && !period.includes('/'))
   const years = [...new Set(yearly.map(({ period }) => period))].sort().reverse()
   return years.flatMap((schoolYear) =>
     levels.flatMap((level) => {
       const own = yearly.filter(({ period, orgUnit }) => period === schoolYear && levelOf(orgUnit) === level)
-      return own.length === 0 ? [] : [levelLine(schoolYear, level, own)]
+      if (own.length === 0) return []
+      return [Object.assign(levelLine(schoolYear, level, own), { isToDate: toDate.has(schoolYear) })]
     }),
   )
 }

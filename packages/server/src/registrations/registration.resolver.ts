@@ -46,11 +46,11 @@ export class RegistrationResolver {
   })
   async previewIndicator(
     @Arg('input', () => IndicatorInput) input: IndicatorInput,
-    @Ctx() { em, catalogue, facts, registrations, visible, viewer, trail, signal }: Context,
+    @Ctx() { em, catalogue, facts, registrations, visible, viewer, trail, now, signal }: Context,
   ): Promise<IndicatorPreview> {
     for (const department of departmentsOf(input)) refuseOtherThanReviewers(viewer, department)
     const { examples } = registrations
-    const preview = await previewOf({ em, visible, catalogue, facts, examples, signal }, input)
+    const preview = await previewOf({ em, visible, catalogue, facts, examples, now, signal }, input)
     await recordPreview(trail, viewer.subject, input, preview)
     return previewTypeOf(preview)
   }

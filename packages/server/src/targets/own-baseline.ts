@@ -5,15 +5,16 @@ import type { Target } from './target.entity.js'
 /** The figure of a school year from which a unit starts; null where it has none that may be seen. */
 export type OwnStart = (year: string) => number | null
 
+/** A figure that a unit may start from. */
+export interface StartingFigure {
+  readonly orgUnit: string
+  readonly group: string
+  readonly period: string
+  readonly value: number | null
+}
+
 /** The figures of units by school year, as places to start from. */
-export function startsIn(
-  figures: readonly {
-    readonly orgUnit: string
-    readonly group: string
-    readonly period: string
-    readonly value: number | null
-  }[],
-): (orgUnit: string, group: string) => OwnStart {
+export function startsIn(figures: readonly StartingFigure[]): (orgUnit: string, group: string) => OwnStart {
   const known = new Map(figures.map((one) => [`${one.orgUnit} ${one.group} ${one.period}`, one.value]))
   return (orgUnit, group) => (year) => known.get(`${orgUnit} ${group} ${year}`) ?? null
 }

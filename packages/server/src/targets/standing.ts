@@ -1,5 +1,6 @@
-import { type JudgedTarget, judge, type Status } from '@planwright/engine'
+import { isToDate, type JudgedTarget, judge, type Status } from '@planwright/engine'
 import { type AnyIndicator, type Level, levels, type Reason, schoolYearOfPeriod, type Text } from '@planwright/sdk'
+import type { Growths } from './growths.js'
 import { aimFrom, noStart, type OwnStart } from './own-baseline.js'
 import type { Target } from './target.entity.js'
 
@@ -12,6 +13,8 @@ export interface StandingFigure {
   readonly reason: Reason | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** Whether the rows it was calculated from end before its school year did. */
+  readonly endsEarly: boolean
 }
 
 const elsewhere: Text = {
@@ -19,19 +22,30 @@ const elsewhere: Text = {
   es: 'La meta se fijó para otras unidades u otros grupos, no para esta cifra.',
 }
 
+/**
+ * When a figure is looked at, which decides whether its school year is over, what is known of its growth until then, and
+ * where its unit starts from.
+ */
+export interface StandingAt {
+  readonly moment: string
+  readonly growths: Growths
+  readonly ownStart: OwnStart
+}
+
 /** How a figure stands against the targets in force for its indicator. */
 export function standingOf(
   indicator: AnyIndicator,
   figure: StandingFigure,
   targets: readonly Target[],
-  ownStart: OwnStart = () => null,
+  { moment, growths, ownStart }: StandingAt,
 ): Status {
   const target = targetFor(targets, figure)
   if (target === null && targets.length > 0) return { level: 'NO_TARGET', because: elsewhere }
-  if (target === null) return judge({ ...figure, indicator, target })
+  if (target === null) return judge({ ...figure, indicator, target, toDate: null })
   const way = judged(target, indicator, ownStart)
   if (way === null) return { level: 'CANNOT_TELL', because: noStart(target.ownBaseline ?? target.by) }
-  return judge({ ...figure, indicator, target: way })
+  const toDate = isToDate(figure, moment) ? growths.of(indicator) : null
+  return judge({ ...figure, indicator, target: way, toDate })
 }
 
 /**

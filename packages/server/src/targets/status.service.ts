@@ -20,7 +20,9 @@ export async function statusOf(observation: Observation, context: Context): Prom
   const targets = await context.loaders.targetsOfIndicator.load({ indicator: indicatorId, asOf })
   const figure = { ...observation, orgUnit, group, period }
   const start = await ownStartOf(targetFor(targets, figure)?.ownBaseline ?? null, indicatorId, observation, context)
-  const { level, because } = standingOf(indicator.definition, figure, targets, () => start)
+  const moment = asOf ?? context.now()
+  const at = { moment, growths: context.loaders.growths, ownStart: () => start }
+  const { level, because } = standingOf(indicator.definition, figure, targets, at)
   return status(level, because)
 }
 

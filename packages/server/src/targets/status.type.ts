@@ -17,7 +17,7 @@ registerEnumType(StatusLevel, {
     OFF_TRACK: { description: 'Less than half of it.' },
     CANNOT_TELL: {
       description:
-        'It may be either: so few were counted, or no starting point is known and the target is not yet due.',
+        'It may be either: so few were counted, the school year of a sum or count is not over, or no starting point is known and the target is not yet due.',
     },
     NO_TARGET: { description: 'Nothing to compare with.' },
     AWAITING: { description: 'No figure yet.' },

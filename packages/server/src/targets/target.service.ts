@@ -23,7 +23,7 @@ export interface SetTarget {
 }
 
 /** Works out which figures would have another status. Writes nothing. */
-export async function previewTarget(source: TargetSource, input: TargetInput): Promise<TargetPreview> {
+export async function previewTarget(source: StandingSource, input: TargetInput): Promise<TargetPreview> {
   const { em } = source
   const { content, problems } = await judgedTarget(source, input)
   if (content === null) return { value: null, moves: [], problems }
@@ -38,16 +38,11 @@ export async function previewTarget(source: TargetSource, input: TargetInput): P
 }
 
 /** A target as it would be kept, with everything that speaks against it: mistakes, and doubts that were not confirmed. */
-async function judgedTarget(source: TargetSource, input: TargetInput): Promise<CheckedTarget> {
+async function judgedTarget(source: StandingSource, input: TargetInput): Promise<CheckedTarget> {
   const checked = await checkTarget({ ...source, today: source.now().slice(0, 10) }, input)
   const definition = resolvedNamed(source.edition, input.indicator)?.definition
   if (checked.content === null || definition === undefined) return checked
   return { ...checked, problems: await doubtsOf(source, definition, checked.content, input.confirm ?? []) }
-}
-
-/** What a target is judged by. */
-export interface TargetSource extends StandingSource {
-  readonly now: () => string
 }
 
 interface Order {
@@ -57,7 +52,7 @@ interface Order {
 }
 
 /** Sets a target. One for the same unit or level and year is closed and stays on record. The same again changes nothing. */
-export async function setTarget(source: TargetSource, { trail, input, by }: Order): Promise<SetTarget> {
+export async function setTarget(source: StandingSource, { trail, input, by }: Order): Promise<SetTarget> {
   const { content, problems } = await judgedTarget(source, input)
   if (content === null || problems.length > 0) return { target: null, problems }
   const target = await trail.writing(by, async (transaction, record) => {

@@ -16,6 +16,7 @@ import { Migration20261128171500_hidden_alike } from './Migration20261128171500_
 import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
 import { Migration20261128201000_import_account } from './Migration20261128201000_import_account.js'
 import { Migration20261128202000_undo } from './Migration20261128202000_undo.js'
+import { Migration20261128203000_year_to_date } from './Migration20261128203000_year_to_date.js'
 import { Migration20261128204000_taken_back } from './Migration20261128204000_taken_back.js'
 import { Migration20261128207000_plan_details } from './Migration20261128207000_plan_details.js'
 
@@ -40,4 +41,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128207000_plan_details', class: Migration20261128207000_plan_details },
   { name: 'Migration20261128201000_import_account', class: Migration20261128201000_import_account },
   { name: 'Migration20261128202000_undo', class: Migration20261128202000_undo },
+  { name: 'Migration20261128203000_year_to_date', class: Migration20261128203000_year_to_date },
 ]

@@ -1,0 +1,3 @@
+export * from './ends-early.js'
+export * from './growth-of-indicator.js'
+export * from './whole-year.js'
