@@ -14,6 +14,7 @@ import { Migration20261128170000_most_of_one_person } from './Migration202611281
 import { Migration20261128171000_files_sent } from './Migration20261128171000_files_sent.js'
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
 import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
+import { Migration20261128201500_counts_of_nobody } from './Migration20261128201500_counts_of_nobody.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128171500_hidden_alike', class: Migration20261128171500_hidden_alike },
   { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
   { name: 'Migration20261128175000_pooled_years', class: Migration20261128175000_pooled_years },
+  { name: 'Migration20261128201500_counts_of_nobody', class: Migration20261128201500_counts_of_nobody },
 ]
