@@ -15,7 +15,7 @@ export function formulasDocument() {
     'Where a unit or a group has rows and none of them counts, a count is 0. A mean, a median, a quotient or a share then ' +
       'has nobody to count (`ZERO_DENOMINATOR`), and a sum adds up nothing that was loaded (`NO_DATA`). Where it has no ' +
       'rows at all there is no figure.',
-    'Numbers keep 38 digits. A measure that needs more is worked out with 15 digits, and a formula whose numbers could ' +
+    'Numbers keep 38 digits. A measure that needs more is calculated with 15, and a formula whose numbers could ' +
       'have more than 300 digits before the point is refused. A division by 0 has no value, and neither has a day more ' +
       'than a million days away.',
     '## One row',

@@ -20,10 +20,9 @@ export async function placesDue(
   years?: readonly SchoolYear[],
 ): Promise<readonly PlaceDue[]> {
   const places = new Map<string, PlaceDue>()
-  for (const place of await districtYears(store, indicator, years)) places.set(placeOf(place), place)
   for (const { measure } of measuresOf(indicator.definition))
     for (const place of await placesWithRows(store, indicator, measure, years)) places.set(placeOf(place), place)
-  return [...places.values()]
+  return places.size > 0 ? [...places.values()] : districtYears(store, indicator, years)
 }
 
 async function placesWithRows(

@@ -25,7 +25,7 @@ const figure = {
   unit: 'percent',
 } as const
 
-describe('figures from before it was known what one person contributes', () => {
+describe('figures from an earlier version', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>
 
   beforeEach(async () => {
@@ -34,19 +34,25 @@ describe('figures from before it was known what one person contributes', () => {
 
   afterEach(() => folder.remove())
 
-  it('are worked out again', async () => {
-    const records = await MikroORM.init(recordsOptions(join(folder.path, 'records.sqlite')))
-    try {
-      await records.getMigrator().up({ to: 'Migration20261127073000_failed' })
-      const connection = records.em.getConnection()
-      await connection.execute(calculation)
-      await records.getMigrator().up()
-      const known = await connection.execute('select indicator, schoolYear, fingerprint from calculation')
-      expect(known).to.deep.equal([{ indicator: 'library.returned', schoolYear: '2016-17', fingerprint: '' }])
-    } finally {
-      await records.close(true)
-    }
-  })
+  const changes: readonly (readonly [string, string])[] = [
+    ['it was known what one person contributes', 'Migration20261127073000_failed'],
+    ['a count of nobody was 0', 'Migration20261128175000_pooled_years'],
+  ]
+  for (const [what, to] of changes) {
+    it(`are worked out again where they are from before ${what}`, async () => {
+      const records = await MikroORM.init(recordsOptions(join(folder.path, 'records.sqlite')))
+      try {
+        await records.getMigrator().up({ to })
+        const connection = records.em.getConnection()
+        await connection.execute(calculation)
+        await records.getMigrator().up()
+        const known = await connection.execute('select indicator, schoolYear, fingerprint from calculation')
+        expect(known).to.deep.equal([{ indicator: 'library.returned', schoolYear: '2016-17', fingerprint: '' }])
+      } finally {
+        await records.close(true)
+      }
+    })
+  }
 
   it('are told it without being replaced: it is no part of what they say', async () => {
     const records = await openRecords(join(folder.path, 'records.sqlite'))

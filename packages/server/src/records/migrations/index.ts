@@ -19,6 +19,7 @@ import { Migration20261128202000_undo } from './Migration20261128202000_undo.js'
 import { Migration20261128203000_year_to_date } from './Migration20261128203000_year_to_date.js'
 import { Migration20261128204000_taken_back } from './Migration20261128204000_taken_back.js'
 import { Migration20261128207000_plan_details } from './Migration20261128207000_plan_details.js'
+import { Migration20261128201500_counts_of_nobody } from './Migration20261128201500_counts_of_nobody.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128201000_import_account', class: Migration20261128201000_import_account },
   { name: 'Migration20261128202000_undo', class: Migration20261128202000_undo },
   { name: 'Migration20261128203000_year_to_date', class: Migration20261128203000_year_to_date },
+  { name: 'Migration20261128201500_counts_of_nobody', class: Migration20261128201500_counts_of_nobody },
 ]
