@@ -154,7 +154,7 @@ class FileOpener {
     const path = this.pathOf(file)
     const most = Math.min(this.bytesLeft, largestWorkbook, fairBytes((await stat(path)).size))
     const sheets: OpenedFile[] = []
-    for (const sheet of await sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
+    for await (const sheet of sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
     return sheets
   }
 
