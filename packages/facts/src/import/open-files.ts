@@ -26,7 +26,7 @@ export interface OpenedFile extends ArchivedFile, TableFile {
 /** What opening files needs to know, and who hears what was found. */
 export interface Opening {
   readonly archive: Archive
-  /** The names that headers may hold, without spaces and capitals: by them a file's delimiter is recognised. */
+  /** The plain names that headers may hold: by them a file's delimiter is recognised. */
   readonly known: ReadonlySet<string>
   /** The most bytes that all files together may unpack to. */
   readonly mostUnpacked: number
