@@ -10,24 +10,40 @@ export type CsvRecord =
 const linesOfOneRecord = 200
 /** A line longer than this is no line of a table. */
 const longestLine = 16 * 1024 * 1024
+/** So many bytes are read at a time; where only the head of a file is wanted, fewer. */
+const chunkBytes = 1024 * 1024
+const headBytes = 64 * 1024
+
+/** A first line by which some programs tell a spreadsheet what stands between the cells; it is no row. */
+const namesDelimiter = /^"?sep=.?"?$/i
+
+/** How a table is read. */
+interface Reading {
+  readonly onBytes?: ((bytes: number) => void) | undefined
+  readonly chunk: number
+}
 
 /**
  * Reads a table record by record, knowing the line of each: the physical line of a text, or the row of a sheet. Rows
  * without any content are passed over, as spreadsheets leave them behind. After a torn quote it goes on with the next
  * line, so that one mistake costs one row.
  */
-export async function* tableRecords(
+export function tableRecords(
   table: TableFile,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<readonly CsvRecord[]> {
-  const records = table.form.kind === 'rows' ? sheetRecords(table, onBytes) : textRecords(table, onBytes)
+  return recordsOf(table, { onBytes, chunk: chunkBytes })
+}
+
+async function* recordsOf(table: TableFile, reading: Reading): AsyncGenerator<readonly CsvRecord[]> {
+  const records = table.form.kind === 'rows' ? sheetRecords(table, reading) : textRecords(table, reading)
   for await (const batch of records) yield batch.filter((record) => 'fault' in record || !isEmpty(record.cells))
 }
 
 /** The first records of a file, enough to recognise its layout. */
 export async function headRecords(table: TableFile, wanted: number): Promise<readonly CsvRecord[]> {
   const head: CsvRecord[] = []
-  for await (const records of tableRecords(table)) {
+  for await (const records of recordsOf(table, { chunk: headBytes })) {
     head.push(...records.slice(0, wanted))
     if (head.length >= wanted) break
   }
@@ -39,11 +55,8 @@ function isEmpty(cells: readonly string[]): boolean {
 }
 
 /** The rows of a sheet, each on a line of its own: its number, and its cells. */
-async function* sheetRecords(
-  table: TableFile,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<readonly CsvRecord[]> {
-  for await (const { lines } of lineBatches(table, onBytes)) {
+async function* sheetRecords(table: TableFile, reading: Reading): AsyncGenerator<readonly CsvRecord[]> {
+  for await (const { lines } of lineBatches(table, reading)) {
     yield lines.filter(Boolean).map((text) => {
       const [line, ...cells] = JSON.parse(text) as readonly [number, ...string[]]
       return { line, cells }
@@ -51,11 +64,11 @@ async function* sheetRecords(
   }
 }
 
-async function* textRecords(table: TableFile, onBytes?: (bytes: number) => void): AsyncGenerator<readonly CsvRecord[]> {
+async function* textRecords(table: TableFile, reading: Reading): AsyncGenerator<readonly CsvRecord[]> {
   const delimiter = table.form.kind === 'text' ? table.form.delimiter : ','
   let waiting: string[] = []
   let line = 1
-  for await (const batch of lineBatches(table, onBytes)) {
+  for await (const batch of lineBatches(table, reading)) {
     const lines = waiting.concat(batch.lines)
     const records: CsvRecord[] = []
     const used = readRecords({ lines, delimiter, last: batch.last }, line, records)
@@ -67,11 +80,11 @@ async function* textRecords(table: TableFile, onBytes?: (bytes: number) => void)
 
 async function* lineBatches(
   { path, form }: TableFile,
-  onBytes?: (bytes: number) => void,
+  { onBytes, chunk: highWaterMark }: Reading,
 ): AsyncGenerator<{ readonly lines: readonly string[]; readonly last: boolean }> {
   const decoder = new TextDecoder(form.kind === 'text' ? form.encoding : 'utf-8')
   let rest = ''
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark })) {
     const bytes = chunk as Uint8Array
     onBytes?.(bytes.byteLength)
     let text = rest + decoder.decode(bytes, { stream: true })
@@ -99,7 +112,7 @@ function readRecords({ lines, delimiter, last }: Lines, firstLine: number, recor
   while (index < lines.length) {
     const text = lines[index] ?? ''
     const line = firstLine + index
-    if (text === '') {
+    if (text === '' || (line === 1 && namesDelimiter.test(text))) {
       index += 1
       continue
     }

@@ -7,7 +7,7 @@ export function plainName(header: string): string {
   return squash(header).replace(/[_\-\u200b\u2060\ufeff]/g, '')
 }
 
-/** Every name that a header of a file for a dataset may hold, without spaces and capitals. */
+/** Every name that a header of a file for a dataset may hold, as plain names. */
 export function headerNames(dataset: Dataset): ReadonlySet<string> {
   const own = Object.keys(dataset.columns)
   const ofFormats = (dataset.formats ?? []).flatMap(({ columns, orgUnit, group }) => [
@@ -16,11 +16,11 @@ export function headerNames(dataset: Dataset): ReadonlySet<string> {
     ...(orgUnit?.name ?? []),
     ...Object.keys(group?.headers ?? {}),
   ])
-  return new Set([...own, ...ofFormats].map(squash))
+  return new Set([...own, ...ofFormats].map(plainName))
 }
 
-/** Every name that a header of a OneRoster export may hold, without spaces and capitals. */
+/** Every name that a header of a OneRoster export may hold, as plain names. */
 export function rosterHeaderNames(): ReadonlySet<string> {
   const columns = Object.values(sourceFiles).flatMap((source) => [...source.columns])
-  return new Set([...columns, 'propertyName', 'value'].map(squash))
+  return new Set([...columns, 'propertyName', 'value'].map(plainName))
 }

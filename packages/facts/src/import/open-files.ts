@@ -26,13 +26,15 @@ export interface OpenedFile extends ArchivedFile, TableFile {
 /** What opening files needs to know, and who hears what was found. */
 export interface Opening {
   readonly archive: Archive
-  /** The names that headers may hold, without spaces and capitals: by them a file's delimiter is recognised. */
+  /** The plain names that headers may hold: by them a file's delimiter is recognised. */
   readonly known: ReadonlySet<string>
   /** The most bytes that all files together may unpack to. */
   readonly mostUnpacked: number
   /** Hears why a file cannot be read. */
   readonly refuse: (code: ImportProblemCode, place: ProblemPlace) => void
   readonly warn: (code: ImportProblemCode, place: ProblemPlace) => void
+  /** Is told of every piece that is unpacked; throws where the import was cancelled. */
+  readonly onPiece: () => void
 }
 
 /** The tables of an import, and what takes them away again. */
@@ -71,6 +73,8 @@ class FileOpener {
     const fault = await faultOfFile(this.opening.archive, file)
     if (fault === null) await this.openKind(file)
     else this.opening.refuse(fault, wholeFile(file))
+    // A file that broke off because the import was cancelled is not a damaged one: then this throws.
+    this.opening.onPiece()
   }
 
   async close(): Promise<void> {
@@ -154,7 +158,7 @@ class FileOpener {
     const path = this.pathOf(file)
     const most = Math.min(this.bytesLeft, largestWorkbook, fairBytes((await stat(path)).size))
     const sheets: OpenedFile[] = []
-    for (const sheet of await sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
+    for await (const sheet of sheetsOf(path)) sheets.push(await this.openSheet(file, sheet, most))
     return sheets
   }
 
@@ -167,9 +171,9 @@ class FileOpener {
 
   /** Keeps what is unpacked; fails as soon as it is more than may come. */
   private async store(open: () => Readable | Promise<Readable>, most: number): Promise<string> {
-    const { archive } = this.opening
+    const { archive, onPiece } = this.opening
     this.held ??= new Set((await archive.held()).map(({ sha256 }) => sha256))
-    const { sha256, bytes } = await archive.store(Readable.from(atMost(await open(), most)))
+    const { sha256, bytes } = await archive.store(Readable.from(atMost(await open(), most, onPiece)))
     if (!this.held.has(sha256)) this.unpacked.push(sha256)
     this.bytesLeft -= bytes
     return sha256
@@ -194,9 +198,14 @@ function gunzipped(path: string): Readable {
   return pipeline(createReadStream(path), createGunzip(), () => undefined)
 }
 
-async function* atMost(stream: AsyncIterable<Uint8Array | string>, most: number): AsyncGenerator<Uint8Array> {
+async function* atMost(
+  stream: AsyncIterable<Uint8Array | string>,
+  most: number,
+  onPiece: () => void,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const piece of stream) {
+    onPiece()
     const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece
     bytes += chunk.byteLength
     if (bytes > most) throw new RangeError(`More than ${most} bytes were unpacked.`)

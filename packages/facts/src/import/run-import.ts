@@ -36,6 +36,7 @@ export async function runImport(context: ImportContext, request: ImportRequest):
   const opening = {
     ...{ archive, mostUnpacked, known: headerNames(dataset) },
     refuse: (...problem: Parameters<typeof importProblem>) => void refused.push(importProblem(...problem)),
+    onPiece: () => context.progress('reading', 0, request.files.length),
     warn: (...problem: Parameters<typeof importProblem>) => void warnings.push(importProblem(...problem)),
   }
   const opened = await openFiles(opening, request.files)

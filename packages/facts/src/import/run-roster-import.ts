@@ -30,6 +30,7 @@ export async function runRosterImport(
   const opening = {
     ...{ archive, mostUnpacked, known: rosterHeaderNames() },
     refuse: (...problem: Parameters<Findings['rejectExport']>) => findings.rejectExport(...problem),
+    onPiece: () => context.progress('reading', 0, request.files.length),
     warn: (...problem: Parameters<Findings['warn']>) => findings.warn(...problem),
   }
   const opened = await openFiles(opening, request.files)

@@ -87,12 +87,19 @@ function ordersOf(seen: readonly Evidence[], decided: readonly Evidence[]): Date
         .map(({ file, separator }) => `(_file = ${bound(file)} AND ${separatorOf(text)} = ${bound(separator)})`)
         .join(' OR ') || 'false',
     doubt(file, text) {
-      const separator = /[/.-]/.exec(text)?.[0]
+      const separator = /[/.-]/.exec(text)?.[0] ?? ''
       const found = seen.find((one) => one.file === file && one.separator === separator)
       if (found?.monthFirst && found.dayFirst) return `: ${found.monthFirst}, ${found.dayFirst}`
-      return ': no such date of the file has a part above 12'
+      return bothReadings(text.split(separator))
     },
   }
+}
+
+/** The days that a date in doubt may be. */
+function bothReadings([one = '', other = '', year = '']: readonly string[]): string {
+  if (Number(one) > 12) return ': neither part can be'
+  const [first, second] = [one, other].map((part) => part.padStart(2, '0'))
+  return `: it may be ${year}-${first}-${second} or ${year}-${second}-${first}, and no date of the file has a part above 12`
 }
 
 /** Rewrites the texts that a condition holds for, where that gives a day of the calendar or a part of the text. */

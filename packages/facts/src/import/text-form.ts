@@ -1,5 +1,5 @@
 import { headRecords } from './csv-records.js'
-import { squash } from './nearest.js'
+import { plainName } from './header-names.js'
 import { type Delimiter, encodingOf, firstBytes, type TableForm } from './table-file.js'
 
 /** The number of records at the head of a file among which the header must be. */
@@ -9,7 +9,7 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
 
 /**
  * How a text file is written. What stands between its cells is seen from the header: the character that parts it into
- * the most names that are known; a comma where none does. `known` holds the names without spaces and capitals.
+ * the most names that are known; a comma where none does. `known` holds plain names.
  */
 export async function textFormOf(path: string, known: ReadonlySet<string>): Promise<TableForm> {
   const encoding = encodingOf(await firstBytes(path, 64))
@@ -25,7 +25,7 @@ export async function textFormOf(path: string, known: ReadonlySet<string>): Prom
 async function namesWithin(table: Parameters<typeof headRecords>[0], known: ReadonlySet<string>): Promise<number> {
   const head = await headRecords(table, headerWithin)
   const counts = head.map((record) =>
-    'fault' in record ? 0 : record.cells.filter((cell) => known.has(squash(cell))).length,
+    'fault' in record ? 0 : record.cells.filter((cell) => known.has(plainName(cell))).length,
   )
   return Math.max(0, ...counts)
 }

@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 
-/** The digits a spreadsheet keeps of a number; what lies behind them is noise of its binary form. */
-const digits = { useGrouping: false, maximumSignificantDigits: 15 } as const
+/** What the thread that reads a workbook says, one part at a time. */
+export type WorkbookPart =
+  | { readonly kind: 'sheet'; readonly name: string }
+  | { readonly kind: 'rows'; readonly lines: string }
+  | { readonly kind: 'sheet end' }
+  | { readonly kind: 'end' }
 
 /** A sheet of a workbook: its name, and its rows as lines that `tableRecords` reads. */
 export interface Sheet {
@@ -10,35 +14,32 @@ export interface Sheet {
   readonly lines: AsyncGenerator<string>
 }
 
-/** The sheets of a workbook in order, each to be read once. Throws where the workbook is damaged. */
-export async function sheetsOf(path: string): Promise<readonly Sheet[]> {
-  const bytes = await readFile(path)
-  const names: string[] = []
-  await readXlsx(bytes, {
-    sheets: ({ name }) => {
-      names.push(name)
-      return false
-    },
-  })
-  return names.map((name, index) => ({ name, lines: linesOf(bytes, index) }))
-}
+/** What the thread may take; a workbook of the largest size that is read needs less. */
+const resourceLimits = { maxOldGenerationSizeMb: 2048 }
 
-async function* linesOf(bytes: Uint8Array, sheet: number): AsyncGenerator<string> {
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    const cells = values.map(textOf)
-    if (cells.some((cell) => cell !== '')) yield `${JSON.stringify([index + 1, ...cells])}\n`
+/**
+ * The sheets of a workbook in order; each must be read before the next. A thread of its own takes them apart, because
+ * large ones would keep everybody else waiting for seconds. Throws where the workbook is damaged.
+ */
+export async function* sheetsOf(path: string): AsyncGenerator<Sheet> {
+  const worker = new Worker(new URL('./workbook-worker.js', import.meta.url), { workerData: path, resourceLimits })
+  try {
+    for (let part = await nextPart(worker); part.kind !== 'end'; part = await nextPart(worker)) {
+      if (part.kind === 'sheet') yield { name: part.name, lines: linesOf(worker) }
+    }
+  } finally {
+    await worker.terminate()
   }
 }
 
-/** What a cell shows to somebody who wrote it: a day for a date, all digits of a number, the word for yes or no. */
-function textOf(value: CellValue): string {
-  if (value instanceof Date) return dayOf(value)
-  if (typeof value === 'number') return value.toLocaleString('en-US', digits)
-  return value === null ? '' : String(value)
+async function* linesOf(worker: Worker): AsyncGenerator<string> {
+  for (let part = await nextPart(worker); part.kind === 'rows'; part = await nextPart(worker)) yield part.lines
 }
 
-/** The day of a date; where a time of day belongs to it, both. */
-function dayOf(date: Date): string {
-  const [day = '', time] = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString().split(/T|\.000Z/)
-  return time === '00:00:00' ? day : `${day}T${time}`
+/** Asks for a part and waits for it; a fault of the thread is thrown here. */
+async function nextPart(worker: Worker): Promise<WorkbookPart> {
+  const said = once(worker, 'message')
+  worker.postMessage('next')
+  const [part] = await said
+  return part
 }

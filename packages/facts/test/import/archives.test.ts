@@ -63,6 +63,19 @@ describe('a packed file', () => {
     expect(await door.sample.archive.held()).to.have.length(3)
   })
 
+  it('is no damaged file where its import is cancelled while it is unpacked', async () => {
+    const stop = new AbortController()
+    const zip = zipOf({ 'a.csv': october })
+    const cancelled = door.sample.add(
+      attendance,
+      { 'a.zip': zip },
+      { signal: stop.signal, onProgress: () => stop.abort() },
+    )
+    const error = await cancelled.catch((thrown: unknown) => thrown)
+    expect(error).to.equal(stop.signal.reason)
+    expect(await door.sample.archive.held()).to.have.length(1)
+  })
+
   it('is refused where a zip file holds no table, naming what it holds', async () => {
     const report = await add({ 'a.zip': zipOf({ 'photo.jpg': 'x', 'b.zip': 'x' }) })
     expect(refused(report)).to.deep.equal(['a.zip ARCHIVE_WITHOUT_TABLES'])

@@ -45,6 +45,10 @@ describe('a CSV file as a spreadsheet saves it', () => {
   for (const [name, delimiter] of Object.entries({ semicolons: ';', tabs: '\t', bars: '|' }))
     it(`is read with ${name} between its cells`, () => same(`${header}\n${rows}\n`.replaceAll(',', delimiter)))
 
+  it('may say in its first line what stands between its cells', async () => {
+    await same(`sep=;\n${header}\n${rows}\n`.replaceAll(',', ';'))
+  })
+
   it('has the delimiter that parts its header into known names, whatever its texts hold', async () => {
     const content = 'request;school;asked;cost\na,b,c,d,e;S1;2016-09-30;12.50\n'
     expect(await door.sample.add(requests, { 'a.csv': content })).to.include({ accepted: 1 })

@@ -72,6 +72,16 @@ describe('a workbook', () => {
     expect(read).to.include({ request: 'one\nother', school: '07', asked: '2016-09-30' })
   })
 
+  it('has the percentages it shows, so that 25.4% is never read as a quarter of one percent', async () => {
+    const rows = [
+      ['request', 'school', 'asked', 'cost'],
+      ['a', 'S1', day, 0.254],
+    ]
+    const book = await workbookOf({ A: rows }, { column: 3, format: '0.0%' })
+    const report = await door.sample.add(requests, { 'book.xlsx': book })
+    expect(refused(report)).to.deep.equal(['book.xlsx:2 cost BAD_DECIMAL 25.4%'])
+  })
+
   it('is its one sheet with rows, or its one sheet whose header is known, and says what is not read', async () => {
     const one = await add(await workbookOf({ Notes: [], Days: [header, row], Sheet3: [] }))
     expect([one.accepted, ...warned(one)]).to.deep.equal([1])

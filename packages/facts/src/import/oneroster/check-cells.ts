@@ -1,14 +1,14 @@
 import { booleanOf } from '../known-texts.js'
 import { nearest, squash } from '../nearest.js'
 import type { ProblemPlace } from '../problem-codes.js'
-import { datesOf, isPlainDate } from './dates.js'
+import { type DateOrder, datesOf, isPlainDate, settledDate } from './dates.js'
 import type { Findings } from './findings.js'
 import type { Header } from './header.js'
 import { neverGuessed, type SourceFile, synonyms } from './source-files.js'
 
 type PlaceOf = (column: string, value: string) => ProblemPlace
 
-/** Looks at the dates and words of a row. A word that is recognised in spite of its spelling is put right in `texts`. */
+/** Looks at the words of a row. One that is recognised in spite of its spelling is put right in `texts`. */
 export function checkCells(
   source: SourceFile,
   header: Header,
@@ -16,10 +16,6 @@ export function checkCells(
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  for (const column of source.dates) {
-    const text = texts[header.columns.get(column) ?? -1] ?? ''
-    if (text !== '') checkDate(text, placeOf(column, text), findings)
-  }
   for (const [column, words] of Object.entries(source.words)) {
     const index = header.columns.get(column) ?? -1
     const text = texts[index] ?? ''
@@ -36,9 +32,16 @@ export function checkCells(
   }
 }
 
-function checkDate(text: string, place: ProblemPlace, findings: Findings): void {
+/** Looks at a date of a row, of which the file may tell what comes first; gives it as it is to be read. */
+export function checkDate(text: string, order: DateOrder | null, place: ProblemPlace, findings: Findings): string {
+  const settled = settledDate(text, order)
+  sayOddDate(text, settled, place, findings)
+  return settled
+}
+
+function sayOddDate(text: string, settled: string, place: ProblemPlace, findings: Findings): void {
   if (isPlainDate(text)) return
-  const [day, other] = datesOf(text)
+  const [day, other] = datesOf(settled)
   if (day === undefined || other !== undefined) findings.warn('ONEROSTER_ODD_DATE', place)
   else findings.warn('ONEROSTER_DATE', { ...place, detail: day })
 }

@@ -14,6 +14,35 @@ export function datesOf(text: string): readonly string[] {
   ])
 }
 
+/** Which part of a date such as 9/30/2016 comes first. */
+export type DateOrder = 'month' | 'day'
+
+/** The part that comes first in the dates of a file, where some of them can only mean one and none contradicts it. */
+export function dateOrderOf(texts: Iterable<string>): DateOrder | null {
+  const seen = new Set<DateOrder>()
+  for (const text of texts) {
+    const [one, other] = partsOf(text)
+    if (one > 12 && other <= 12) seen.add('day')
+    if (other > 12 && one <= 12) seen.add('month')
+  }
+  const [order] = seen
+  return seen.size === 1 ? (order ?? null) : null
+}
+
+/** The reading of a date that fits the order of its file; the text itself where it has one reading, or none. */
+export function settledDate(text: string, order: DateOrder | null): string {
+  const readings = datesOf(text)
+  if (order === null || readings.length < 2) return text
+  const month = String(partsOf(text)[order === 'month' ? 0 : 1]).padStart(2, '0')
+  return readings.find((day) => day.slice(5, 7) === month) ?? text
+}
+
+/** The first two numbers of a date that ends with its year; zeros for any other text. */
+function partsOf(text: string): readonly [number, number] {
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/.exec(text)
+  return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)]
+}
+
 /** Whether a text is written as OneRoster writes dates and times. */
 export function isPlainDate(text: string): boolean {
   return /^\d{4}-/.test(text) && datesOf(text).length === 1

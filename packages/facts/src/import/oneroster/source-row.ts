@@ -4,7 +4,7 @@ import type { Header } from './header.js'
 export class SourceRow {
   constructor(
     readonly line: number,
-    private readonly cells: readonly string[],
+    private readonly cells: string[],
     private readonly header: Header,
   ) {}
 
@@ -12,6 +12,12 @@ export class SourceRow {
   cell(column: string): string {
     const index = this.header.columns.get(column)
     return index === undefined ? '' : (this.cells[index] ?? '')
+  }
+
+  /** Puts another text into a column of the file. */
+  put(column: string, text: string): void {
+    const index = this.header.columns.get(column)
+    if (index !== undefined) this.cells[index] = text
   }
 
   /** The texts in a column that holds a list. */

@@ -1,5 +1,6 @@
 import type { CsvRecord } from '../csv-records.js'
-import { checkCells } from './check-cells.js'
+import { checkCells, checkDate } from './check-cells.js'
+import { dateOrderOf } from './dates.js'
 import type { Findings } from './findings.js'
 import { type Header, headerOf } from './header.js'
 import type { SourceFile } from './source-files.js'
@@ -35,6 +36,7 @@ export class TableReader {
     }
     if (header && this.read === 0 && this.source.isNeeded)
       this.findings.warn('NO_ROWS', this.place(header.line, null, null))
+    this.checkDates()
     if (this.leftOut.size > 0) {
       const detail = [...this.leftOut].map(([status, count]) => `${count} ${status}`).join(', ')
       this.findings.warn('ONEROSTER_LEFT_OUT', { ...this.place(null, 'status', null), detail })
@@ -44,6 +46,18 @@ export class TableReader {
       columns: new Set(source.columns.filter((name) => header?.columns.has(name))),
       live,
       deleted,
+    }
+  }
+
+  /** The dates of a file are looked at together: one of them may tell what comes first in all. */
+  private checkDates(): void {
+    const rows = [...this.live.values()]
+    const order = dateOrderOf(rows.flatMap((row) => this.source.dates.map((column) => row.cell(column))))
+    for (const row of rows) {
+      for (const column of this.source.dates) {
+        const text = row.cell(column)
+        if (text !== '') row.put(column, checkDate(text, order, this.place(row.line, column, text), this.findings))
+      }
     }
   }
 

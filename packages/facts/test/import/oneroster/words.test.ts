@@ -72,6 +72,16 @@ describe('the words of a OneRoster export', () => {
     expect(await ofRecord('main')).to.deep.equal([null, 'enrollments.csv:6 primary ONEROSTER_WORD main'])
   })
 
+  it('read dates by the order that one of the file shows, and say so', async () => {
+    const dates = changed('academicSessions.csv', '2018-08-27,2019-06-14', '8/27/2018,6/7/2019')
+    const { report } = await groups(dates)
+    expect(warned(report).filter((text) => text.includes('Date'))).to.deep.equal([
+      'academicSessions.csv:2 startDate ONEROSTER_DATE 8/27/2018',
+      'academicSessions.csv:2 endDate ONEROSTER_DATE 6/7/2019',
+    ])
+    expect(report.warnings.find(({ column }) => column === 'endDate')?.cause).to.contain('2019-06-07')
+  })
+
   it('leave out what is marked as deleted in other words', async () => {
     const { students } = await groups(changed('users.csv', 'b,,,true', 'b,Deleted,,true'))
     expect(students).to.have.length(2)
