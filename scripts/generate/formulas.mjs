@@ -1,5 +1,5 @@
 import { formulaReference } from '@planwright/facts'
-import { dimensionIds, dimensions } from '@planwright/sdk'
+import { dimensions, rosterDimensionIds } from '@planwright/sdk'
 import { code, generatedNote, tableOf } from './markdown.mjs'
 
 /** What an indicator's formulas can say, and the groups they can name. */
@@ -34,7 +34,7 @@ export function formulasDocument() {
       "`disability = 'yes'`. They are unknown (null) for a student whom the roster does not have in that year. " +
       'A column of the dataset, or a name in `each`, goes first. They are known in every formula over rows, and in those ' +
       'over entities where the entity is the student.',
-    tableOf(['name', 'is', 'keys'], dimensionIds.map(groupRow)),
+    tableOf(['name', 'is', 'keys'], rosterDimensionIds.map(groupRow)),
   ].join('\n\n')
 }
 

@@ -13,6 +13,11 @@ export async function tablesDocument() {
   ].join('\n\n')
 }
 
+/** @param {import('@planwright/sdk').SourceFormat} format */
+function passedOver({ ignores = [] }) {
+  return ignores.length === 0 ? '' : `, and passes over the columns ${ignores.map(code).join(', ')}`
+}
+
 /** @param {import('@planwright/sdk').Dataset} dataset */
 function entry({ id, name, about, columns, key, replaces, scopes = [], planned = false, formats = [] }) {
   const replaced = replaces === 'schoolYear' ? 'each school year it holds, whole' : 'the rows it holds'
@@ -26,7 +31,7 @@ function entry({ id, name, about, columns, key, replaces, scopes = [], planned =
           `also filled by an import into ${code(roster.wholeRoster.id)}: a OneRoster 1.1 or 1.2 export, whose ids are its sourcedIds`,
         ]
       : []),
-    ...formats.map((format) => `also reads: ${format.name.en} (${code(format.id)})`),
+    ...formats.map((format) => `also reads: ${format.name.en} (${code(format.id)})${passedOver(format)}`),
   ]
   const rows = Object.entries(columns).map(([column, { kind, optional, values, about: note }]) => [
     code(column),

@@ -15,6 +15,8 @@ export interface SourceColumn {
   readonly after?: string
   /** The headings this column may stand under. Where headings are there and say another, the file is refused. */
   readonly under?: readonly string[]
+  /** The dataset column that stands in every file with this one: a rate and its count. One alone is taken for a mistake. */
+  readonly beside?: string
   /** A file without this column is still of this format; its cells are then unknown. */
   readonly optional?: boolean
   /** Texts to replace before the value is read, such as `03` by `3`. */

@@ -39,7 +39,7 @@ export const importProblems = {
   MISSING_COLUMN: ['The column "{value}" is missing.', 'Add the column, or check its spelling in the header.'],
   MISSING_TITLE: [
     'Neither a column nor the lines above the header say the {value}.',
-    'Keep the title lines of the export.',
+    'Keep the title lines of the export, or use the column names of the dataset.',
   ],
   TITLE_DIFFERS: [
     'The title lines say "{value}", but {detail}.',

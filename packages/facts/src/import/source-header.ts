@@ -53,6 +53,10 @@ export function findColumns(format: SourceFormat, header: Header): FoundColumns 
     if (index !== null) columns.set(column, { index, source })
     else if (source.optional !== true && !isTitled(format, column)) missing.push(column)
   }
+  for (const { source } of columns.values()) {
+    const { beside } = source
+    if (beside !== undefined && !columns.has(beside) && !missing.includes(beside)) missing.push(beside)
+  }
   const taken = new Set([...columns.values()].map(({ index }) => index))
   const groups = names.flatMap((_, index) => {
     const dimension = taken.has(index) ? undefined : dimensionAt(format, names, index)

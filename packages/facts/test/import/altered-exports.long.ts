@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { openSampleStore } from '../store/sample-store.js'
 import { alteredExports, wrongFigures } from './altered-exports.js'
 
-const rounds = 40
+const rounds = 35
 const exportsInRound = 290
 
 describe('Ten thousand exports of which columns were renamed, dropped, added or exchanged', function () {

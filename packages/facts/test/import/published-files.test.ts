@@ -127,13 +127,29 @@ describe("the state's files", () => {
   })
 
   it('say the subject in a title line where they hold one', async () => {
+    const levelNames = ['Level 1 Not Met', 'Level 2 Approaching', 'Level 3 Met', 'Level 4 Exceeded']
+    const counts = ['Total Number of Students', 'Total Number Tested', 'Smarter Balanced Participation Rate']
+    const named = [...levelNames, 'Level 3&4 Met or Exceeded'].flatMap((name) => [`${name} Count`, '%'])
+    const numbers = [
+      '1564',
+      '1546',
+      '98.8',
+      '1546',
+      '778',
+      '50.3',
+      '391',
+      '25.3',
+      '233',
+      '15.1',
+      '144',
+      '9.3',
+      '377',
+      '24.4',
+    ]
     const table: EdSightTable = {
       titles: ['Smarter Balanced Assessments, 2015-16', 'All Districts, ELA, All Grades, All Students'],
-      header: [
-        ...['District', 'District Code', 'Grade', 'Total Number with Scored Tests'],
-        ...['Level 3&4 Met or Exceeded Count', '%'],
-      ],
-      rows: [[...hartford, '03', '1546', '377', '24.4']],
+      header: ['District', 'District Code', 'Grade', ...counts, 'Total Number with Scored Tests', ...named],
+      rows: [[...hartford, '03', ...numbers]],
     }
     expect(problems(await add(assessment, table))).to.deep.equal([])
     expect((await rowsOf(assessment))[0]).to.include({ subject: 'ela', grade: '3', proficient: 377 })
@@ -143,7 +159,7 @@ describe("the state's files", () => {
     }
     expect(problems(await add(assessment, untold))).to.deep.equal([['MISSING_TITLE', 'subject']])
     const combined = { ...table, header: table.header.filter((name) => name !== 'Grade') }
-    const rows = [[...hartford, '1546', '377', '24.4']]
+    const rows = [[...hartford, ...numbers]]
     expect(problems(await add(assessment, { ...combined, rows }))).to.deep.equal([['MISSING_TITLE', 'grade']])
   })
 
@@ -183,6 +199,12 @@ describe("the state's files", () => {
     const contradicting = schools([...hartford, 'Bulkeley High School', '0647111', '202', '148', '24.4'])
     expect(problems(await add(graduation, contradicting))).to.deep.equal([['RATES_CONTRADICT', '24.4']])
     const misnamed = schools([...hartford, 'Bulkeley High School', '0647111', '202', '148', '73.3'])
+    const alone = {
+      ...misnamed,
+      header: misnamed.header.slice(0, -1),
+      rows: misnamed.rows.map((row) => row.slice(0, -1)),
+    }
+    expect(problems(await add(graduation, alone))).to.deep.equal([['MISSING_COLUMN', 'Graduation Rate']])
     const header = misnamed.header.map((name) => name.replace('Graduation', 'Other'))
     const report = await add(graduation, { ...misnamed, header })
     expect(report.rejects.map(({ code }) => code)).to.deep.equal(['HEADING_DIFFERS', 'HEADING_DIFFERS'])

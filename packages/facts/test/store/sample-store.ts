@@ -81,12 +81,12 @@ export const graduation = defineDataset({
       id: 'edsight',
       columns: {
         cohort: { header: ['Four-Year Cohort Count'] },
-        graduates: { ...maybe('Graduation Count'), under: ['Graduates'] },
-        rate: { ...maybe('Graduation Rate'), under: ['Graduates'] },
-        stillEnrolled: { ...maybe('Still Enrolled Count'), under: ['Non-Graduates'] },
-        stillEnrolledRate: { ...maybe('Still Enrolled Rate'), under: ['Non-Graduates'] },
-        other: { ...maybe('Other Count'), under: ['Non-Graduates'] },
-        otherRate: { ...maybe('Other Rate'), under: ['Non-Graduates'] },
+        graduates: { ...maybe('Graduation Count'), under: ['Graduates'], beside: 'rate' },
+        rate: { ...maybe('Graduation Rate'), under: ['Graduates'], beside: 'graduates' },
+        stillEnrolled: { ...maybe('Still Enrolled Count'), under: ['Non-Graduates'], beside: 'stillEnrolledRate' },
+        stillEnrolledRate: { ...maybe('Still Enrolled Rate'), under: ['Non-Graduates'], beside: 'stillEnrolled' },
+        other: { ...maybe('Other Count'), under: ['Non-Graduates'], beside: 'otherRate' },
+        otherRate: { ...maybe('Other Rate'), under: ['Non-Graduates'], beside: 'other' },
       },
     }),
   ],
@@ -118,7 +118,8 @@ export const absence = defineDataset({
   ],
 })
 
-const afterCount = (count: string): SourceColumn => ({ header: ['%'], after: count, optional: true })
+const only = (header: string): SourceColumn => ({ header: [header] })
+const afterCount = (count: string): SourceColumn => ({ header: ['%'], after: count })
 const proficient = 'Level 3&4 Met or Exceeded'
 const levels = ['Level 1 Not Met', 'Level 2 Approaching', 'Level 3 Met', 'Level 4 Exceeded'] as const
 
@@ -156,13 +157,13 @@ export const assessment = defineDataset({
       columns: {
         subject: { header: ['Subject'] },
         grade: { header: ['Grade'], replace: { '03': '3', '04': '4', '05': '5', '06': '6', '07': '7', '08': '8' } },
-        students: maybe('Total Number of Students'),
-        tested: maybe('Total Number Tested'),
-        participationRate: maybe('Smarter Balanced Participation Rate'),
+        students: only('Total Number of Students'),
+        tested: only('Total Number Tested'),
+        participationRate: only('Smarter Balanced Participation Rate'),
         scored: { header: ['Total Number with Scored Tests'] },
         ...Object.fromEntries(
           levels.flatMap((level, index) => [
-            [`level${index + 1}`, { ...maybe(`${level} Count`), under: [level] }],
+            [`level${index + 1}`, { ...only(`${level} Count`), under: [level] }],
             [`level${index + 1}Rate`, { ...afterCount(`${level} Count`), under: [level] }],
           ]),
         ),

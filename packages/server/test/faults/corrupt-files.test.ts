@@ -31,7 +31,7 @@ const good = 'student,school,date,present\n0012,0007,2021-09-30,true\n0013,0007,
 const more = (line: string) => `${good}${line}\n`
 
 const graduation = 'teaching-learning.graduation'
-const title = 'Four-Year Graduation Rates, 2016-17\n\n'
+const title = 'Four-Year Graduation Rates, 2016-17\n"All Districts, All Students"\n'
 
 interface Corrupt {
   readonly what: string

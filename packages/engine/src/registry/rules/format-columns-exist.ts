@@ -7,6 +7,7 @@ export const formatColumnsExist = forEachDataset((dataset, department) => {
     ...(dataset.formats ?? []).flatMap((format) =>
       [
         ...Object.keys(format.columns),
+        ...Object.values(format.columns).flatMap(({ beside }) => beside ?? []),
         ...(format.titles ?? []).map(({ column }) => column),
         ...[format.title?.column, format.orgUnit?.column, format.group?.column].filter((name) => name !== undefined),
       ].map((name) => ({ place: `${dataset.id} formats ${format.id}`, name })),
