@@ -4,7 +4,11 @@ import { planwright } from './planwright.js'
 describe('the usage of planwright', () => {
   for (const [mistake, args, sentence] of [
     ['a missing file', ['import', 'demo.rates'], "Missing required argument 'file'."],
-    ['an unknown option', ['import', 'demo.rates', 'a.csv', '--dryrun'], "Unknown option '--dryrun'\n(Did you mean --dry-run?)"],
+    [
+      'an unknown option',
+      ['import', 'demo.rates', 'a.csv', '--dryrun'],
+      "Unknown option '--dryrun'\n(Did you mean --dry-run?)",
+    ],
     ['an unknown command', ['imprt', 'demo.rates'], "Unknown command 'imprt'\n(Did you mean import?)"],
     ['a backup without a place', ['backup'], "Required option '--to <folder>' not specified."],
     ['an address that is none', ['import', 'demo.rates', 'a.csv', '--url', 'here'], 'Write it like http://'],
