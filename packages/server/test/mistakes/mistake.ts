@@ -1,3 +1,4 @@
+import { answerBy } from '../support/sockets.js'
 import type { TestServer } from '../support/test-server.js'
 import { type Said, saidIn } from './said.js'
 
@@ -38,6 +39,19 @@ export function sent(
     const headers = { authorization: `Bearer ${server.tokenFor()}`, ...request.headers }
     const response = await fetch(`${server.url}${path}`, { ...request, headers })
     return saidIn(await response.json())
+  }
+  return { what, make, ...expected }
+}
+
+/** A mistake in an operation on a WebSocket. */
+export function subscribed(what: string, query: string, expected: Omit<Mistake, 'what' | 'make'>): Mistake {
+  const make = async (server: TestServer) => {
+    const socket = server.socket()
+    try {
+      return saidIn(await answerBy(socket, query))
+    } finally {
+      await socket.dispose()
+    }
   }
   return { what, make, ...expected }
 }

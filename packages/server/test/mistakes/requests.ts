@@ -1,4 +1,4 @@
-import { asked, type Mistake, sent } from './mistake.js'
+import { asked, type Mistake, sent, subscribed } from './mistake.js'
 
 const json = { 'content-type': 'application/json' }
 const repeated = (count: number, text: (index: number) => string) =>
@@ -171,5 +171,22 @@ const sending: readonly Mistake[] = [
   ),
 ]
 
+const onSockets: readonly Mistake[] = [
+  subscribed('to follow an import that is none', 'subscription { importProgress(id: "import/none") { state } }', {
+    code: 'IMPORT_NOT_FOUND',
+    place: 'importProgress',
+  }),
+  subscribed('a misspelt field on a WebSocket', '{ plan { titel } }', invalid('line 1', 'title')),
+  subscribed('a brace that is missing on a WebSocket', '{ plan { key }', {
+    code: 'GRAPHQL_PARSE_FAILED',
+    place: 'line 1',
+  }),
+  subscribed('a misspelt period on a WebSocket', '{ observations(filter: { periods: ["2016"] }) { totalCount } }', {
+    code: 'ARGUMENT_INVALID',
+    place: 'observations',
+    near: '2016-17',
+  }),
+]
+
 /** Requests that are written or sent wrong, or ask for too much. */
-export const requestsMistaken: readonly Mistake[] = [...grammar, ...limits, ...sending]
+export const requestsMistaken: readonly Mistake[] = [...grammar, ...limits, ...sending, ...onSockets]
