@@ -68,7 +68,7 @@ export class KnownUnits {
 
   private async nearest(id: string): Promise<string> {
     const [written = '', ...rest] = id.split('/')
-    const prefix = written in kindOfPrefix ? written : nearestName(written, Object.keys(kindOfPrefix))
+    const prefix = Object.hasOwn(kindOfPrefix, written) ? written : nearestName(written, Object.keys(kindOfPrefix))
     const kind = kindOfPrefix[prefix ?? '']
     if (kind === undefined || !this.kinds.includes(kind)) return lookAtUnits
     const wanted = rest.length === 0 ? String(prefix) : `${prefix}/${rest.join('/')}`

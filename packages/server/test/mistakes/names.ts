@@ -260,6 +260,14 @@ const others: readonly Mistake[] = [
     '{ node(id: "goal/graduation-rate") { id } }',
     unknown('node.id', 'goals/graduation-rate'),
   ),
+  asked('a node of a word of the language', '{ node(id: "constructor/x") { id } }', {
+    code: 'NOT_FOUND',
+    place: 'node.id',
+  }),
+  asked('a unit of a word of the language', '{ orgUnit(id: "constructor/x") { id } }', {
+    code: 'NOT_FOUND',
+    place: 'orgUnit.id',
+  }),
   asked('an import that is none', '{ import(id: "import/none") { id } }', {
     code: 'IMPORT_NOT_FOUND',
     place: 'import.id',
