@@ -11,6 +11,7 @@ import type { Settings } from './settings.js'
 import { countFrom, folderFrom, portFrom, proxiesFrom, wordFrom } from './values.js'
 
 const defaultPort = 4000
+const folderSetting = 'PLANWRIGHT_OPERATIONS_FOLDER'
 
 /** The settings the environment asks for, or all that is wrong with them. The only place that reads it. */
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -32,7 +33,8 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     oidc: faults.of(() => oidcFrom(environment), null),
     limits: limitsFrom(given),
     pluginLimits: pluginLimitsFrom(given),
-    ...operationsFrom(environment, faults),
+    operations: faults.of(() => operationsFrom(environment.PLANWRIGHT_OPERATIONS), 'any'),
+    operationsFolder: faults.of(() => folderFrom(folderSetting, environment[folderSetting]), null),
   }
   faults.refuse()
   return settings
@@ -77,15 +79,8 @@ function pluginLimitsFrom(given: Given): PluginLimits {
   }
 }
 
-function operationsFrom(
-  environment: NodeJS.ProcessEnv,
-  faults: Faults,
-): Pick<Settings, 'operations' | 'operationsFolder'> {
-  const [which, where] = ['PLANWRIGHT_OPERATIONS', 'PLANWRIGHT_OPERATIONS_FOLDER'] as const
-  return {
-    operations: faults.of(() => wordFrom(which, environment[which], ['any', 'listed']), 'any'),
-    operationsFolder: faults.of(() => folderFrom(where, environment[where]), null),
-  }
+function operationsFrom(text: string | undefined): 'any' | 'listed' {
+  return wordFrom('PLANWRIGHT_OPERATIONS', text, ['any', 'listed'])
 }
 
 function isDevelopment(text: string | undefined, faults: Faults): boolean {

@@ -1,28 +1,30 @@
 import { Field, ID, InterfaceType } from 'type-graphql'
 
 /** The GraphQL types by the first part of their ids. */
-const typeByPrefix: Readonly<Record<string, string>> = {
-  plans: 'Plan',
-  priorities: 'Priority',
-  strategies: 'Strategy',
-  goals: 'Goal',
-  actions: 'Action',
-  observation: 'Observation',
-  awaiting: 'Observation',
-  import: 'Import',
-  registration: 'Registration',
-  district: 'OrgUnit',
-  state: 'OrgUnit',
-  peer: 'OrgUnit',
-  zone: 'OrgUnit',
-  school: 'OrgUnit',
-  classroom: 'OrgUnit',
-}
+const typeByPrefix: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    plans: 'Plan',
+    priorities: 'Priority',
+    strategies: 'Strategy',
+    goals: 'Goal',
+    actions: 'Action',
+    observation: 'Observation',
+    awaiting: 'Observation',
+    import: 'Import',
+    registration: 'Registration',
+    district: 'OrgUnit',
+    state: 'OrgUnit',
+    peer: 'OrgUnit',
+    zone: 'OrgUnit',
+    school: 'OrgUnit',
+    classroom: 'OrgUnit',
+  }),
+)
 
 /** The type an id belongs to. An id without a known first part is an indicator (`a.b`) or a department (`a`). */
 export function typeOfId(id: string): string {
   const prefix = id.split('/', 1)[0] ?? ''
-  return typeByPrefix[prefix] ?? (id.includes('.') ? 'Indicator' : 'Department')
+  return typeByPrefix.get(prefix) ?? (id.includes('.') ? 'Indicator' : 'Department')
 }
 
 @InterfaceType({

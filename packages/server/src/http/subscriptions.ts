@@ -140,6 +140,8 @@ function maskedError(error: unknown, log: Log): GraphQLError {
   const { message, extensions } = masked(known.toJSON(), known, log)
   return new GraphQLError(message, {
     nodes: known.nodes ?? null,
+    source: known.source ?? null,
+    positions: known.positions ?? null,
     path: known.path ?? null,
     extensions: extensions ?? null,
   })

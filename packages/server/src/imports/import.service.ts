@@ -158,13 +158,14 @@ export class ImportService {
     return seen.map((entry) => this.live.get(entry.id)?.entry ?? entry)
   }
 
-  /** The state now, each newer state, and the end. One that the viewer may not see is as if there were none. */
-  async *follow(id: string, viewer: Viewer): AsyncGenerator<ImportEntry> {
+  /**
+   * The state now, each newer state, and the end. One that the viewer may not see is as if there were none, which is said
+   * before anything is followed.
+   */
+  async follow(id: string, viewer: Viewer): Promise<AsyncIterable<ImportEntry>> {
     const found = await this.find(id, viewer)
     if (found === null) throw new ServerError('IMPORT_NOT_FOUND', { id })
-    const live = this.live.get(id)
-    if (live === undefined) yield found
-    else yield* live.follow()
+    return this.live.get(id)?.follow() ?? onlyOnce(found)
   }
 
   /** Resolves when nothing is at work any more. */
@@ -292,6 +293,10 @@ export class ImportService {
     const id = this.context.log.unexpected(error)
     return problemOf(storageError(error, id) ?? new ServerError('IMPORT_FAILED', { id }))
   }
+}
+
+async function* onlyOnce(entry: ImportEntry): AsyncGenerator<ImportEntry> {
+  yield entry
 }
 
 /** An error with a stable code and a remedy, from whichever package. */

@@ -15,8 +15,8 @@ export function hintForGroup(mistaken: string): string {
   const wanted = plain(mistaken.slice(mistaken.indexOf('/') + 1))
   const [dimension = ''] = mistaken.split('/')
   const spelled = named.filter(({ spellings }) => spellings.includes(wanted))
-  const own =
-    spelled.find(({ id }) => id.startsWith(`${dimension}/`)) ?? (spelled.length === 1 ? spelled[0] : undefined)
+  const isAnywhere = !isDimension(dimension) && spelled.length === 1
+  const own = isAnywhere ? spelled[0] : spelled.find(({ id }) => id.startsWith(`${dimension}/`))
   return own === undefined ? hintFor(mistaken, candidatesFor(dimension)) : `Did you mean ${own.id}?`
 }
 

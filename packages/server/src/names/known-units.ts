@@ -6,10 +6,10 @@ import { kindOfPrefix, OrgUnitKind } from '../organization/org-unit.entity.js'
 import { rowsOf } from '../records/sql.js'
 
 /** How many mistaken ids of one request are compared with others: more are no slips of the pen. */
-const mostCompared = 10
+const mostCompared = 5
 /** How many ids before and after a mistaken one it is compared with. */
-const neighbors = 500
-const longestId = 100
+const neighbors = 200
+const longestId = 50
 /** The most units of a kind that are listed where none is near. */
 const mostListed = 20
 const lookAtUnits = 'Ask `orgUnits` for those there are.'
@@ -68,7 +68,7 @@ export class KnownUnits {
 
   private async nearest(id: string): Promise<string> {
     const [written = '', ...rest] = id.split('/')
-    const prefix = written in kindOfPrefix ? written : nearestName(written, Object.keys(kindOfPrefix))
+    const prefix = Object.hasOwn(kindOfPrefix, written) ? written : nearestName(written, Object.keys(kindOfPrefix))
     const kind = kindOfPrefix[prefix ?? '']
     if (kind === undefined || !this.kinds.includes(kind)) return lookAtUnits
     const wanted = rest.length === 0 ? String(prefix) : `${prefix}/${rest.join('/')}`

@@ -3,7 +3,7 @@ import { type Problem, problemOf } from '../graphql/problem.js'
 import type { Given } from './given.js'
 
 /** How many mistaken names of a request are told one by one: each is compared with all that there are. */
-const most = 50
+const most = 20
 
 /** The warnings of a request about its names: the same mistake once, and no endless list of them. */
 export class Told {

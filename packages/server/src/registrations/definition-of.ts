@@ -11,6 +11,7 @@ import { ServerError } from '../errors.js'
 import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import { type TextInput, textOf } from '../graphql/text.input.js'
+import { hintForYear } from '../names/period-name.js'
 import { Every } from '../observations/enums.js'
 import type { ExampleInput, IndicatorInput } from './indicator.input.js'
 import { measureOf } from './measure-of.js'
@@ -122,7 +123,6 @@ function exampleProblems({ given, then: answer }: ExampleInput, position: number
 
 function yearProblems({ appliesFrom }: IndicatorInput): readonly Problem[] {
   if (!appliesFrom || isSchoolYear(appliesFrom)) return []
-  const hint = 'Write the school year from July to June as 2016-17.'
-  const facts = { argument: 'appliesFrom', value: appliesFrom, wanted: 'a school year', hint }
+  const facts = { argument: 'appliesFrom', value: appliesFrom, wanted: 'a school year', hint: hintForYear(appliesFrom) }
   return [problemOf(new ServerError('ARGUMENT_INVALID', facts), ['input', 'appliesFrom'])]
 }

@@ -6,6 +6,7 @@ import type { Authority } from '../audit/authority.js'
 import { ServerError } from '../errors.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import { type Edition, inForce, resolvedNamed } from '../indicators/edition.js'
+import { hintForPeriod } from '../names/period-name.js'
 import { protectedIndicators } from './about-people.js'
 import { type Block, besideOf, blockOf, mindedBy, pooledAnswers } from './pool.js'
 import { keepPooled, newestOf } from './pool.store.js'
@@ -98,7 +99,7 @@ export function releasesOf(em: EntityManager): Promise<ReleaseEntry[]> {
 
 function periodProblem(period: string): ServerError | null {
   if (isPeriod(period)) return null
-  const hint = 'Write a school year (2016-17), or a school year to the end of a month (2016-17/10).'
+  const hint = hintForPeriod(period)
   return new ServerError('ARGUMENT_INVALID', { argument: 'period', value: period, wanted: 'a period', hint })
 }
 

@@ -5,6 +5,7 @@ import { hintFor } from '../graphql/nearest.js'
 import { type Problem, problemOf } from '../graphql/problem.js'
 import { textOf } from '../graphql/text.input.js'
 import { type Edition, resolvedNamed } from '../indicators/edition.js'
+import { hintForYear } from '../names/period-name.js'
 import { targetValue } from '../plan-file/target-value.js'
 import { rowsOf } from '../records/sql.js'
 import { levelOf } from './standing.js'
@@ -203,8 +204,7 @@ function unknownIndicator({ indicators }: Edition, id: string): Problem {
 }
 
 function notAYear(value: string, path: readonly string[]): Problem {
-  const hint = 'Write the school year from July to June as 2016-17.'
-  const facts = { argument: path.join('.'), value, wanted: 'a school year', hint }
+  const facts = { argument: path.join('.'), value, wanted: 'a school year', hint: hintForYear(value) }
   return problemOf(new ServerError('ARGUMENT_INVALID', facts), ['input', ...path])
 }
 
