@@ -47,7 +47,7 @@ interface Known {
   readonly observations: { readonly nodes: readonly { readonly id: string }[] }
 }
 
-/** A version in force and one that is not, a target, a retirement, a correction, a release, a rejected import, a key. */
+/** A version in force and one that is not, a target, a retirement, a correction, a release, a key, and an import that rejects a row and asks. */
 async function decide(server: TestServer): Promise<void> {
   const steps = registering(server)
   await steps.retire('library.kept', 'Nobody asks for it.', 'Ana Ruiz')
@@ -64,9 +64,9 @@ async function decide(server: TestServer): Promise<void> {
   await importText(server, 'library.loans', `${header}s1,1,2021-22,1,5,true\ns2,2,2021-22,2,50,false\n`)
   const { errors } = await server.ask(decided, {}, 'Ana Ruiz')
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '))
-  const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\n`)
-  await server.ask(`mutation { startImport(input: { dataset: "library.loans", files: [{ name: "wrong.csv",
-    sha256: "${file.sha256}" }] }) { problems { code } } }`)
+  const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\ns3,3,2021-22,3,5,true\n`)
+  await server.ask(`mutation { startImport(input: { dataset: "library.loans", acceptPartial: true, files: [{
+    name: "wrong.csv", sha256: "${file.sha256}" }] }) { problems { code } } }`)
 }
 
 const header = 'student,school,schoolYear,loan,days,onTime\n'
