@@ -1,6 +1,6 @@
 import { createSchema, type RunningServer } from '@planwright/server'
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, graphql, parse, subscribe } from 'graphql'
-import { importText } from '../support/importing.js'
+import { importSent, importText } from '../support/importing.js'
 import { fillLibrary, startLibrary } from '../support/library-district.js'
 import { registering, shortLoans } from '../support/registering.js'
 import type { TestServer } from '../support/test-server.js'
@@ -65,8 +65,7 @@ async function decide(server: TestServer): Promise<void> {
   const { errors } = await server.ask(decided, {}, 'Ana Ruiz')
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '))
   const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\ns3,3,2021-22,3,5,true\n`)
-  await server.ask(`mutation { startImport(input: { dataset: "library.loans", acceptPartial: true, files: [{
-    name: "wrong.csv", sha256: "${file.sha256}" }] }) { problems { code } } }`)
+  await importSent(server, 'library.loans', [file], { acceptPartial: true })
 }
 
 const header = 'student,school,schoolYear,loan,days,onTime\n'
