@@ -11,7 +11,7 @@ export interface Lineage {
 /**
  * The imports whose rows stood when a figure was worked out, from its receipt: for each dataset the receipt names the
  * last import that changed its year. Where an import replaces whole years, that one is enough; where it merges rows
- * into others, or fills in what the roster knew already, all before it take part too.
+ * into others, is for a part of the year, or fills in what the roster knew already, all before it take part too.
  *
  * @param records All imports that changed something, oldest first.
  */
@@ -24,7 +24,10 @@ export function lineageOf(
   const named = receipt.flatMap((id) => placeOf.get(id) ?? [])
   const lastOf = (isWanted: (record: ImportRecord) => boolean) =>
     Math.max(-1, ...named.filter((place) => isWanted(records[place] as ImportRecord)))
-  const merging = new Set(datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id))
+  const merging = new Set([
+    ...datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id),
+    ...records.filter(({ scope }) => scope !== null).map(({ dataset }) => dataset),
+  ])
   const lastRoster = lastOf(({ dataset }) => dataset === roster.wholeRoster.id)
   const used = records.filter((record, place) => {
     if (named.includes(place)) return true
