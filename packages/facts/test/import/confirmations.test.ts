@@ -107,6 +107,8 @@ describe('an import asks before it goes on', () => {
   it('in a dry run by saying what the import itself would ask', async () => {
     const dry = await add(days('2042-10', 1), { dryRun: true })
     expect(askedBy(dry)).to.deep.equal(['dry-run', 'year-ahead:2042-43:1'])
-    expect(dry.confirmations[0]?.message).to.equal('2042-43 lies ahead: on 2016-12-01, 1 row would come in for it.')
+    expect(dry.confirmations[0]?.message).to.equal(
+      '2042-43 is in the future: today, 2016-12-01, 1 row would be imported for it.',
+    )
   })
 })

@@ -15,11 +15,11 @@ import { Migration20261128171000_files_sent } from './Migration20261128171000_fi
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
 import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
 import { Migration20261128201000_import_account } from './Migration20261128201000_import_account.js'
+import { Migration20261128201500_counts_of_nobody } from './Migration20261128201500_counts_of_nobody.js'
 import { Migration20261128202000_undo } from './Migration20261128202000_undo.js'
 import { Migration20261128203000_year_to_date } from './Migration20261128203000_year_to_date.js'
 import { Migration20261128204000_taken_back } from './Migration20261128204000_taken_back.js'
 import { Migration20261128207000_plan_details } from './Migration20261128207000_plan_details.js'
-import { Migration20261128201500_counts_of_nobody } from './Migration20261128201500_counts_of_nobody.js'
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationObject[] = [
