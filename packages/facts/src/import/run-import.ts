@@ -4,6 +4,7 @@ import { faultOfFile, wholeFile } from './archived-file.js'
 import { headRecords } from './csv-records.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { findLayout, headerWithin } from './file-layout.js'
+import { gatherIds } from './gather-ids.js'
 import { implausible } from './implausible.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
 import type { ImportRequest, ImportWarning, Reject } from './import-report.js'
@@ -101,6 +102,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   const days = await rejectWrongDays(context, files)
   if (merges) await mergeRows(context, files)
+  await gatherIds(context, judgedRows)
   const warnings = await checkRates(context, files, merges ? mergedTable : typedTable)
   context.progress('validating', loaded.read, loaded.read)
   return {
