@@ -1,4 +1,4 @@
-import type { Column, Dataset } from '@planwright/sdk'
+import type { Column } from '@planwright/sdk'
 import { bound } from '../formula/bound.js'
 import {
   columnType,
@@ -9,8 +9,10 @@ import {
   yearSource,
 } from '../store/table-layout.js'
 import { problemSql } from './column-rules.js'
+import { gatheredColumns, gatherIds, idsTable } from './gather-ids.js'
 import { invisibleSql } from './id-fault.js'
 import { type ImportContext, selectNumber } from './import-context.js'
+import { loadedRows } from './imported-rows.js'
 import { haveWrongDays } from './stay-days.js'
 
 /** Whether a column's cells are judged once they are stored: the store keeps each text once and judges it once. */
@@ -29,7 +31,7 @@ export async function judgeLoaded(context: ImportContext): Promise<boolean> {
     return false
   }
   if (await haveWrongDays(context, `(SELECT * ${own})`)) return false
-  return (await selectNumber(connection, repeatedKeys(dataset, own))) === 0
+  return (await selectNumber(connection, await repeatedKeys(context, own))) === 0
 }
 
 /** SQL that is true, and never null, for a text that breaks the rules of its column. */
@@ -51,16 +53,29 @@ function judged(column: Column, text: string): string {
   return `NOT regexp_full_match(${text}, '[0-9A-Za-z_.:/-]+') AND ${wrong}`
 }
 
-/** SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. */
-function repeatedKeys(dataset: Dataset, own: string): string {
+/**
+ * SQL that counts where keys might repeat; zero is certain, more may be chance and is looked at the careful way. Gathers
+ * the ids that the rows name, for the roster is asked for them next: where these are the key but for a day, their days
+ * are gathered in the same pass.
+ */
+async function repeatedKeys(context: ImportContext, own: string): Promise<string> {
+  const { dataset } = context
+  const rows = loadedRows(context)
   const date = dataset.key.find((name) => dataset.columns[name]?.kind === 'date')
   const columns = (names: readonly string[]): string => [...names, schoolYearColumn].map(quoteIdentifier).join(', ')
   if (date === undefined || yearSource(dataset)?.name !== date) {
+    await gatherIds(context, rows)
     return `SELECT count(*) - count(DISTINCT hash(${columns(dataset.key)})) ${own}`
   }
-  const others = columns(dataset.key.filter((name) => name !== date))
+  const others = dataset.key.filter((name) => name !== date)
   // One bit for each day of a school year: its days differ in their last nine bits.
-  const day = `(${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511`
-  const days = `bit_count(bitstring_agg(${day}, 0, 511))`
-  return `SELECT count(*) FROM (SELECT 1 ${own} GROUP BY ${others} HAVING count(*) <> ${days})`
+  const days = `bitstring_agg((${quoteIdentifier(date)} - DATE '2000-01-03')::INTEGER & 511, 0, 511)`
+  const gathered = gatheredColumns(context, rows)
+  if (!others.every((name) => gathered.includes(name))) {
+    await gatherIds(context, rows)
+    return `SELECT count(*) FROM (SELECT 1 ${own} GROUP BY ${columns(others)} HAVING count(*) <> bit_count(${days}))`
+  }
+  await gatherIds(context, rows, days)
+  const keys = ['year', ...others.map(quoteIdentifier)].join(', ')
+  return `SELECT count(*) FROM (SELECT 1 FROM ${idsTable} GROUP BY ${keys} HAVING sum(n) <> bit_count(bit_or(days)))`
 }

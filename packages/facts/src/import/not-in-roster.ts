@@ -1,5 +1,6 @@
 import { roster } from '@planwright/sdk'
-import { quoteIdentifier, schoolYearColumn } from '../store/table-layout.js'
+import { quoteIdentifier } from '../store/table-layout.js'
+import { idsTable } from './gather-ids.js'
 import { type ImportContext, type ReadableFile, run, select } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
 import type { ImportedRows } from './imported-rows.js'
@@ -14,7 +15,7 @@ const namedExamples = 3
 /**
  * Warns of the students, schools, classes, staff and zones that rows name and the roster of their school year does not
  * list: how many there are, the first of them with their places, and the id that was likely meant. A year of which the
- * roster lists none at all is said once.
+ * roster lists none at all is said once. The ids were gathered before.
  */
 export async function notInRoster(
   context: ImportContext,
@@ -23,7 +24,6 @@ export async function notInRoster(
 ): Promise<readonly ImportWarning[]> {
   const columns = context.dataset.about === 'published' ? [] : listedColumns(context.dataset, rows.table)
   if (columns.length === 0) return []
-  await gatherIds(context, columns, rows)
   const warnings: ImportWarning[] = []
   const empty = new Set<string>()
   for (const column of columns) {
@@ -38,21 +38,6 @@ export async function notInRoster(
   return warnings
 }
 
-/** Puts the ids that rows name together in one pass over them. */
-async function gatherIds(
-  { connection }: ImportContext,
-  columns: readonly ListedColumn[],
-  { table, havePlaces }: ImportedRows,
-): Promise<void> {
-  const [year, names] = [quoteIdentifier(schoolYearColumn), columns.map(({ name }) => quoteIdentifier(name))]
-  const place = havePlaces ? 'min({file: _file, line: _line})' : 'NULL::STRUCT(file INTEGER, line BIGINT)'
-  await run(
-    connection,
-    `CREATE OR REPLACE TEMP TABLE _ids AS SELECT ${year} AS year, ${names.join(', ')}, count(*) AS n, ${place} AS place
-     FROM ${table} WHERE ${year} IS NOT NULL GROUP BY ${[year, ...names].join(', ')}`,
-  )
-}
-
 /** The school years of the rows of which the roster lists nothing of a kind. */
 async function emptyYears(
   { connection, dataset }: ImportContext,
@@ -62,7 +47,7 @@ async function emptyYears(
   if (!list.isMissed || roster.wholeRoster.datasets.some(({ id }) => id === dataset.id)) return []
   const rows = await select(
     connection,
-    `SELECT DISTINCT year FROM temp._ids WHERE ${quoteIdentifier(name)} IS NOT NULL
+    `SELECT DISTINCT year FROM ${idsTable} WHERE ${quoteIdentifier(name)} IS NOT NULL
      AND year NOT IN (SELECT year FROM ${known}) ORDER BY year`,
   )
   return rows.map(({ year }) => String(year))
@@ -76,7 +61,7 @@ async function unknownIds(
   const id = quoteIdentifier(name)
   await run(
     connection,
-    `CREATE OR REPLACE TEMP TABLE _unknown AS SELECT ${id} AS id, year, sum(n) AS n, min(place) AS place FROM temp._ids
+    `CREATE OR REPLACE TEMP TABLE _unknown AS SELECT ${id} AS id, year, sum(n) AS n, min(place) AS place FROM ${idsTable}
      WHERE ${id} IS NOT NULL AND year IN (SELECT year FROM ${known})
      AND (${id}, year) NOT IN (SELECT (id, year) FROM ${known}) GROUP BY id, year`,
   )

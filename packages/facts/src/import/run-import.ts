@@ -1,6 +1,7 @@
 import { wholeFile } from './archived-file.js'
 import { checkRates, rejectMisplaced } from './check-rates.js'
 import { canLoadFast, loadFast } from './fast-load.js'
+import { gatherIds } from './gather-ids.js'
 import { headerNames } from './header-names.js'
 import { implausible } from './implausible.js'
 import { type ImportContext, type Judged, listedRejects, type ReadableFile } from './import-context.js'
@@ -97,6 +98,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   const days = await rejectWrongDays(context, files)
   if (merges) await mergeRows(context, files)
+  await gatherIds(context, judgedRows)
   const rates = await checkRates(context, files, merges ? mergedTable : typedTable)
   const warnings = [...(await unknownSchools(context, files)), ...rates]
   context.progress('validating', loaded.read, loaded.read)
