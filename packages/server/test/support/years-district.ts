@@ -58,7 +58,8 @@ export async function startReading(machine: () => number): Promise<TestServer> {
   return TestServer.start(join(folder.path, 'data'), settings, folder.remove, undefined, machine)
 }
 
-async function writeReading(folder: string): Promise<Partial<Settings>> {
+/** Its plan and its plugin in a folder, and the settings to start a server with them. */
+export async function writeReading(folder: string): Promise<Partial<Settings>> {
   const pluginsFolder = join(folder, 'plugins')
   await linkKit(pluginsFolder)
   await writePlugin(pluginsFolder, 'reading', program)

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import { run } from '@planwright/server'
 import { expect } from 'chai'
 import { importText } from '../support/importing.js'
-import type { TestServer } from '../support/test-server.js'
-import { countId, meanId, startReading, visitsId } from '../support/years-district.js'
+import { newFolder, TestServer } from '../support/test-server.js'
+import { countId, meanId, startReading, visitsId, writeReading } from '../support/years-district.js'
 
 interface Figure {
   readonly period: string | null
@@ -136,5 +138,32 @@ describe('the only school year there is', () => {
     const query = `{ indicator(id: "${meanId}") { latest { period isToDate value } } }`
     const { data } = await server.ask<{ indicator: { latest: Omit<Figure, 'status'> } }>(query)
     expect(data.indicator.latest).to.deep.equal({ period: '2018-19', isToDate: true, value: 5 })
+  })
+})
+
+describe('records from before it was kept which years end early', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>
+  let server: TestServer
+
+  before(async () => {
+    folder = await newFolder()
+    const settings = await writeReading(folder.path)
+    const start = () => TestServer.start(join(folder.path, 'data'), settings)
+    server = await start()
+    await importText(server, visitsId, september)
+    await run(server.server.records.em.fork(), 'delete from yearToDate')
+    await server.stop()
+    server = await start()
+  })
+
+  after(async () => {
+    await server.stop()
+    await folder.remove()
+  })
+
+  it('are told so at the next start, and mark the year', async () => {
+    const query = `{ indicator(id: "${countId}") { series { period isToDate } } }`
+    const { data } = await server.ask<object>(query)
+    expect(data).to.deep.equal({ indicator: { series: [{ period: '2018-19', isToDate: true }] } })
   })
 })
