@@ -11,6 +11,7 @@ export async function errorsDocument() {
   const { serverErrors } = await compiled('packages/server/dist/src/errors.js')
   const { pluginFaults } = await compiled('packages/computed/dist/src/faults.js')
   const { factsErrors } = await compiled('packages/facts/dist/src/errors.js')
+  const { confirmationCodes } = await compiled('packages/facts/dist/src/import/confirmation.js')
   const { importProblems } = await compiled('packages/facts/dist/src/import/problem-codes.js')
   return [
     generatedNote,
@@ -23,6 +24,10 @@ export async function errorsDocument() {
     section(
       'Rows and files of an import',
       rowsOf(importProblems, ([cause, remedy]) => [cause, remedy]),
+    ),
+    section(
+      'What an import asks to be confirmed',
+      rowsOf(confirmationCodes, ([message, remedy]) => [message, remedy]),
     ),
     section(
       'Formulas and the fact store',

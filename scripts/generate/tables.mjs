@@ -14,11 +14,13 @@ export async function tablesDocument() {
 }
 
 /** @param {import('@planwright/sdk').Dataset} dataset */
-function entry({ id, name, about, columns, key, replaces, formats = [] }) {
+function entry({ id, name, about, columns, key, replaces, scopes = [], planned = false, formats = [] }) {
   const replaced = replaces === 'schoolYear' ? 'each school year it holds, whole' : 'the rows it holds'
   const facts = [
     `about: ${about}`,
     `a row is named by ${key.map(code).join(', ')}; an import replaces ${replaced}`,
+    ...(scopes.length === 0 ? [] : [`an import may be for one of ${scopes.map(code).join(', ')} (${code('--for')})`]),
+    ...(planned ? ['its days are planned: they may lie ahead'] : []),
     ...(roster.wholeRoster.datasets.some((dataset) => dataset.id === id)
       ? [
           `also filled by an import into ${code(roster.wholeRoster.id)}: a OneRoster 1.1 or 1.2 export, whose ids are its sourcedIds`,

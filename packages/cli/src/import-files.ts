@@ -7,6 +7,7 @@ import { problemLine } from './problem-line.js'
 import { createProgress, type Progress } from './progress.js'
 import type { ImportProgress } from './protocol.js'
 import { reportLines } from './report.js'
+import type { ScopePart } from './scope-part.js'
 import { startImport } from './start-import.js'
 import type { Terminal } from './terminal.js'
 import { type ArchivedFile, upload } from './upload.js'
@@ -14,6 +15,8 @@ import { type ArchivedFile, upload } from './upload.js'
 export interface ImportOptions extends ConnectionOptions {
   readonly dryRun: boolean
   readonly partial: boolean
+  readonly for: readonly ScopePart[]
+  readonly confirm: readonly string[]
 }
 
 /** Sends the files, has the server import them, and prints what it made of them. */
@@ -28,7 +31,8 @@ export async function importFiles(
   const progress = createProgress(terminal.err)
   try {
     const files = await sendAll(connection, local, progress)
-    const input = { dataset, files, dryRun: options.dryRun, acceptPartial: options.partial }
+    const { dryRun, partial: acceptPartial, for: scope, confirm } = options
+    const input = { dataset, files, dryRun, acceptPartial, scope, confirm }
     const started = await startImport(connection, input)
     if (!started.import || started.problems.length > 0) return refused(started.problems.map(problemLine), terminal)
     const { id } = started.import
@@ -37,16 +41,16 @@ export async function importFiles(
       progress.show(phase, done, total)
     }).finally(stop)
     progress.stop()
-    terminal.out.write(asText(reportLines(ended, options)))
+    terminal.out.write(asText(reportLines(ended, { dataset, paths, ...options })))
     return isWhole(ended) ? ExitStatus.accepted : ExitStatus.rejected
   } finally {
     progress.stop()
   }
 }
 
-/** Whether every row was accepted and all that follows from them is done. */
-function isWhole({ state, rejected, problems }: ImportProgress): boolean {
-  return state === 'DONE' && rejected === 0 && problems.length === 0
+/** Whether every row was accepted, nothing is asked, and all that follows from the rows is done. */
+function isWhole({ state, rejected, confirmations, problems }: ImportProgress): boolean {
+  return state === 'DONE' && rejected + confirmations.length + problems.length === 0
 }
 
 async function sendAll(

@@ -6,6 +6,7 @@ import { addFolderCommands } from './folder/commands.js'
 import { type ImportOptions, importFiles } from './import-files.js'
 import { addKeyCommands } from './keys/commands.js'
 import { type ReleaseOptions, releasePeriod } from './release.js'
+import { scopePart } from './scope-part.js'
 import { addTakeBackCommands } from './take-back/commands.js'
 import type { Terminal } from './terminal.js'
 
@@ -26,6 +27,13 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
     .argument('<file...>', 'the files in any order, or a folder of CSV files; for roster also a zip file')
     .option('--dry-run', 'check everything and write nothing', false)
     .option('--partial', 'accept the good rows although others are rejected', false)
+    .option(
+      '--for <scope>',
+      'replace only one part, such as --for school=08 or --for month=2016-10; may be given twice',
+      scopePart,
+      [],
+    )
+    .option('--confirm <key...>', 'confirm what the import asks, by the keys it named', [])
     .action(async (dataset: string, files: readonly string[], options: ImportOptions) => {
       onEnd(await importFiles(dataset, files, options, terminal))
     })

@@ -14,6 +14,13 @@ export const importProgressSubscription = `subscription ImportProgress($id: ID!)
     id state phase done total read accepted rejected changed
     rejects(first: 50) { totalCount nodes { file line column value cause remedy } }
     warnings(first: 50) { totalCount nodes { file line column value cause remedy } }
+    effects(first: 50) {
+      totalCount nodes {
+        dataset schoolYear before after added altered removed
+        losing(first: 5) { totalCount nodes { unit rows } } gaining(first: 5) { totalCount nodes { unit rows } }
+      }
+    }
+    confirmations { key message remedy }
     problems { code path message remedy }
   }
 }`
@@ -57,11 +64,7 @@ export interface Reject {
   readonly remedy: string | null
 }
 
-/** The first of a list, and how many there are. */
-export interface RejectList {
-  readonly totalCount: number
-  readonly nodes: readonly Reject[]
-}
+export type RejectList = Listed<Reject>
 
 export interface StartImportData {
   readonly startImport: { readonly import: { readonly id: string } | null; readonly problems: readonly Problem[] }
@@ -74,10 +77,42 @@ export interface CancelImportData {
   }
 }
 
+/** A unit or a group all of whose rows of a school year come or go. */
+export interface WholeUnit {
+  readonly unit: string
+  readonly rows: number
+}
+
+/** The first of a list, and how many there are. */
+export interface Listed<Node> {
+  readonly totalCount: number
+  readonly nodes: readonly Node[]
+}
+
+/** What an import does to the rows of one school year; `added`, `altered` and `removed` count rows. */
+export interface YearEffect {
+  readonly dataset: string
+  readonly schoolYear: string | null
+  readonly before: number
+  readonly after: number
+  readonly added: number
+  readonly altered: number
+  readonly removed: number
+  readonly losing: Listed<WholeUnit>
+  readonly gaining: Listed<WholeUnit>
+}
+
+/** Something that an import goes through with only once it is confirmed by its key. */
+export interface Confirmation {
+  readonly key: string
+  readonly message: string
+  readonly remedy: string
+}
+
 /** How far an import is; `read`, `accepted`, `rejected` and `changed` count rows. */
 export interface ImportProgress {
   readonly id: string
-  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED' | 'CANCELLED'
+  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'UNCONFIRMED' | 'FAILED' | 'CANCELLED'
   readonly phase: string
   readonly done: number
   readonly total: number
@@ -88,6 +123,8 @@ export interface ImportProgress {
   readonly rejects: RejectList
   /** Worth knowing, although it stops nothing. */
   readonly warnings: RejectList
+  readonly effects: Listed<YearEffect>
+  readonly confirmations: readonly Confirmation[]
   readonly problems: readonly Problem[]
 }
 

@@ -1,30 +1,34 @@
+import { confirmationLines, type ImportCall } from './confirmation-lines.js'
+import { effectLines } from './effect-lines.js'
+import { number, rows } from './numbers.js'
 import { problemLine } from './problem-line.js'
 import type { ImportProgress, RejectList } from './protocol.js'
 import { rejectLine } from './reject-line.js'
 
-interface Asked {
-  readonly dryRun: boolean
-}
+type Asked = ImportCall
 
 /** What came of an import: the counts, what they mean, and each reject with its place, cause and remedy. */
 export function reportLines(ended: ImportProgress, asked: Asked): readonly string[] {
-  const { rejects, warnings, problems } = ended
+  const { rejects, warnings, effects, confirmations, problems } = ended
   return [
     counts(ended, asked),
+    ...effectLines(effects),
     ...outcome(ended, asked),
+    ...confirmationLines(confirmations, asked),
     ...problems.map(problemLine),
     ...listed(rejects),
     ...warned(warnings),
   ]
 }
 
-function counts({ read, accepted, rejected, changed }: ImportProgress, { dryRun }: Asked): string {
-  const change = `${number(changed)} ${dryRun ? 'would change' : 'changed'}`
+function counts({ state, read, accepted, rejected, changed }: ImportProgress, { dryRun }: Asked): string {
+  const change = `${number(changed)} ${dryRun || state === 'UNCONFIRMED' ? 'would change' : 'changed'}`
   return `Read ${rows(read)}: ${number(accepted)} accepted, ${number(rejected)} rejected, ${change}.`
 }
 
 function outcome({ state, rejected, problems }: ImportProgress, { dryRun }: Asked): readonly string[] {
   if (state === 'FAILED') return ['The import failed; nothing was changed.']
+  if (state === 'UNCONFIRMED') return ['Nothing was changed yet, because this import needs your confirmation.']
   if (state === 'CANCELLED') return ['The import was cancelled; nothing was changed.']
   if (state === 'REFUSED' && rejected === 0) return ['The import was refused; nothing was changed.']
   if (state === 'REFUSED') return ['Nothing was changed: correct these rows, or accept the others with --partial.']
@@ -46,12 +50,4 @@ function warned(warnings: RejectList): readonly string[] {
 
 function more(count: number): readonly string[] {
   return count > 0 ? [`and ${number(count)} more.`] : []
-}
-
-function rows(count: number): string {
-  return `${number(count)} ${count === 1 ? 'row' : 'rows'}`
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US')
 }

@@ -1,6 +1,7 @@
 import { ask } from './ask.js'
 import type { Connection } from './connection.js'
 import { type StartImportData, startImportMutation } from './protocol.js'
+import type { ScopePart } from './scope-part.js'
 import { unanswered } from './unanswered.js'
 import type { ArchivedFile } from './upload.js'
 
@@ -9,6 +10,8 @@ export interface StartImportInput {
   readonly files: readonly ArchivedFile[]
   readonly dryRun: boolean
   readonly acceptPartial: boolean
+  readonly scope: readonly ScopePart[]
+  readonly confirm: readonly string[]
 }
 
 /** Asks for an import of archived files: the import's id, or the problems for which it won't start. */

@@ -55,6 +55,8 @@ describe('planwright import', () => {
         ],
         dryRun: false,
         acceptPartial: false,
+        scope: [],
+        confirm: [],
       },
     ])
   })
@@ -113,6 +115,79 @@ describe('planwright import', () => {
       'Read 1 row: 1 accepted, 0 rejected, 1 would change.\nThis was a dry run; nothing was written.\n',
     )
     expect(status).to.equal(0)
+  })
+
+  const noUnits = { totalCount: 0, nodes: [] }
+  const loss = {
+    state: 'UNCONFIRMED',
+    accepted: 1,
+    changed: 1204,
+    effects: {
+      totalCount: 2,
+      nodes: [
+        {
+          ...{
+            dataset: 'demo.rates',
+            schoolYear: '2015-16',
+            before: 1204,
+            after: 1,
+            added: 0,
+            altered: 1,
+            removed: 1203,
+          },
+          ...{ losing: { totalCount: 7, nodes: [{ unit: 'school/07', rows: 412 }] }, gaining: noUnits },
+        },
+        {
+          ...{ dataset: 'demo.rates', schoolYear: '2016-17', before: 9, after: 9, added: 0, altered: 0, removed: 0 },
+          ...{ losing: noUnits, gaining: noUnits },
+        },
+      ],
+    },
+    confirmations: [
+      {
+        key: 'loses-rows:2015-16:1203-of-1204',
+        message: '2015-16 would lose 1,203 of its 1,204 rows.',
+        remedy: 'Send all rows.',
+      },
+    ],
+  } as const
+
+  it('ends with 1 and says what each year loses, and the command that confirms it', async () => {
+    const { url } = await serve({ steps: [step(loss)] })
+    const { status, out } = await planwright(['import', 'demo.rates', counts, '--for', 'school=0 8', '--url', url])
+    expect(out.split('\n')).to.deep.equal([
+      'Read 3 rows: 1 accepted, 0 rejected, 1,204 would change.',
+      '2015-16  1,204 rows before, 1 after (+0 ~1 -1,203)',
+      '  school/07 loses all of its 412 rows',
+      '  and 6 more',
+      '1 other school year stays as it was.',
+      'Nothing was changed yet, because this import needs your confirmation.',
+      '- 2015-16 would lose 1,203 of its 1,204 rows. Send all rows.',
+      'If all of this is meant, run:',
+      `  npx planwright import demo.rates '${counts}' --for 'school=0 8' --url ${url} --confirm loses-rows:2015-16:1203-of-1204`,
+      '',
+    ])
+    expect(status).to.equal(1)
+  })
+
+  it('says after a dry run what the import would ask, and ends with 1', async () => {
+    const { url } = await serve({ steps: [step({ ...loss, state: 'DONE' })] })
+    const { status, out } = await planwright(['import', 'demo.rates', rates, '--dry-run', '--url', url])
+    expect(out).to.contain('The import would ask you to confirm:\n- 2015-16 would lose 1,203 of its 1,204 rows.')
+    expect(status).to.equal(1)
+  })
+
+  it('sends the scope and what is confirmed', async () => {
+    const { url, received } = await serve({ steps: [step({})] })
+    const scope = ['--for', 'school=08', '--for', 'month=2016-10']
+    await planwright(['import', 'demo.rates', rates, ...scope, '--url', url, '--confirm', 'one', 'two'])
+    expect(JSON.parse(JSON.stringify(received.inputs[0]))).to.deep.include({
+      scope: [
+        { name: 'school', value: '08' },
+        { name: 'month', value: '2016-10' },
+      ],
+      confirm: ['one', 'two'],
+    })
   })
 
   it('ends with 1 and gives the reason when the import fails', async () => {

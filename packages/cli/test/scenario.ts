@@ -30,6 +30,8 @@ export function step(changes: Partial<ImportProgress>): ImportProgress {
     changed: 3,
     rejects: { totalCount: 0, nodes: [] },
     warnings: { totalCount: 0, nodes: [] },
+    effects: { totalCount: 0, nodes: [] },
+    confirmations: [],
     problems: [],
     ...changes,
   }

@@ -23,7 +23,7 @@ const listed = {
   reason: 'Another year.',
   files: [],
   undoes: { id: 'imports/0' },
-  rowsByYear: [year],
+  effects: { totalCount: 1, nodes: [year] },
 }
 
 describe('planwright undo', () => {

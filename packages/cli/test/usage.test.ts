@@ -7,6 +7,7 @@ describe('the usage of planwright', () => {
     ['an unknown option', ['import', 'demo.rates', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
     ['an unknown command', ['imprt', 'demo.rates'], "Unknown command 'imprt'"],
     ['a backup without a place', ['backup'], "Required option '--to <folder>' not specified."],
+    ['a scope without a value', ['import', 'demo.rates', 'a.csv', '--for', 'school'], 'Write it like school=08.'],
     ['an address that is none', ['import', 'demo.rates', 'a.csv', '--url', 'here'], 'Write it like http://'],
   ] as const) {
     it(`ends with 2 and one sentence for ${mistake}`, async () => {

@@ -125,6 +125,14 @@ export const factsErrors = {
     means: 'A later import rests on what was to be taken back, and would be refused without it.',
     remedy: 'Undo the later import first; import its files again afterwards.',
   },
+  IMPORT_SCOPE_UNKNOWN: {
+    means: 'An import is for a part of a dataset that the dataset does not declare.',
+    remedy: 'Use one of the scopes listed, or import whole school years without a scope.',
+  },
+  IMPORT_SCOPE_VALUE: {
+    means: 'The scope of an import names a value that no row can have.',
+    remedy: 'Write a month as 2016-10, a day as 2016-10-31, and anything else exactly as in the rows.',
+  },
 } as const
 
 export type FactsErrorCode = keyof typeof factsErrors

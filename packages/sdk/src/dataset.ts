@@ -15,6 +15,9 @@ export interface RateCheck {
   readonly denominator: string
 }
 
+/** A part of a school year's rows: those of one value of a column (`school`), of one month, or of one day. */
+export type ScopeName<C extends Columns = Columns> = (keyof C & string) | 'month' | 'day'
+
 /** The typed rows a department answers for. */
 export interface Dataset<Id extends string = string, C extends Columns = Columns> {
   readonly id: Id
@@ -25,6 +28,10 @@ export interface Dataset<Id extends string = string, C extends Columns = Columns
   readonly key: readonly string[]
   /** `schoolYear`: an import replaces each school year it holds, whole. `key`: it replaces the rows it holds. */
   readonly replaces: 'schoolYear' | 'key'
+  /** What a part of a school year may be imported for, alone or together, so that a file need not carry the year. */
+  readonly scopes?: readonly string[]
+  /** Its days are planned, such as meetings and deadlines: they may lie ahead, up to the end of the next school year. */
+  readonly planned?: boolean
   readonly formats?: readonly SourceFormat[]
   readonly checks?: readonly RateCheck[]
 }
@@ -45,7 +52,10 @@ export type Row<D> =
 
 /** Declares a dataset. The result is frozen data; mistakes that types cannot see are reported when the server starts. */
 export function defineDataset<const Id extends string, C extends Columns>(
-  dataset: Dataset<Id, C> & { readonly key: readonly (keyof C & string)[] },
+  dataset: Dataset<Id, C> & {
+    readonly key: readonly (keyof C & string)[]
+    readonly scopes?: readonly ScopeName<C>[]
+  },
 ): Dataset<Id, C> {
   return frozen(dataset)
 }

@@ -60,6 +60,16 @@ defineDataset({
 
 defineDataset({
   id: 'library.visits',
+  about: 'students',
+  columns: { student: student(), school: school(), date: date() },
+  key: ['student'],
+  replaces: 'schoolYear',
+  // @ts-expect-error A scope is a column of the dataset, a month or a day.
+  scopes: ['school', 'month', 'week'],
+})
+
+defineDataset({
+  id: 'library.visits',
   // @ts-expect-error Rows are about one of a few subjects, which decide how they are protected.
   about: 'pupils',
   columns: { student: student() },

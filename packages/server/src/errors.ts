@@ -222,6 +222,10 @@ export const serverErrors = {
     message: 'You have sent {most} files within a day.',
     remedy: 'Put several tables into one file, or try again in {seconds} seconds.',
   },
+  SCOPE_TWICE: {
+    message: 'The scope names its {name} more than once.',
+    remedy: 'Name each part once; import the others by themselves.',
+  },
   IMPORT_CANCELLED: {
     message: 'The import was cancelled; nothing was changed.',
     remedy: 'Start it again whenever you like.',

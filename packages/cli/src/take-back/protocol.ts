@@ -14,7 +14,7 @@ export const emptyDatasetMutation = `mutation EmptyDataset($input: EmptyDatasetI
 }`
 
 const yearRowsQuery = `query ImportYearRows($id: ID!) {
-  import(id: $id) { rowsByYear { dataset schoolYear before after added altered removed } }
+  import(id: $id) { effects(first: 200) { nodes { dataset schoolYear before after added altered removed } } }
 }`
 
 /** Lists what was imported, emptied and undone. */
@@ -43,7 +43,7 @@ export interface YearRows {
 }
 
 interface ImportYearRowsData {
-  readonly import: { readonly rowsByYear: readonly YearRows[] } | null
+  readonly import: { readonly effects: { readonly nodes: readonly YearRows[] } } | null
 }
 
 /** An import, an emptying or an undo of the list. */
@@ -71,5 +71,5 @@ export async function rowsOf(connection: Connection, id: string): Promise<readon
   const operation = { query: yearRowsQuery, variables: { id } }
   const { data, errors } = await ask<ImportYearRowsData>(connection, operation)
   if (!data || errors?.length) throw unanswered('say which rows changed', errors)
-  return data.import?.rowsByYear ?? []
+  return data.import?.effects.nodes ?? []
 }

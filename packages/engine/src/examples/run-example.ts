@@ -51,7 +51,7 @@ async function load(opened: ExampleStore, indicator: ResolvedIndicator, example:
     if (rows.length === 0) continue
     const { sha256 } = await opened.archive.store(Readable.from([exampleCsv(dataset, rows)]))
     const files = [{ sha256, name: `${localName(dataset.id)}.csv` }]
-    refuseNothing(await opened.store.importFiles({ dataset: dataset.id, files }))
+    refuseNothing(await opened.store.importFiles({ dataset: dataset.id, files, asks: false }))
   }
 }
 

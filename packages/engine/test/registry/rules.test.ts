@@ -53,6 +53,13 @@ describe('the rules on departments', () => {
     ["an id without its department's", libraryWith({ id: 'archive.borrowing' }), 'ID_PREFIX'],
     ['a missing title', libraryWith({ title: { en: ' ' } }), 'TEXT_MISSING'],
     ['a key column that is not there', library({ datasets: [{ ...visits, key: ['pupil'] }] }), 'KEY_UNKNOWN_COLUMN'],
+    ['a scope that is no column', library({ datasets: [{ ...visits, scopes: ['scool'] }] }), 'SCOPE_IMPOSSIBLE'],
+    ['a scope of one student', library({ datasets: [{ ...visits, scopes: ['student'] }] }), 'SCOPE_IMPOSSIBLE'],
+    [
+      'a scope of rows that only add',
+      library({ datasets: [{ ...visits, replaces: 'key', scopes: ['school'] }] }),
+      'SCOPE_IMPOSSIBLE',
+    ],
     ['no key', library({ datasets: [{ ...visits, key: [] }] }), 'KEY_MISSING'],
     ['rows without a period', library({ datasets: [visits, undated] }), 'ROW_PERIOD'],
     ['no examples but one', libraryWith({ examples: borrowing.examples.slice(0, 1) }), 'EXAMPLES_TOO_FEW'],

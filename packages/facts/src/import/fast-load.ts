@@ -19,7 +19,8 @@ const bigEnough = 2 * 1024 * 1024
 
 /** Whether DuckDB can read and judge the files in one pass: large files in the dataset's own layout. */
 export async function canLoadFast(context: ImportContext, files: readonly ReadableFile[]): Promise<boolean> {
-  const { dataset } = context
+  const { dataset, scope } = context
+  if (Object.keys(scope).length > 0) return false
   if (dataset.replaces !== 'schoolYear' || (dataset.checks ?? []).length > 0) return false
   if (files.reduce((sum, file) => sum + file.bytes, 0) < bigEnough) return false
   for (const file of files) {

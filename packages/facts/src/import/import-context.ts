@@ -5,6 +5,7 @@ import { statementOf } from '../formula/bound.js'
 import { quoteIdentifier } from '../store/table-layout.js'
 import type { FileLayout } from './file-layout.js'
 import type { ImportPhase, ImportWarning, Reject } from './import-report.js'
+import type { ImportScope } from './import-scope.js'
 import type { Home } from './org-units.js'
 
 /** What one import works with. */
@@ -18,6 +19,10 @@ export interface ImportContext {
   /** The number its rows carry; the log of imports says which import that is. */
   readonly importNumber: number
   readonly acceptPartial: boolean
+  /** The part of the dataset that the files are for; empty for all of it. */
+  readonly scope: ImportScope
+  /** The day of the import (ISO): later days lie ahead. */
+  readonly today: string
   readonly progress: (phase: ImportPhase, done: number, total: number) => void
 }
 

@@ -1,5 +1,8 @@
 import type { SchoolYear } from '@planwright/sdk'
 import type { ArchivedFile } from '../archive/archive.js'
+import type { Confirmation } from './confirmation.js'
+import type { ImportScope } from './import-scope.js'
+import type { YearEffect } from './year-effects.js'
 
 export type ImportPhase = 'reading' | 'validating' | 'writing' | 'done'
 
@@ -11,6 +14,12 @@ export interface ImportRequest {
   readonly dryRun?: boolean
   /** Accept the good rows although others are rejected. All-or-nothing unless set. */
   readonly acceptPartial?: boolean
+  /** The part of the dataset that the files are for; they are for all of it unless set. */
+  readonly scope?: ImportScope
+  /** The keys of what was confirmed, each as a report without the confirmation gave it. */
+  readonly confirm?: readonly string[]
+  /** Stop before a loss or an oddity that `confirm` does not name. Only what was confirmed before need not be asked. */
+  readonly asks?: boolean
   /** The id to record the change under, at most twelve characters; one is made up unless given. */
   readonly importId?: string
   /** The moment to record the change at, in UTC; that of the machine's clock unless given. */
@@ -41,7 +50,8 @@ export interface ImportReport {
   /** The id under which the change is recorded; null where nothing was changed. */
   readonly importId: string | null
   readonly dataset: string
-  readonly outcome: 'changed' | 'unchanged' | 'refused' | 'dry-run'
+  /** `unconfirmed`: nothing was changed, because something is to be confirmed first. */
+  readonly outcome: 'changed' | 'unchanged' | 'refused' | 'unconfirmed' | 'dry-run'
   /** Rows read = accepted + rejected. */
   readonly read: number
   readonly accepted: number
@@ -53,6 +63,10 @@ export interface ImportReport {
   /** The first 1,000 rejects; `rejected` has the number. */
   readonly rejects: readonly Reject[]
   readonly warnings: readonly ImportWarning[]
+  /** What it does, or would do, to each school year its rows are of. */
+  readonly effects: readonly YearEffect[]
+  /** What is to be confirmed before it goes through, and was not yet. */
+  readonly confirmations: readonly Confirmation[]
 }
 
 /** What was done to the facts: files came in, rows were taken out with a reason, or one of these was taken back. */
@@ -70,6 +84,10 @@ export interface ImportRecord {
   readonly schoolYear: SchoolYear | null
   /** Of an undo: the id of the entry that was taken back. */
   readonly undoes: string | null
+  /** The part of the dataset it was for; null for all of it. */
+  readonly scope: ImportScope | null
+  /** The keys of what was confirmed for it. */
+  readonly confirmed: readonly string[]
   readonly at: string
   readonly read: number
   readonly accepted: number

@@ -48,6 +48,14 @@ export const importProblems = {
   NOT_ONE_OF: ['"{value}" is not one of the values of this column.', '{detail}'],
   UNKNOWN_GROUP: ['"{value}" is not a group that is reported on.', '{detail}'],
   UNKNOWN_ORG_UNIT: ['"{value}" is not a district, school or state that is known.', '{detail}'],
+  OUTSIDE_SCOPE: [
+    'The row is not of the part that this import is for: {detail}.',
+    'Remove the row, or import the file without a scope.',
+  ],
+  KEY_OUTSIDE_SCOPE: [
+    'The same {detail} is already known outside the part that this import is for.',
+    'Correct that part first, or import the whole school year without a scope.',
+  ],
   DUPLICATE_KEY: ['Another row has the same {detail}.', 'Keep one row; the source may hold it twice.'],
   CONFLICT: ['Another row says something else about the same key: {detail}.', 'Find out which one is right.'],
   RATE_DIFFERS: ['The published rate does not follow from the counts: {detail}.', 'Ask the publisher; it is kept.'],

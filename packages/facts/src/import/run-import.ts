@@ -10,6 +10,7 @@ import { checkRates, judgeTexts, typedTable } from './judge-texts.js'
 import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { importProblem } from './problem-codes.js'
+import { rejectOutside } from './reject-outside.js'
 import { type Change, insertTyped, replaceKeys, replaceYears } from './swap-rows.js'
 
 /** What became of the rows: the judgement, and the change it made to each dataset (null where the import is refused). */
@@ -88,6 +89,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   context.progress('validating', 0, loaded.read)
   const orgUnitRemedy = await resolveOrgUnits(context, files)
   const cells = await judgeTexts(context, files, orgUnitRemedy)
+  const outside = await rejectOutside(context, files)
   const merges = context.dataset.replaces === 'key'
   const keys = await (merges ? rejectConflicts(context, files) : rejectDuplicates(context, files))
   if (merges) await mergeRows(context, files)
@@ -95,8 +97,8 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   context.progress('validating', loaded.read, loaded.read)
   return {
     read: loaded.read,
-    rejected: loaded.rejected + cells.rejected + keys.rejected,
-    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...keys.rejects]),
+    rejected: loaded.rejected + cells.rejected + outside.rejected + keys.rejected,
+    rejects: inOrder(files, [...loaded.rejects, ...cells.rejects, ...outside.rejects, ...keys.rejects]),
     warnings,
   }
 }

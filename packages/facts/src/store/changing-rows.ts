@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ImportRecord } from '../import/import-report.js'
+import type { ImportRecord, ImportReport } from '../import/import-report.js'
+import type { YearEffect } from '../import/year-effects.js'
 import { logImport, nextNumber } from './import-log.js'
-import type { ChangeRequest, RowsReport, YearRows } from './takings-back.js'
+import type { ChangeRequest } from './takings-back.js'
+
+/** How many rows of a school year a change adds, alters and removes. */
+export type YearRows = Omit<YearEffect, 'gaining' | 'losing'>
 
 /** What a change would do, and the doing of it, which answers what the log says of it. */
 export interface PlannedChange {
@@ -18,7 +22,7 @@ export async function changingRows(
   request: ChangeRequest,
   dataset: string,
   plan: () => Promise<PlannedChange>,
-): Promise<RowsReport> {
+): Promise<ImportReport> {
   await connection.run('BEGIN TRANSACTION')
   try {
     const planned = await plan()
@@ -38,7 +42,7 @@ export async function changingRows(
 async function write(
   connection: DuckDBConnection,
   request: ChangeRequest,
-  { dataset, importId, changed }: RowsReport,
+  { dataset, importId, changed }: ImportReport,
   planned: PlannedChange,
 ): Promise<void> {
   request.signal?.throwIfAborted()
@@ -48,7 +52,7 @@ async function write(
   const said = await planned.write(id)
   const at = request.at ?? new Date().toISOString()
   const counts = { read: 0, accepted: 0, rejected: 0, changed }
-  const record = { id, dataset, files: [], acceptPartial: null, at, ...counts, ...said }
+  const record = { id, dataset, files: [], scope: null, confirmed: [], acceptPartial: null, at, ...counts, ...said }
   await logImport(connection, await nextNumber(connection), record)
 }
 
@@ -57,12 +61,12 @@ function reportOf(
   dataset: string,
   importId: string,
   compared: readonly YearRows[],
-): RowsReport {
-  const effects = compared.filter((one) => changedIn(one) > 0).map(plainRows)
+): ImportReport {
+  const effects = compared.filter((one) => changedIn(one) > 0).map(effectOf)
   const changed = effects.reduce((sum, one) => sum + changedIn(one), 0)
   const years = [...new Set(effects.flatMap(({ schoolYear }) => schoolYear ?? []))].sort()
   const outcome = dryRun === true ? 'dry-run' : changed === 0 ? 'unchanged' : 'changed'
-  const lists = { rejects: [], warnings: [] }
+  const lists = { rejects: [], warnings: [], confirmations: [] }
   const counts = { read: 0, accepted: 0, rejected: 0, changed }
   return { importId: dryRun === true ? null : importId, dataset, outcome, ...counts, years, ...lists, effects }
 }
@@ -71,6 +75,9 @@ function changedIn({ added, altered, removed }: YearRows): number {
   return added + altered + removed
 }
 
-function plainRows({ dataset, schoolYear, before, after, added, altered, removed }: YearRows): YearRows {
-  return { dataset, schoolYear, before, after, added, altered, removed }
+/** Which units and groups gain or lose all their rows is told of imports alone. */
+const noUnits = Object.freeze({ count: 0, first: [] })
+
+function effectOf({ dataset, schoolYear, before, after, added, altered, removed }: YearRows): YearEffect {
+  return { dataset, schoolYear, before, after, added, altered, removed, gaining: noUnits, losing: noUnits }
 }

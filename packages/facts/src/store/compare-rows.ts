@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset, SchoolYear } from '@planwright/sdk'
 import { sameKey, select } from '../import/import-context.js'
+import type { YearRows } from './changing-rows.js'
 import { isOfYear } from './school-year-sql.js'
 import { importColumn, physicalColumns, quoteIdentifier, schoolYearColumn } from './table-layout.js'
-import type { YearRows } from './takings-back.js'
 
 const year = quoteIdentifier(schoolYearColumn)
 

@@ -6,12 +6,16 @@ import { compileCube } from '../cube/compile-cube.js'
 import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
+import type { Confirmation } from '../import/confirmation.js'
+import { confirmationsOf } from '../import/confirmations.js'
 import { type ImportContext, select } from '../import/import-context.js'
 import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
+import { refuseScope } from '../import/import-scope.js'
 import { nearest } from '../import/nearest.js'
 import type { Home } from '../import/org-units.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import { runRosterImport } from '../import/run-roster-import.js'
+import { effectOf } from '../import/year-effects.js'
 import { emptyDataset } from './empty-dataset.js'
 import type { FactRow, FactStore } from './fact-store.js'
 import { importLog, logImport, nextNumber } from './import-log.js'
@@ -33,8 +37,16 @@ export interface DuckdbStoreOptions {
   readonly datasets: readonly Dataset[]
   readonly archive: Archive
   readonly home: Home
+  /** The calendar years of the plan: rows of years far from them are to be confirmed. */
+  readonly planYears?: PlanYears
   /** The most bytes that the zip files of an import may unpack to. */
   readonly mostUnpacked?: number
+}
+
+/** The calendar years of a plan, both included. */
+export interface PlanYears {
+  readonly start: number
+  readonly end: number
 }
 
 /** An export that unpacks to more bytes than this is no roster. */
@@ -120,6 +132,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Fact
 }
 
 interface ImportInto extends Pick<ImportContext, 'archive' | 'home' | 'mostUnpacked'> {
+  readonly planYears?: PlanYears
   /** Null where the files are for the whole roster. */
   readonly dataset: Dataset | null
 }
@@ -135,18 +148,22 @@ async function importOnce(
     request.signal?.throwIfAborted()
     request.onProgress?.(phase, done, total)
   }
-  const acceptPartial = request.acceptPartial ?? false
+  const { acceptPartial = false, scope = {} } = request
+  const at = request.at ?? new Date().toISOString()
+  const today = at.slice(0, 10)
+  refuseScope(dataset ?? roster.wholeRoster, scope)
   const importNumber = await nextNumber(connection)
-  const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, progress }
+  const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, scope, today, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
-  const outcome = outcomeOf(request, result)
+  const asked = await askedOf({ connection, today, planYears: into.planYears ?? null }, request, result)
+  const outcome = outcomeOf(request, result, asked)
   if (outcome === 'changed' || outcome === 'unchanged') {
     request.signal?.throwIfAborted()
     request.onCommit?.()
     // What is the same is not written again; the log has it all the same, for it stays where an earlier import is undone.
     if (outcome === 'unchanged') await connection.run('ROLLBACK; BEGIN TRANSACTION')
-    await recordImport(context, importId, request, result)
+    await recordImport(context, { importId, at }, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
   const { read, rejected, rejects, warnings } = result
@@ -162,6 +179,8 @@ async function importOnce(
     years: yearsOf(result),
     rejects,
     warnings,
+    effects: (result.changes ?? []).flatMap(({ effects }) => effects.map(effectOf)),
+    confirmations: asked,
   }
 }
 
@@ -169,9 +188,38 @@ function isEffectiveImport({ kind, changed }: ImportRecord): boolean {
   return kind === 'import' && changed > 0
 }
 
-function outcomeOf(request: ImportRequest, result: ImportResult): ImportReport['outcome'] {
+/** What is to be confirmed and was not; nothing where the import is to go through without asking. */
+async function askedOf(
+  {
+    connection,
+    today,
+    planYears,
+  }: Pick<ImportContext, 'connection' | 'today'> & { readonly planYears: PlanYears | null },
+  { dataset, scope = {}, confirm = [], asks = true }: ImportRequest,
+  { changes }: ImportResult,
+): Promise<readonly Confirmation[]> {
+  if (changes === null || !asks) return []
+  const known = { today, plan: planYears, loaded: await loadedYears(connection) }
+  const isRoster = dataset === roster.wholeRoster.id
+  const asked = changes.flatMap((change) =>
+    confirmationsOf(change, known, scope, isRoster ? `${change.dataset.slice(dataset.length + 1)}:` : ''),
+  )
+  return asked.filter(({ key }) => !confirm.includes(key))
+}
+
+async function loadedYears(connection: DuckDBConnection): Promise<readonly string[]> {
+  const years = 'SELECT DISTINCT "schoolYear" AS year FROM planwright.versions WHERE "schoolYear" IS NOT NULL'
+  return (await select(connection, years)).map(({ year }) => String(year))
+}
+
+function outcomeOf(
+  request: ImportRequest,
+  result: ImportResult,
+  asked: readonly Confirmation[],
+): ImportReport['outcome'] {
   if (result.changes === null) return 'refused'
   if (request.dryRun === true) return 'dry-run'
+  if (asked.length > 0) return 'unconfirmed'
   return changedBy(result) === 0 ? 'unchanged' : 'changed'
 }
 
@@ -181,7 +229,7 @@ function changedBy({ changes }: ImportResult): number {
 
 async function recordImport(
   { connection, importNumber }: Pick<ImportContext, 'connection' | 'importNumber'>,
-  importId: string,
+  { importId, at }: { readonly importId: string; readonly at: string },
   request: ImportRequest,
   result: ImportResult,
 ): Promise<void> {
@@ -191,10 +239,12 @@ async function recordImport(
     kind: 'import',
     dataset: request.dataset,
     files: request.files,
+    scope: request.scope ?? null,
+    confirmed: request.confirm ?? [],
     acceptPartial: request.acceptPartial ?? false,
     schoolYear: null,
     undoes: null,
-    at: request.at ?? new Date().toISOString(),
+    at,
     ...{ read, accepted: read - rejected, rejected, changed: changedBy(result), years: yearsOf(result) },
   })
   for (const { dataset, years } of changes ?? [])

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dataset, roster } from '@planwright/sdk'
 import { run, select } from '../import/import-context.js'
-import { changingRows } from './changing-rows.js'
+import type { ImportReport } from '../import/import-report.js'
+import { changingRows, type YearRows } from './changing-rows.js'
 import { isOfYear } from './school-year-sql.js'
 import { quoteIdentifier, schoolYearColumn, tableName } from './table-layout.js'
-import type { EmptyRequest, RowsReport, YearRows } from './takings-back.js'
+import type { EmptyRequest } from './takings-back.js'
 import { recordVersion } from './versions.js'
 
 /** Takes out the rows of a dataset, or of the whole roster: of one school year, or all. */
@@ -12,7 +13,7 @@ export function emptyDataset(
   connection: DuckDBConnection,
   dataset: Dataset | null,
   request: EmptyRequest,
-): Promise<RowsReport> {
+): Promise<ImportReport> {
   const { schoolYear = null } = request
   const datasets = dataset === null ? roster.wholeRoster.datasets : [dataset]
   return changingRows(connection, request, request.dataset, async () => {

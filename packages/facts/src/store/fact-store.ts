@@ -1,6 +1,6 @@
 import type { Dataset, DimensionId, Level, Measure, Period, Reason, SchoolYear } from '@planwright/sdk'
 import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
-import type { EmptyRequest, RowsReport, UndoRequest } from './takings-back.js'
+import type { EmptyRequest, UndoRequest } from './takings-back.js'
 
 /** One measure to work out, under a name of the caller's choosing. */
 export interface NamedMeasure {
@@ -69,9 +69,9 @@ export interface FactStore {
   measure(request: MeasureRequest): Promise<readonly MeasuredCell[]>
   versions(): Promise<readonly DatasetVersion[]>
   /** Takes the rows of a dataset out, of one school year or of all. */
-  empty(request: EmptyRequest): Promise<RowsReport>
+  empty(request: EmptyRequest): Promise<ImportReport>
   /** Takes an import, an emptying or an undo back: the facts are then what a replay of all that is left gives. */
-  undo(request: UndoRequest): Promise<RowsReport>
+  undo(request: UndoRequest): Promise<ImportReport>
   /** The imports that changed something, oldest first. */
   imports(): Promise<readonly ImportRecord[]>
   /** All that was done to the facts, oldest first: also imports that changed nothing, emptyings and undos. */

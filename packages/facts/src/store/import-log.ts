@@ -17,12 +17,14 @@ export function nextNumber(connection: DuckDBConnection): Promise<number> {
 
 /** Adds an entry to the log. */
 export async function logImport(connection: DuckDBConnection, number: number, record: ImportRecord): Promise<void> {
-  const { files, years, acceptPartial, ...plain } = record
+  const { files, years, scope, confirmed, acceptPartial, ...plain } = record
   const cells = Object.entries({
     number,
     ...plain,
     files: JSON.stringify(files.map(({ sha256, name }) => ({ sha256, name }))),
     years: JSON.stringify(years),
+    scope: JSON.stringify(scope),
+    confirmed: JSON.stringify(confirmed),
     acceptPartial: acceptPartial === null ? null : String(acceptPartial),
   })
   const names = cells.map(([name]) => quoteIdentifier(name)).join(', ')
@@ -39,6 +41,8 @@ function importRecord(row: Awaited<ReturnType<typeof select>>[number]): ImportRe
     acceptPartial: typeof row.acceptPartial === 'boolean' ? row.acceptPartial : null,
     schoolYear: textOf(row.schoolYear),
     undoes: textOf(row.undoes),
+    scope: JSON.parse(String(row.scope ?? null)),
+    confirmed: JSON.parse(String(row.confirmed ?? '[]')),
     at: String(row.at),
     read: Number(row.read),
     accepted: Number(row.accepted),

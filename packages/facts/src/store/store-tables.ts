@@ -23,6 +23,8 @@ export async function prepareTables(connection: DuckDBConnection, datasets: read
   await connection.run(
     'CREATE TABLE IF NOT EXISTS planwright.restored (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
   )
+  for (const name of ['scope', 'confirmed'])
+    await connection.run(`ALTER TABLE planwright.imports ADD COLUMN IF NOT EXISTS ${name} JSON`)
   await connection.run(
     'CREATE TABLE IF NOT EXISTS planwright.versions (dataset VARCHAR, "schoolYear" VARCHAR, "importId" VARCHAR)',
   )

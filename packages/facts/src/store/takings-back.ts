@@ -1,5 +1,5 @@
 import type { SchoolYear } from '@planwright/sdk'
-import type { ImportReport, ImportRequest } from '../import/import-report.js'
+import type { ImportRequest } from '../import/import-report.js'
 
 /** What every change of the facts is asked with: whether to try it only, under which id, and how to follow it. */
 export interface ChangeRequest extends Pick<ImportRequest, 'dryRun' | 'importId' | 'at' | 'signal' | 'onCommit'> {
@@ -17,21 +17,4 @@ export interface EmptyRequest extends ChangeRequest {
 export interface UndoRequest extends ChangeRequest {
   /** The id of the import, emptying or undo that is taken back. */
   readonly undoes: string
-}
-
-/** What a change does to the rows of a school year (null for datasets without years). */
-export interface YearRows {
-  readonly dataset: string
-  readonly schoolYear: SchoolYear | null
-  readonly before: number
-  readonly after: number
-  readonly added: number
-  readonly altered: number
-  readonly removed: number
-}
-
-/** What an undo or an emptying did, or would do. */
-export interface RowsReport extends ImportReport {
-  /** The school years whose rows change. */
-  readonly effects: readonly YearRows[]
 }

@@ -3,7 +3,7 @@ import type { Dataset } from '@planwright/sdk'
 import type { Archive } from '../archive/archive.js'
 import { FactsError } from '../errors.js'
 import { faultOfFile } from '../import/archived-file.js'
-import type { ImportRecord } from '../import/import-report.js'
+import type { ImportRecord, ImportReport } from '../import/import-report.js'
 import { changingRows } from './changing-rows.js'
 import type { YearComparison } from './compare-rows.js'
 import { type Replayed, replayedWith } from './dependent-datasets.js'
@@ -13,7 +13,7 @@ import { compareReplayed, takeReplayed } from './replayed-rows.js'
 import { type OpenStore, withReplayed } from './replayed-store.js'
 import { leftWithout, undoneIn } from './standing.js'
 import { quoteText } from './table-layout.js'
-import type { RowsReport, UndoRequest } from './takings-back.js'
+import type { UndoRequest } from './takings-back.js'
 import { takeVersions } from './undone-versions.js'
 
 /** What an undo works on, and the datasets there are. */
@@ -32,7 +32,7 @@ export async function undoImport(
   connection: DuckDBConnection,
   options: UndoOptions,
   request: UndoRequest,
-): Promise<RowsReport> {
+): Promise<ImportReport> {
   const log = await importLog(connection)
   const target = undoable(log, request.undoes)
   const replayed = replayedWith(target.dataset, options.known)
@@ -88,7 +88,7 @@ async function putInPlace(
   request: UndoRequest,
   target: ImportRecord,
   { affected }: Replayed,
-): Promise<RowsReport> {
+): Promise<ImportReport> {
   return changingRows(connection, request, target.dataset, async () => {
     const compared: YearComparison[] = []
     for (const dataset of affected) compared.push(...(await compareReplayed(connection, dataset)))

@@ -3,8 +3,9 @@ import { importColumn, quoteIdentifier } from './table-layout.js'
 
 /**
  * Brings a fact store's file from an older layout to this code's, in one transaction. Layout 2 lets rows carry the
- * number of their import in place of its id: a number costs an import of millions of rows next to nothing. Layout 4
- * keeps emptyings and undos in the log, in columns that are there by now: older code would take them for imports.
+ * number of their import in place of its id: a number costs an import of millions of rows next to nothing. Layout 3 keeps
+ * the scope and the confirmations of each import, and layout 4 emptyings and undos, which older code would take for
+ * imports: in columns that are there by now.
  */
 export async function upgradeTables(connection: DuckDBConnection, layoutVersion: number): Promise<void> {
   await connection.run('BEGIN TRANSACTION')

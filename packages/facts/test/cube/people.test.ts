@@ -34,7 +34,7 @@ const lessons = defineDataset({
   replaces: 'schoolYear',
 })
 /** The same columns, with one row a student and year. */
-const yearly = defineDataset({ ...lessons, id: 'test.yearly', key: ['student', 'schoolYear'] })
+const yearly = defineDataset({ ...lessons, id: 'test.yearly', key: ['student', 'schoolYear'], scopes: [] })
 
 /** Of six students at two schools, with two teachers, two were tested; s1 goes to both schools. */
 const rows = [

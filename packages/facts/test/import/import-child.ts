@@ -5,6 +5,6 @@ import { attendance, openSampleStore } from '../store/sample-store.js'
 const [, , folder = '', file = ''] = process.argv
 const sample = await openSampleStore(folder)
 process.stdout.write('opened\n')
-const report = await sample.add(attendance, { 'new.csv': await readFile(file) })
+const report = await sample.add(attendance, { 'new.csv': await readFile(file) }, { asks: false })
 process.stdout.write(`${report.outcome}\n`)
 await sample.store.close()

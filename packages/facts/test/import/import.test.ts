@@ -52,7 +52,7 @@ describe('an import', () => {
 
   it('replaces a school year whole and leaves the others', async () => {
     await sample.add(attendance, { 'a.csv': `${good}0012,S1,2017-09-01,true\n` })
-    const report = await sample.add(attendance, { 'b.csv': `${header}0012,S2,2016-09-30,true\n` })
+    const report = await sample.add(attendance, { 'b.csv': `${header}0012,S2,2016-09-30,true\n` }, { asks: false })
     expect(report).to.include({ changed: 2 })
     expect(report.years).to.deep.equal(['2016-17'])
     expect((await rows()).map((row) => [row.school, row.date])).to.deep.equal([

@@ -33,6 +33,7 @@ export const attendance = defineDataset({
   columns: { student: student(), school: school(), date: date(), present: boolean() },
   key: ['student', 'date'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month', 'day'],
 })
 
 const maybe = (...header: readonly string[]): SourceColumn => ({ header, optional: true })

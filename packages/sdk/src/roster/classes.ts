@@ -17,4 +17,5 @@ export const classes = defineDataset({
   },
   key: ['classroom', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -14,4 +14,5 @@ export const enrollments = defineDataset({
   },
   key: ['student', 'schoolYear', 'classroom'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

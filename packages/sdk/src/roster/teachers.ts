@@ -16,4 +16,5 @@ export const teachers = defineDataset({
   },
   key: ['staff', 'schoolYear', 'classroom'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

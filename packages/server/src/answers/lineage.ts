@@ -13,7 +13,8 @@ export interface Lineage {
 /**
  * The imports whose rows stood when a figure was worked out, from its receipt: for each dataset the receipt names the
  * last import that changed its year, and an undo since. Where an import replaces whole years, that one is enough; where
- * it merges rows into others, or fills in what the roster knew already, all before it take part too. What had been taken
+ * it merges rows into others, replaces the rows of a school or a month, or fills in what the roster knew already, all
+ * before it take part too. What had been taken
  * back by then takes no part.
  *
  * @param log All that was done to the facts, oldest first.
@@ -29,7 +30,10 @@ export function lineageOf(
   const standing = standingIn(log.slice(0, Math.max(-1, ...places) + 1))
   const lastOf = (isWanted: (record: ImportRecord) => boolean) =>
     Math.max(-1, ...places.filter((place) => isWanted(log[place] as ImportRecord)))
-  const merging = new Set(datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id))
+  const merging = new Set([
+    ...datasets.filter(({ replaces }) => replaces === 'key').map(({ id }) => id),
+    ...standing.filter(({ scope }) => scope !== null).map(({ dataset }) => dataset),
+  ])
   const lastRoster = lastOf(({ dataset }) => dataset === roster.wholeRoster.id)
   const imports = standing.filter((record) => {
     if (named.has(record.id)) return true

@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core'
+import type { Confirmation, ImportScope, YearEffect } from '@planwright/facts'
 
 export interface StoredProblem {
   readonly code: string
@@ -15,17 +16,6 @@ export interface StoredReject {
   readonly code: string
   readonly cause: string
   readonly remedy: string
-}
-
-/** What was done to the rows of a school year, or would be. */
-export interface StoredYearRows {
-  readonly dataset: string
-  readonly schoolYear: string | null
-  readonly before: number
-  readonly after: number
-  readonly added: number
-  readonly altered: number
-  readonly removed: number
 }
 
 /** An import, an emptying or an undo as it was asked for and how it went. */
@@ -56,10 +46,6 @@ export class ImportEntry {
   /** Of an import: whether it accepts the good rows although others are rejected; null where that was not kept. */
   @Property({ type: 'boolean', nullable: true })
   acceptPartial!: boolean | null
-
-  /** Of an emptying or an undo: what it did to each school year. */
-  @Property({ type: 'json', nullable: true })
-  rowsByYear!: readonly StoredYearRows[] | null
 
   @Property({ type: 'string' })
   state!: string
@@ -99,6 +85,22 @@ export class ImportEntry {
 
   @Property({ type: 'json' })
   problems!: readonly StoredProblem[]
+
+  /** The part of the dataset it is for; null for all of it. */
+  @Property({ type: 'json', nullable: true })
+  scope!: ImportScope | null
+
+  /** The keys it was started with; null for imports from before there were any, as with the next two. */
+  @Property({ type: 'json', nullable: true })
+  confirmed!: readonly string[] | null
+
+  /** What it does, or would do, to each school year. */
+  @Property({ type: 'json', nullable: true })
+  effects!: readonly YearEffect[] | null
+
+  /** What is to be confirmed before it goes through. */
+  @Property({ type: 'json', nullable: true })
+  confirmations!: readonly Confirmation[] | null
 
   @Property({ type: 'string' })
   startedAt!: string

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite'
 import type { Happening } from '@planwright/audit'
-import type { Archive, FactStore, ImportReport, RowsReport } from '@planwright/facts'
-import { roster } from '@planwright/sdk'
+import type { Archive, FactStore, ImportReport } from '@planwright/facts'
+import { type Dataset, roster } from '@planwright/sdk'
 import { departmentOfId, refuseOtherDepartment } from '../access/own-department.js'
 import type { Viewer } from '../access/viewer.js'
 import type { AuditTrail } from '../audit/audit-trail.js'
@@ -16,6 +16,7 @@ import { factsIdOf } from './facts-id.js'
 import { ImportEntry } from './import.entity.js'
 import { LiveImport } from './live-import.js'
 import { newEntry } from './new-entry.js'
+import { type ScopePart, scopeOf, scopeProblems } from './scope-parts.js'
 import { seesImportsOf } from './sees-imports.js'
 import { settleImports } from './settle-imports.js'
 import { type EmptyOrder, nothingToEmpty, problemsOfEmptying, problemsOfUndo, type UndoOrder } from './take-back.js'
@@ -26,6 +27,10 @@ export interface ImportOrder {
   readonly files: readonly { readonly sha256: string; readonly name: string }[]
   readonly dryRun: boolean
   readonly acceptPartial: boolean
+  /** The part of the dataset that the files are for; empty for all of it. */
+  readonly scope?: readonly ScopePart[]
+  /** The keys of what is confirmed. */
+  readonly confirm?: readonly string[]
 }
 
 export interface ImportServiceContext {
@@ -46,7 +51,7 @@ export interface StartedImport {
 }
 
 /** What an entry does to the facts when its turn comes. */
-type FactsWork = (live: LiveImport) => Promise<ImportReport | RowsReport>
+type FactsWork = (live: LiveImport) => Promise<ImportReport>
 
 /** Whether whoever orders an import may use the file of a content. */
 type MayUse = (sha256: string) => Promise<boolean>
@@ -64,9 +69,11 @@ export class ImportService {
   async start(order: ImportOrder, by: Authority, mayUse: MayUse = anyFile): Promise<StartedImport> {
     const problems = await this.problemsOf(order, mayUse)
     if (problems.length > 0) return { entry: null, problems }
-    const { dataset, files, dryRun, acceptPartial } = order
-    const details = { dataset, files: files.map(({ name, sha256 }) => ({ name, sha256 })), dryRun, acceptPartial }
-    const entry = newEntry({ dataset, files, dryRun, acceptPartial, startedAt: this.context.now() })
+    const { dataset, files, dryRun, acceptPartial, confirm = [] } = order
+    const scope = (order.scope ?? []).length === 0 ? null : scopeOf(order.scope ?? [])
+    const asked = { dataset, files: files.map(({ name, sha256 }) => ({ name, sha256 })), dryRun, acceptPartial, scope }
+    const details = { ...asked, confirm }
+    const entry = newEntry({ ...asked, confirmed: confirm, startedAt: this.context.now() })
     return this.begin(entry, by, { action: 'import.start', details }, (live) => this.importFiles(live, order))
   }
 
@@ -171,8 +178,9 @@ export class ImportService {
     return settleImports(this.context)
   }
 
-  private async problemsOf({ dataset, files }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
-    const problems: Problem[] = [...this.unknownDataset(dataset)]
+  private async problemsOf({ dataset, files, scope = [] }: ImportOrder, mayUse: MayUse): Promise<readonly Problem[]> {
+    const unknown = this.unknownDataset(dataset)
+    const problems = unknown.length > 0 ? [...unknown] : [...scopeProblems(this.datasetOf(dataset), scope)]
     if (files.length === 0) problems.push(problemOf(new ServerError('FILES_MISSING'), ['input', 'files']))
     for (const [position, { sha256, name }] of files.entries())
       if (!(await this.isStored(sha256)) || !(await mayUse(sha256)))
@@ -187,6 +195,11 @@ export class ImportService {
     if (known.includes(dataset)) return []
     const error = new ServerError('DATASET_UNKNOWN', { id: dataset, hint: hintFor(dataset, known) })
     return [problemOf(error, ['input', 'dataset'])]
+  }
+
+  /** The dataset of an id that is known; the roster as a whole is none of its own. */
+  private datasetOf(id: string): Pick<Dataset, 'id'> {
+    return this.context.catalogue.edition.datasets.find((dataset) => dataset.id === id) ?? { id }
   }
 
   private async isStored(sha256: string): Promise<boolean> {
@@ -228,6 +241,7 @@ export class ImportService {
       const report = await work(live)
       live.update(countsOf(report))
       if (report.outcome === 'refused') return { state: 'REFUSED' }
+      if (report.outcome === 'unconfirmed') return { state: 'UNCONFIRMED' }
       return this.afterwards(live, report)
     } catch (error) {
       if (live.signal.aborted) return { state: 'CANCELLED' }
@@ -245,7 +259,8 @@ export class ImportService {
   }
 
   private importFiles(live: LiveImport, order: ImportOrder): Promise<ImportReport> {
-    return this.factsFor(live).importFiles({ ...this.changeOf(live), ...order })
+    const asked = { ...order, scope: scopeOf(order.scope ?? []) }
+    return this.factsFor(live).importFiles({ ...asked, ...this.changeOf(live) })
   }
 
   private factsFor({ signal }: LiveImport): FactStore {
@@ -285,10 +300,9 @@ function isExplained(error: unknown): error is Error & { readonly code: string; 
   return error instanceof Error && 'remedy' in error && 'code' in error
 }
 
-function countsOf(report: ImportReport | RowsReport): Partial<ImportEntry> {
-  const { read, accepted, rejected, changed, rejects, warnings } = report
-  const rowsByYear = 'effects' in report ? report.effects : null
-  return { read, accepted, rejected, changed, rejects, warnings, rowsByYear }
+function countsOf({ read, accepted, rejected, rejects, warnings, ...report }: ImportReport): Partial<ImportEntry> {
+  const { changed, effects, confirmations } = report
+  return { read, accepted, rejected, changed, rejects, warnings, effects, confirmations }
 }
 
 function withoutId({ id: _, ...rest }: ImportEntry): Omit<ImportEntry, 'id'> {

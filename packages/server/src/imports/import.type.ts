@@ -1,13 +1,17 @@
+import type { Confirmation, YearEffect } from '@planwright/facts'
 import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars'
 import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Node } from '../graphql/node.js'
 import { Problem } from '../graphql/problem.js'
 import type { ImportEntry, StoredReject } from './import.entity.js'
+import { ImportConfirmation, ImportScopePart, ImportYearList, importYearOf } from './import-account.type.js'
+import type { ScopePart } from './scope-parts.js'
 
 export enum ImportState {
   RUNNING = 'RUNNING',
   DONE = 'DONE',
   REFUSED = 'REFUSED',
+  UNCONFIRMED = 'UNCONFIRMED',
   FAILED = 'FAILED',
   CANCELLED = 'CANCELLED',
 }
@@ -19,6 +23,10 @@ registerEnumType(ImportState, {
     RUNNING: { description: 'Waiting for its turn, or at work.' },
     DONE: { description: 'The rows are in, and the indicators are calculated.' },
     REFUSED: { description: 'Rows were rejected, so nothing was changed.' },
+    UNCONFIRMED: {
+      description:
+        'Nothing was changed, because something is to be confirmed first: see `confirmations`. Its files are kept for a day.',
+    },
     FAILED: { description: 'It stopped; nothing was changed.' },
     CANCELLED: { description: 'Somebody cancelled it; nothing was changed.' },
   },
@@ -39,30 +47,6 @@ registerEnumType(ImportKind, {
     UNDO: { description: 'An import, an emptying or an undo was taken back.' },
   },
 })
-
-@ObjectType({ description: 'What an undo or an emptying does to the rows of a school year.' })
-export class ImportYearRows {
-  @Field(() => ID)
-  dataset!: string
-
-  @Field(() => String, { nullable: true, description: 'Null for a dataset without school years.' })
-  schoolYear!: string | null
-
-  @Field(() => Int, { description: 'Rows before.' })
-  before!: number
-
-  @Field(() => Int, { description: 'Rows after.' })
-  after!: number
-
-  @Field(() => Int)
-  added!: number
-
-  @Field(() => Int)
-  altered!: number
-
-  @Field(() => Int)
-  removed!: number
-}
 
 @InputType()
 export class EmptyDatasetInput {
@@ -130,6 +114,15 @@ export class ImportFileInput {
   name!: string
 }
 
+@InputType({ description: 'One condition that all rows of an import meet.' })
+export class ImportScopeInput implements ScopePart {
+  @Field(() => String, { description: 'A scope that the dataset declares: `school`, `month` or `day`, for example.' })
+  name!: string
+
+  @Field(() => String, { description: 'As in the rows: `08`; a month is `2016-10`, a day `2016-10-31`.' })
+  value!: string
+}
+
 @InputType()
 export class StartImportInput {
   @Field(() => ID, {
@@ -145,6 +138,19 @@ export class StartImportInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Accept the good rows although others are rejected.' })
   acceptPartial!: boolean
+
+  @Field(() => [ImportScopeInput], {
+    defaultValue: [],
+    description:
+      'The part of the dataset that the files are for, such as one school: only its rows are replaced, within the school years of the files, and other rows are rejected. Whole school years without it.',
+  })
+  scope!: ImportScopeInput[]
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'What you confirm: `key`s of the `confirmations` of a dry run, or of an import that was UNCONFIRMED.',
+  })
+  confirm!: string[]
 }
 
 /** How many rejects are shown unless more are asked for. */
@@ -171,11 +177,6 @@ export class Import extends Node {
 
   @Field(() => String, { nullable: true, description: 'Of an emptying or an undo: why.' })
   reason!: string | null
-
-  @Field(() => [ImportYearRows], {
-    description: 'Of an emptying or an undo: what it does to each school year whose rows change. Empty for an import.',
-  })
-  rowsByYear!: readonly ImportYearRows[]
 
   @Field(() => ImportState)
   state!: ImportState
@@ -207,8 +208,21 @@ export class Import extends Node {
   @Field(() => Int)
   rejected!: number
 
-  @Field(() => Int, { description: 'Rows added, altered or removed.' })
+  @Field(() => Int, {
+    description: 'Rows added, altered or removed; those that would be, for a dry run and until it is confirmed.',
+  })
   changed!: number
+
+  @Field(() => [ImportScopePart], { description: 'The part of the dataset it is for; empty for whole school years.' })
+  scope!: readonly ImportScopePart[]
+
+  @Field(() => [ImportConfirmation], {
+    description: 'What is to be confirmed before it goes through. A dry run says what the import would ask.',
+  })
+  confirmations!: readonly Confirmation[]
+
+  @Field(() => [String], { description: 'The keys it was started with.' })
+  confirmed!: readonly string[]
 
   @Field(() => [Problem])
   problems!: readonly Problem[]
@@ -221,6 +235,15 @@ export class Import extends Node {
 
   rejectRows!: readonly StoredReject[]
   warningRows!: readonly StoredReject[]
+
+  effectRows!: readonly YearEffect[]
+
+  @Field(() => ImportYearList, {
+    description: 'What it does (or would do, until it is DONE) to each school year that its rows are of.',
+  })
+  effects(@Arg('first', () => Int, { defaultValue: shown }) first: number): ImportYearList {
+    return { totalCount: this.effectRows.length, nodes: this.effectRows.slice(0, first).map(importYearOf) }
+  }
 
   @Field(() => RejectList, { description: 'Rows and files that were not accepted.' })
   rejects(@Arg('first', () => Int, { defaultValue: shown }) first: number): RejectList {
@@ -238,12 +261,15 @@ export class Import extends Node {
 
 /** A kept import as the API answers with it. */
 export function importOf(entry: ImportEntry): Import {
-  const { rejects, warnings, state, kind, undoes, rowsByYear, acceptPartial: _, ...same } = entry
+  const { rejects, warnings, effects, state, kind, undoes, acceptPartial: _, ...same } = entry
   return Object.assign(new Import(), same, {
     state: ImportState[state as ImportState],
     kind: ImportKind[kind as ImportKind],
     undoesId: undoes,
-    rowsByYear: rowsByYear ?? [],
+    scope: Object.entries(entry.scope ?? {}).map(([name, value]) => ({ name, value })),
+    confirmed: entry.confirmed ?? [],
+    confirmations: entry.confirmations ?? [],
+    effectRows: effects ?? [],
     rejectRows: rejects,
     warningRows: warnings,
   })

@@ -53,7 +53,7 @@ export async function openFacts(folder: string, context: FactsContext): Promise<
   const archive = await openArchive(join(folder, 'archive'))
   const home = homeOf(plan)
   const { mostUnpacked } = context
-  const options = { folder, datasets: registry.datasets, archive, home, mostUnpacked }
+  const options = { folder, datasets: registry.datasets, archive, home, mostUnpacked, planYears: plan.years }
   try {
     const expected = { folder, recorded: await recordedImports(em), isDeclared: isDeclaredBy(registry) }
     const fault = faultOfFacts(await inspectFacts(folder), expected)

@@ -39,7 +39,11 @@ export async function importFirstFigures({
     const { entry, problems } = await imports.start(order, theServer)
     await imports.idle()
     const ended = entry === null ? null : await imports.find(entry.id, operator)
-    const cause = problems[0]?.message ?? ended?.problems[0]?.message ?? rejectOf(ended?.rejects[0])
+    const cause =
+      problems[0]?.message ??
+      ended?.problems[0]?.message ??
+      ended?.confirmations?.[0]?.message ??
+      rejectOf(ended?.rejects[0])
     if (ended?.state !== 'DONE' || ended.problems.length > 0)
       throw new ServerError('FIGURES_REFUSED', { file: path, cause })
   }

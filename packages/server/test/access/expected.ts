@@ -14,7 +14,7 @@ const decisions = (person: Person) => headsOnly(person) || isReviewer(person)
 const closed: readonly Expectation[] = [
   [/^Target\.setBy$|^Retirement\.retiredBy$|^Registration\.(drafted|proposed|approved|declined)By$/, isSignedIn],
   [
-    /^(Import|ImportYearRows|Reject|RejectList|(Start|Cancel|Undo)ImportPayload|EmptyDatasetPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
+    /^(Import|Import(Confirmation|ScopePart|Year|YearList)|ImportedUnit(List)?|Reject|RejectList|(Start|Cancel|Undo)ImportPayload|EmptyDatasetPayload)\.|^Query\.imports?$|^Subscription\.importProgress$/,
     headsOnly,
   ],
   [/^(ReinstatementPayload|RetirementPayload|TargetPayload)\./, headsOnly],

@@ -34,7 +34,7 @@ const onlyWhenWritten = /^Mutation\.\w+ \w+Payload\.(registration|retirement|ind
 /** What this district has none of. */
 const none = [
   /Plan\.headings$|Priority\.strategies/,
-  /Import\.problems$|IndicatorPreview\.problems$|TargetPreview\.problems$|PreviewedLimit\.couldRetire$/,
+  /Import\.(problems|scope)$|IndicatorPreview\.problems$|TargetPreview\.problems$|PreviewedLimit\.couldRetire$/,
   /Observation\.pooled$|PooledFigure\.bound$/,
   // What was released is not replayed, and nothing else has a bound.
   /Replay\.observation Observation\.bound$/,

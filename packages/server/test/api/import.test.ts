@@ -1,8 +1,13 @@
 import { expect } from 'chai'
-import { importText, startImport } from '../support/importing.js'
+import { importSent, importText, startImport } from '../support/importing.js'
 import { TestServer } from '../support/test-server.js'
 
 const header = 'orgUnit,schoolYear,group,cohort,graduates,rate'
+
+const dataset = 'operations.service-requests'
+const account = `{ imports { confirmed scope { name value } effects(first: 5) { totalCount nodes {
+  schoolYear before after added altered removed losing(first: 5) { totalCount nodes { unit rows } }
+} } } }`
 
 describe('imports through the API', () => {
   let server: TestServer
@@ -79,6 +84,52 @@ describe('imports through the API', () => {
     )
     expect(said.at(-1)).to.deep.include({ state: 'DONE', accepted: 1 })
     expect((await latest('race/white')).value).to.equal(null)
+  })
+
+  it('stop where a year would lose rows, say so, and go on once that is confirmed', async () => {
+    const file = (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, row) => `request-${row},07,2016-09-30,boiler,true,${row}`)
+      return `request,school,asked,topic,answered,days\n${lines.join('\n')}\n`
+    }
+    await importText(server, dataset, file(10))
+    const sent = await server.send('five.csv', file(5))
+    const asked = (await importSent(server, dataset, [sent])).at(-1)
+    expect(asked).to.include({ state: 'UNCONFIRMED', changed: 5 })
+    const confirm = asked?.confirmations.map(({ key }) => key)
+    expect(confirm).to.deep.equal(['loses-rows:2016-17:5-of-10'])
+    const confirmed = await importSent(server, dataset, [sent], { confirm })
+    expect(confirmed.at(-1)).to.deep.include({ state: 'DONE', changed: 5, confirmations: [] })
+    const { data } = await server.ask<{ readonly imports: readonly object[] }>(account)
+    expect(data.imports[0]).to.deep.equal({
+      confirmed: confirm,
+      scope: [],
+      effects: {
+        totalCount: 1,
+        nodes: [
+          {
+            ...{ schoolYear: '2016-17', before: 10, after: 5, added: 0, altered: 0, removed: 5 },
+            losing: { totalCount: 0, nodes: [] },
+          },
+        ],
+      },
+    })
+  })
+
+  it('for a scope that the dataset does not have do not start', async () => {
+    const sent = await server.send('one.csv', 'request,school,asked,topic,answered,days\n1,07,2016-09-30,x,true,1\n')
+    const scope = [
+      { name: 'scool', value: '07' },
+      { name: 'month', value: '2016-13' },
+      { name: 'school', value: '07' },
+      { name: 'school', value: '08' },
+    ]
+    const { problems } = await startImport(server, { dataset, files: [sent], scope })
+    expect(problems.map(({ code, path }) => [code, path.join('.')])).to.deep.equal([
+      ['IMPORT_SCOPE_UNKNOWN', 'input.scope.0'],
+      ['IMPORT_SCOPE_VALUE', 'input.scope.1'],
+      ['SCOPE_TWICE', 'input.scope.3'],
+    ])
+    expect(problems[0]?.remedy).to.contain('Did you mean "school"?')
   })
 
   it('that cannot start say why, where, and what to do', async () => {

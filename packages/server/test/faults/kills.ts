@@ -25,7 +25,7 @@ export interface Kills {
 export async function killImports(kills: number, seed: number): Promise<Kills> {
   const folder = await newFolder()
   const moment = seededMoments(seed)
-  let [old, fresh] = [loansOf(40_000, true), loansOf(50_000, false)]
+  let [old, fresh] = [loansOf(46_000, true), loansOf(50_000, false)]
   const counts = { halfWritten: 0, inTheMiddle: 0, trulyOnRecord: 0, completedAgain: 0 }
   try {
     const library = await LibraryProcess.in(folder.path)

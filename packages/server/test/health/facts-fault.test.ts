@@ -5,7 +5,14 @@ import { expect } from 'chai'
 const counts = { read: 1, accepted: 1, rejected: 0, changed: 1 }
 
 function effective(id: string, dataset = 'library.loans'): EffectiveImport {
-  const plain = { kind: 'import', acceptPartial: false, schoolYear: null, undoes: null } as const
+  const plain = {
+    kind: 'import',
+    scope: null,
+    confirmed: [],
+    acceptPartial: false,
+    schoolYear: null,
+    undoes: null,
+  } as const
   return { id, ...plain, dataset, files: [], at: '2026-11-28T16:00:00.000Z', ...counts }
 }
 

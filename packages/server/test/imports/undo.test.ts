@@ -48,7 +48,7 @@ describe('taking an import back', () => {
   it('is tried without a trace: a dry run says which rows would change', async () => {
     const ended = await endOf(server, await beginUndo(server, wrong, 'A try.', true))
     expect(ended).to.deep.include({ state: 'DONE', changed: 5 })
-    expect(ended.rowsByYear).to.deep.equal([
+    expect(ended.effects.nodes).to.deep.equal([
       { schoolYear: '2016-17', before: 4, after: 4, added: 0, altered: 1, removed: 0 },
       { schoolYear: '2017-18', before: 4, after: 0, added: 0, altered: 0, removed: 4 },
     ])

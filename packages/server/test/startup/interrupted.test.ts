@@ -28,7 +28,8 @@ async function changing(em: Em, work: () => Promise<unknown>): Promise<void> {
   await run(em, "delete from setting where name = 'recording'")
 }
 
-const copy = `insert into import select 'import/none-of-it', dataset, 'RUNNING', 'writing', dryRun, files, 0, 0, 0, 0, 0, 0,
+const copy = `insert into import (id, dataset, state, phase, dryRun, files, done, total, read, accepted, rejected,
+  changed, rejects, warnings, problems, startedAt, finishedAt) select 'import/none-of-it', dataset, 'RUNNING', 'writing', dryRun, files, 0, 0, 0, 0, 0, 0,
   rejects, warnings, problems, startedAt, null from import where id = ?`
 
 describe('an import that a dying server left at work', () => {

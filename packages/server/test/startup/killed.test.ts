@@ -53,7 +53,7 @@ describe('a server that is killed', () => {
   afterEach(() => folder.remove())
 
   it('in the middle of an import shows the old rows or the new ones after the next start, never some of each', async () => {
-    const here = { content: attendanceOf(300, true), figure: { value: 0, denominator: 300 } }
+    const here = { content: attendanceOf(370, true), figure: { value: 0, denominator: 370 } }
     const gone = { content: attendanceOf(400, false), figure: { value: 100, denominator: 400 } }
     let server = await ServerProcess.start(folder.path)
     await importText(server, dataset, here.content)

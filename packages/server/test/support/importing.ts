@@ -7,6 +7,7 @@ export interface Progress {
   readonly accepted: number
   readonly rejected: number
   readonly changed: number
+  readonly confirmations: readonly { readonly key: string; readonly code: string; readonly message: string }[]
   readonly rejects: {
     readonly totalCount: number
     readonly nodes: readonly { readonly line: number; readonly column: string }[]
@@ -19,6 +20,7 @@ const start = `mutation ($input: StartImportInput!) {
 
 const progress = `subscription ($id: ID!) { importProgress(id: $id) {
   state phase read accepted rejected changed rejects(first: 5) { totalCount nodes { line column } }
+  confirmations { key code message }
 } }`
 
 export interface Started {
@@ -33,7 +35,7 @@ export async function startImport(server: Client, input: object): Promise<Starte
   return (await server.ask<Started>(start, { input })).data.startImport
 }
 
-/** Imports one file and answers everything that was said on the way. */
+/** Imports one file and answers everything that was said on the way. What the import asks is confirmed. */
 export async function importText(
   server: Client,
   dataset: string,
@@ -43,7 +45,7 @@ export async function importText(
   return importTexts(server, dataset, { [`${dataset}.csv`]: content }, more)
 }
 
-/** Imports files by their names and answers everything that was said on the way. */
+/** Imports files by their names and answers everything that was said on the way. What the import asks is confirmed. */
 export async function importTexts(
   server: Client,
   dataset: string,
@@ -51,7 +53,10 @@ export async function importTexts(
   more: object = {},
 ): Promise<readonly Progress[]> {
   const files = await Promise.all(Object.entries(contents).map(([name, content]) => server.send(name, content)))
-  return importSent(server, dataset, files, more)
+  const said = await importSent(server, dataset, files, more)
+  const { state, confirmations = [] } = said.at(-1) ?? {}
+  if (state !== 'UNCONFIRMED') return said
+  return importSent(server, dataset, files, { ...more, confirm: confirmations.map(({ key }) => key) })
 }
 
 /** Imports files that were sent before and answers everything that was said on the way. */

@@ -4,15 +4,17 @@ export interface Ended {
   readonly id: string
   readonly state: string
   readonly changed: number
-  readonly rowsByYear: readonly {
-    readonly schoolYear: string | null
-    readonly before: number
-    readonly after: number
-    readonly added: number
-    readonly altered: number
-    readonly removed: number
-  }[]
+  readonly effects: { readonly nodes: readonly YearEffect[] }
   readonly problems: readonly Problem[]
+}
+
+interface YearEffect {
+  readonly schoolYear: string | null
+  readonly before: number
+  readonly after: number
+  readonly added: number
+  readonly altered: number
+  readonly removed: number
 }
 
 interface Problem {
@@ -36,7 +38,7 @@ const empty = `mutation ($input: EmptyDatasetInput!) {
 }`
 
 const progress = `subscription ($id: ID!) { importProgress(id: $id) {
-  id state changed rowsByYear { schoolYear before after added altered removed } problems { code path message remedy }
+  id state changed effects(first: 20) { nodes { schoolYear before after added altered removed } } problems { code path message remedy }
 } }`
 
 /** Asks for an undo; answers how it begins. */

@@ -21,4 +21,5 @@ export const attendance = defineDataset({
   },
   key: ['student', 'date'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month', 'day'],
 })

@@ -22,4 +22,5 @@ export const incidents = defineDataset({
   },
   key: ['incident', 'student'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month'],
 })

@@ -14,4 +14,5 @@ export const protectionTraining = defineDataset({
   },
   key: ['staff', 'school', 'schoolYear', 'course'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

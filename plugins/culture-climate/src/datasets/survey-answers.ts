@@ -33,4 +33,5 @@ export const surveyAnswers = defineDataset({
   },
   key: ['student', 'schoolYear', 'question'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -24,4 +24,5 @@ export const dashboardUse = defineDataset({
   },
   key: ['staff', 'school', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

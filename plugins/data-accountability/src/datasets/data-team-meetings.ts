@@ -21,4 +21,6 @@ export const dataTeamMeetings = defineDataset({
   },
   key: ['meeting'],
   replaces: 'schoolYear',
+  scopes: ['school'],
+  planned: true,
 })

@@ -18,4 +18,5 @@ export const indicatorReviews = defineDataset({
   },
   key: ['department', 'planned'],
   replaces: 'schoolYear',
+  planned: true,
 })

@@ -25,4 +25,6 @@ export const progressReviews = defineDataset({
   },
   key: ['review'],
   replaces: 'schoolYear',
+  scopes: ['school'],
+  planned: true,
 })

@@ -34,4 +34,5 @@ export const languageAssessments = defineDataset({
   },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -22,4 +22,5 @@ export const services = defineDataset({
   },
   key: ['student', 'schoolYear', 'school', 'subject'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -19,4 +19,5 @@ export const advisoryMeetings = defineDataset({
   },
   key: ['group', 'date'],
   replaces: 'schoolYear',
+  planned: true,
 })

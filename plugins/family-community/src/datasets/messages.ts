@@ -21,4 +21,5 @@ export const messages = defineDataset({
   },
   key: ['message'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month'],
 })

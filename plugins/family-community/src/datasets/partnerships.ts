@@ -22,4 +22,5 @@ export const partnerships = defineDataset({
   },
   key: ['need', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

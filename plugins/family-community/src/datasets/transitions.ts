@@ -26,4 +26,5 @@ export const transitions = defineDataset({
   },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -26,4 +26,5 @@ export const staffing = defineDataset({
   },
   key: ['school', 'schoolYear', 'position'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -24,4 +24,5 @@ export const decisionAreas = defineDataset({
   },
   key: ['school', 'schoolYear', 'area'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

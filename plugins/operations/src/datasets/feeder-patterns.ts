@@ -29,4 +29,5 @@ export const feederPatterns = defineDataset({
   },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

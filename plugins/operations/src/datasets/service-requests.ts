@@ -20,4 +20,5 @@ export const serviceRequests = defineDataset({
   },
   key: ['request'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month', 'day'],
 })

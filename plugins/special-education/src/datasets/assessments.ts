@@ -19,4 +19,5 @@ export const assessments = defineDataset({
   },
   key: ['student', 'schoolYear', 'subject'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

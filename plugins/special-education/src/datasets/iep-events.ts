@@ -16,4 +16,6 @@ export const iepEvents = defineDataset({
   },
   key: ['student', 'kind', 'due'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month'],
+  planned: true,
 })

@@ -23,4 +23,5 @@ export const placements = defineDataset({
   },
   key: ['student', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -16,4 +16,5 @@ export const serviceMinutes = defineDataset({
   },
   key: ['student', 'date'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month'],
 })

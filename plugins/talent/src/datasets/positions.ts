@@ -30,4 +30,5 @@ export const positions = defineDataset({
   },
   key: ['position', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

@@ -31,4 +31,5 @@ export const professionalLearning = defineDataset({
   },
   key: ['staff', 'school', 'schoolYear'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

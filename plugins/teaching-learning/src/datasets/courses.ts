@@ -28,4 +28,5 @@ export const courses = defineDataset({
   },
   key: ['student', 'schoolYear', 'course', 'semester'],
   replaces: 'schoolYear',
+  scopes: ['school'],
 })

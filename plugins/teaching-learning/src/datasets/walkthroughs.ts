@@ -25,4 +25,5 @@ export const walkthroughs = defineDataset({
   },
   key: ['visit'],
   replaces: 'schoolYear',
+  scopes: ['school', 'month'],
 })

@@ -21,6 +21,7 @@ import { oneRowPeriod } from './one-row-period.js'
 import { ownDatasets } from './own-datasets.js'
 import { peopleProtected } from './people-protected.js'
 import { publishedColumns } from './published-columns.js'
+import { scopesPossible } from './scopes-possible.js'
 import { sharesFitUnit } from './shares-fit-unit.js'
 import { textsPresent } from './texts-present.js'
 import { twoExamples } from './two-examples.js'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = Object.freeze([
   keyColumnsExist,
   keyColumnsRequired,
   oneRowPeriod,
+  scopesPossible,
   publishedColumns,
   formatColumnsExist,
   limitedNumber,

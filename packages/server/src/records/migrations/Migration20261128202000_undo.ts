@@ -10,7 +10,6 @@ export class Migration20261128202000_undo extends Migration {
     for (const column of ['undoes', 'schoolYear', 'reason'])
       this.addSql(`alter table \`import\` add column \`${column}\` text null;`)
     this.addSql('alter table `import` add column `acceptPartial` integer null;')
-    this.addSql('alter table `import` add column `rowsByYear` json null;')
     this.addSql('alter table `observation` add column `withdrawnBy` text null;')
   }
 }

@@ -14,6 +14,7 @@ import { Migration20261128170000_most_of_one_person } from './Migration202611281
 import { Migration20261128171000_files_sent } from './Migration20261128171000_files_sent.js'
 import { Migration20261128171500_hidden_alike } from './Migration20261128171500_hidden_alike.js'
 import { Migration20261128175000_pooled_years } from './Migration20261128175000_pooled_years.js'
+import { Migration20261128201000_import_account } from './Migration20261128201000_import_account.js'
 import { Migration20261128202000_undo } from './Migration20261128202000_undo.js'
 
 /** Every migration, oldest first. */
@@ -33,5 +34,6 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261128171500_hidden_alike', class: Migration20261128171500_hidden_alike },
   { name: 'Migration20261128171000_files_sent', class: Migration20261128171000_files_sent },
   { name: 'Migration20261128175000_pooled_years', class: Migration20261128175000_pooled_years },
+  { name: 'Migration20261128201000_import_account', class: Migration20261128201000_import_account },
   { name: 'Migration20261128202000_undo', class: Migration20261128202000_undo },
 ]
