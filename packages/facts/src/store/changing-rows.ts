@@ -76,8 +76,10 @@ function changedIn({ added, altered, removed }: YearRows): number {
 }
 
 /** Which units and groups gain or lose all their rows is told of imports alone. */
-const noUnits = Object.freeze({ count: 0, first: [] })
+function noUnits(): YearEffect['gaining'] {
+  return { count: 0, first: [] }
+}
 
 function effectOf({ dataset, schoolYear, before, after, added, altered, removed }: YearRows): YearEffect {
-  return { dataset, schoolYear, before, after, added, altered, removed, gaining: noUnits, losing: noUnits }
+  return { dataset, schoolYear, before, after, added, altered, removed, gaining: noUnits(), losing: noUnits() }
 }
