@@ -82,8 +82,15 @@ class History {
         return { sha256, name }
       }),
     )
-    const again = (store: FactStore) => store.importFiles({ dataset, files, acceptPartial, importId: id })
-    const { outcome } = await this.store.importFiles({ dataset, files, acceptPartial, importId: id, dryRun })
+    const again = (store: FactStore) => store.importFiles({ dataset, files, acceptPartial, importId: id, asks: false })
+    const { outcome } = await this.store.importFiles({
+      dataset,
+      files,
+      acceptPartial,
+      importId: id,
+      dryRun,
+      asks: false,
+    })
     if (outcome === 'changed' || outcome === 'unchanged') this.done.push({ id, undoes: null, again })
   }
 

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReadOnlyDatabase } from '@planwright/audit'
 import { causeOf, ServerError } from '../errors.js'
-import { type ImportRow, importsInOrder, onlyImportsInOrder, recordedIn } from '../health/recorded-imports.js'
+import { type ImportRow, importsInOrder, recordedIn } from '../health/recorded-imports.js'
 import { recordsFile } from '../records/database.js'
 import { refuseLost } from '../records/lost-records.js'
 import { migrations } from '../records/migrations/index.js'
@@ -90,9 +90,7 @@ async function soundRecords(database: ReadOnlyDatabase, file: string): Promise<C
 const districtOf = "select code from orgUnit where id = 'district'"
 
 async function importsIn(database: ReadOnlyDatabase): Promise<Omit<ReadableRecords, 'database'>> {
-  const columns = await database.rows<{ name: string }>("select name from pragma_table_info('import')")
-  const hasKinds = columns.some(({ name }) => name === 'kind')
-  const rows = await database.rows<ImportRow>(hasKinds ? importsInOrder : onlyImportsInOrder)
+  const rows = await database.rows<ImportRow>(importsInOrder)
   const all = await database.rows<{ sha256: string }>(
     `select distinct file.value ->> 'sha256' as sha256 from import, json_each(import.files) as file`,
   )

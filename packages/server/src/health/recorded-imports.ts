@@ -11,30 +11,25 @@ export interface RecordedImports {
   readonly unsettled: ReadonlySet<string>
 }
 
-/** An import, an emptying or an undo as the records keep it. */
+/** An import, an emptying or an undo as the records keep it. What records of an older version have no column for is absent. */
 export interface ImportRow
-  extends Omit<EffectiveImport, 'files' | 'scope' | 'confirmed' | 'at' | 'kind' | 'acceptPartial'> {
-  readonly kind: string
-  readonly acceptPartial: number | null
-  readonly files: string
-  /** JSON, and absent from records of an older version, as the next is. */
-  readonly scope?: string | null
-  readonly confirmed?: string | null
+  extends Pick<EffectiveImport, 'id' | 'dataset' | 'read' | 'accepted' | 'rejected' | 'changed'> {
   readonly state: string
   readonly startedAt: string
+  /** JSON, as the next two are. */
+  readonly files: string
+  readonly scope?: string | null
+  readonly confirmed?: string | null
+  readonly kind?: string
+  readonly acceptPartial?: number | null
+  readonly schoolYear?: string | null
+  readonly undoes?: string | null
 }
-
-const always = 'id, dataset, state, files, startedAt, read, accepted, rejected, changed'
 
 /**
  * What was more than a trial. Rows are numbered as they come in, and the work is done in the order in which they come in.
  */
-export const importsInOrder = `select ${always}, kind, acceptPartial, schoolYear, undoes, scope, confirmed from import
-  where dryRun = 0 order by rowid`
-
-/** The same of records that were written before there was anything but imports. */
-export const onlyImportsInOrder = `select ${always}, 'IMPORT' as kind, null as acceptPartial, null as schoolYear,
-  null as undoes from import where dryRun = 0 order by rowid`
+export const importsInOrder = 'select * from import where dryRun = 0 order by rowid'
 
 /** Reads what the records say of the imports. */
 export async function recordedImports(em: EntityManager): Promise<RecordedImports> {
@@ -51,22 +46,23 @@ export function recordedIn(rows: readonly ImportRow[]): RecordedImports {
 }
 
 /** Of what changed nothing, the facts log an import only since its partial acceptance is kept here. */
-function isLogged({ state, changed, kind, acceptPartial }: ImportRow): boolean {
+function isLogged({ state, changed, kind, acceptPartial = null }: ImportRow): boolean {
   return state === 'DONE' && (changed > 0 || kind === 'UNDO' || acceptPartial !== null)
 }
 
 const kinds: Readonly<Record<string, EffectiveImport['kind']>> = { EMPTYING: 'emptying', UNDO: 'undo' }
 
-function effectiveOf({ state: _, startedAt, files, kind, acceptPartial, undoes, ...row }: ImportRow): EffectiveImport {
+function effectiveOf(row: ImportRow): EffectiveImport {
+  const { dataset, startedAt, read, accepted, rejected, changed, kind = 'IMPORT', acceptPartial, undoes } = row
+  const [files, scope, confirmed] = [row.files, row.scope ?? 'null', row.confirmed ?? '[]'].map((json) =>
+    JSON.parse(json),
+  )
+  const counts = { read, accepted, rejected, changed }
   return {
-    ...row,
-    id: factsIdOf(row),
-    kind: kinds[kind] ?? 'import',
-    acceptPartial: acceptPartial === null ? null : acceptPartial !== 0,
-    undoes: undoes === null ? null : factsIdOf({ id: undoes }),
-    files: JSON.parse(files),
-    scope: JSON.parse(row.scope ?? 'null'),
-    confirmed: JSON.parse(row.confirmed ?? '[]'),
-    at: startedAt,
+    ...{ id: factsIdOf(row), kind: kinds[kind] ?? 'import', dataset, files, scope, confirmed, at: startedAt },
+    acceptPartial: typeof acceptPartial === 'number' ? acceptPartial !== 0 : null,
+    schoolYear: row.schoolYear ?? null,
+    undoes: typeof undoes === 'string' ? factsIdOf({ id: undoes }) : null,
+    ...counts,
   }
 }
