@@ -59,6 +59,16 @@ export const requests = defineDataset({
   replaces: 'schoolYear',
 })
 
+/** Meetings in a calendar: their days may lie ahead. */
+export const meetings = defineDataset({
+  id: 'test.meetings',
+  about: 'events',
+  columns: { meeting: text(), day: date() },
+  key: ['meeting'],
+  replaces: 'schoolYear',
+  planned: true,
+})
+
 export const graduation = defineDataset({
   id: 'test.graduation',
   about: 'published',
@@ -209,7 +219,7 @@ export async function openSampleStore(
   const store = await openDuckdbStore({
     folder,
     archive,
-    datasets: [attendance, requests, graduation, absence, assessment, ...others],
+    datasets: [attendance, meetings, requests, graduation, absence, assessment, ...others],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
     ...options,
   })
