@@ -98,7 +98,7 @@ describe('a CSV file as a spreadsheet saves it', () => {
     const own = await door.sample.add(attendance, { 'a.csv': `${header}\n,,,\n` })
     expect([own.outcome, ...refused(own)]).to.deep.equal(['refused', 'a.csv:1 NO_ROWS'])
     expect(own).to.include({ read: 1, accepted: 0, rejected: 1 })
-    const title = 'Four-Year Graduation Rates, 2016-17\n\nDistrict,Four-Year Cohort Count\n'
+    const title = 'Four-Year Graduation Rates, 2016-17\nAll Districts, All Students\nDistrict,Four-Year Cohort Count\n'
     expect(refused(await door.sample.add(graduation, { 'g.csv': title }))).to.deep.equal(['g.csv:3 NO_ROWS'])
   })
 

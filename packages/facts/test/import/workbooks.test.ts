@@ -105,7 +105,7 @@ describe('a workbook', () => {
   it('may be an export of the state, with its title above the header', async () => {
     const rows = [
       ['Four-Year Graduation Rates, 2016-17'],
-      [],
+      ['All Districts, All Students'],
       ['District', 'District Code', 'Four-Year Cohort Count'],
       ['East Hartford School District', '0430011', 500],
     ]

@@ -114,7 +114,7 @@ export const formatsCases = onOneServer([
   isRefused(
     'a published file with a header and no rows',
     'culture-climate.reported-absence',
-    'Chronic Absenteeism, 2017-18\n\nDistrict,District Code,% Chronically Absent\n',
+    'Chronic Absenteeism, 2017-18\nAll Districts, All Students\nDistrict,District Code,% Chronically Absent\n',
     'NO_ROWS',
     /a header and no rows/,
   ),
