@@ -47,7 +47,7 @@ export function problemSql(column: Column, text: string): string {
         bad(`regexp_full_match(${text}, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}')`, 'SHORT_YEAR'),
         bad(`regexp_matches(${text}, '^[0-9]+[/.-][0-9]+[/.-][0-9]+[T ]+[0-9]{1,2}:[0-9]{2}')`, 'TIME_OF_DAY'),
         bad(`strlen(${text}) <> 10 OR ${text} NOT LIKE '____-__-__' OR try_cast(${text} AS DATE) IS NULL`, 'BAD_DATE'),
-        bad(`${text} < '${firstYear + 1}' OR ${text} >= '${lastYear}'`, 'BAD_DATE'),
+        bad(`${text} < '${firstDay}' OR ${text} >= '${lastYear}'`, 'BAD_DATE'),
       )
     case 'boolean':
       return cases(bad(`${booleanSql(text)} IS NULL`, 'BAD_BOOLEAN'))
@@ -95,6 +95,7 @@ export function schoolYearSql(date: string): string {
 }
 
 const firstYear = 1900
+const firstDay = '1901-01-01'
 const lastYear = 2200
 
 /** SQL that reads a text as true, false or (where it is neither) null. */
