@@ -19,7 +19,7 @@ export function confirmationLines(confirmations: readonly Confirmation[], call: 
   return [
     ...(call.dryRun ? ['The import would ask you to confirm:'] : []),
     ...confirmations.map(({ message, remedy }) => `- ${message} ${remedy}`),
-    'If all of this is meant, run:',
+    'If this is what you want, run:',
     `  ${commandLine(call, [...call.confirm, ...confirmations.map(({ key }) => key)])}`,
   ]
 }

@@ -163,7 +163,7 @@ describe('planwright import', () => {
       '1 other school year stays as it was.',
       'Nothing was changed yet, because this import needs your confirmation.',
       '- 2015-16 would lose 1,203 of its 1,204 rows. Send all rows.',
-      'If all of this is meant, run:',
+      'If this is what you want, run:',
       `  npx planwright import demo.rates '${counts}' --for 'school=0 8' --url ${url} --confirm loses-rows:2015-16:1203-of-1204`,
       '',
     ])

@@ -178,7 +178,8 @@ export const serverErrors = {
   },
   FIGURES_REFUSED: {
     message: 'The figures in {file} were refused: {cause}.',
-    remedy: 'Correct the file; the first reject is named here, with its line.',
+    remedy:
+      'Correct the file: the first thing wrong with it is named here. What only needs a confirmation can be imported with the command instead.',
   },
   NOT_CLOSED: {
     message: '{part} could not be closed ({cause}).',

@@ -2,31 +2,31 @@
 export const confirmationCodes = {
   LOSES_ROWS: [
     '{year} would lose {removed} of {rows}.',
-    'Send all rows of the year, or import for a scope such as one school. If the loss is meant, confirm it.',
+    'Send all rows of the year, or import for a scope such as one school. If the loss is intended, confirm it.',
   ],
   LOSES_ALL: [
     'In {year}, {units}.',
-    'Send their rows too, or import for a scope such as one school. If the loss is meant, confirm it.',
+    'Send their rows too, or import for a scope such as one school. If the loss is intended, confirm it.',
   ],
   YEAR_AHEAD: [
-    '{year} lies ahead: on {today}, {rows} would come in for it.',
-    'Check the years in the file. If they are meant, confirm them.',
+    '{year} is in the future: today, {today}, {rows} would be imported for it.',
+    'Check the years in the files. If they are correct, confirm them.',
   ],
   DAYS_AHEAD: [
-    'In {year}, {rows} would come in for days after {today}.',
-    'Check the days in the file. If they are meant, confirm them.',
+    'In {year}, {rows} would be imported for days after today, {today}.',
+    'Check the days in the files. If they are correct, confirm them.',
   ],
   YEAR_FAR_FROM_FILE: [
-    '{year} has {rows}, while most of the rows are about {bulk}.',
-    'Check the days and years of these rows. If they are meant, confirm them.',
+    'The files have {rows} for {year}, but most of their rows are for {bulk}.',
+    'Check the days and years of these rows. If they are correct, confirm them.',
   ],
   YEAR_FAR: [
-    '{year} is far from the plan and from all years loaded so far; {rows} would come in for it.',
-    'Check the days and years in the file. If they are meant, confirm them.',
+    '{year} is far from the plan and from every year loaded so far; {rows} would be imported for it.',
+    'Check the days and years in the files. If they are correct, confirm them.',
   ],
   FEW_ROWS: [
-    '{year} has only {rows} of the {total} that would come in.',
-    'Check the days and years of these rows. If they are meant, confirm them.',
+    '{year} would get only {rows} of the {total} in the files.',
+    'Check the days and years of these rows. If they are correct, confirm them.',
   ],
 } as const satisfies Readonly<Record<string, readonly [message: string, remedy: string]>>
 

@@ -7,7 +7,7 @@ import type { CubeRow } from '../cube/compiled-cube.js'
 import { FactsError } from '../errors.js'
 import { loadFormulaParser } from '../formula/parse-formula.js'
 import type { Confirmation } from '../import/confirmation.js'
-import { confirmationsOf } from '../import/confirmations.js'
+import { confirmationsAsked } from '../import/confirmations-asked.js'
 import { type ImportContext, select } from '../import/import-context.js'
 import type { ImportRecord, ImportReport, ImportRequest } from '../import/import-report.js'
 import { refuseScope } from '../import/import-scope.js'
@@ -156,8 +156,8 @@ async function importOnce(
   const context = { connection, archive, home, mostUnpacked, importNumber, acceptPartial, scope, today, progress }
   const result =
     dataset === null ? await runRosterImport(context, request) : await runImport({ ...context, dataset }, request)
-  const asked = await askedOf({ connection, today, planYears: into.planYears ?? null }, request, result)
-  const outcome = outcomeOf(request, result, asked)
+  const confirmations = await confirmationsAsked({ connection, today, plan: into.planYears ?? null }, request, result)
+  const outcome = outcomeOf(request, result, confirmations)
   if (outcome === 'changed' || outcome === 'unchanged') {
     request.signal?.throwIfAborted()
     request.onCommit?.()
@@ -166,11 +166,19 @@ async function importOnce(
     await recordImport(context, { importId, at }, request, result)
     await connection.run('COMMIT')
   } else await connection.run('ROLLBACK')
+  request.onProgress?.('done', result.read, result.read)
+  return reportOf(request, result, { importId, outcome, confirmations })
+}
+
+function reportOf(
+  { dataset }: ImportRequest,
+  result: ImportResult,
+  { importId, outcome, confirmations }: Pick<ImportReport, 'importId' | 'outcome' | 'confirmations'>,
+): ImportReport {
   const { read, rejected, rejects, warnings } = result
-  request.onProgress?.('done', read, read)
   return {
     importId: outcome === 'changed' ? importId : null,
-    dataset: request.dataset,
+    dataset,
     outcome,
     read,
     accepted: read - rejected,
@@ -180,36 +188,12 @@ async function importOnce(
     rejects,
     warnings,
     effects: (result.changes ?? []).flatMap(({ effects }) => effects.map(effectOf)),
-    confirmations: asked,
+    confirmations,
   }
 }
 
 function isEffectiveImport({ kind, changed }: ImportRecord): boolean {
   return kind === 'import' && changed > 0
-}
-
-/** What is to be confirmed and was not; nothing where the import is to go through without asking. */
-async function askedOf(
-  {
-    connection,
-    today,
-    planYears,
-  }: Pick<ImportContext, 'connection' | 'today'> & { readonly planYears: PlanYears | null },
-  { dataset, scope = {}, confirm = [], asks = true }: ImportRequest,
-  { changes }: ImportResult,
-): Promise<readonly Confirmation[]> {
-  if (changes === null || !asks) return []
-  const known = { today, plan: planYears, loaded: await loadedYears(connection) }
-  const isRoster = dataset === roster.wholeRoster.id
-  const asked = changes.flatMap((change) =>
-    confirmationsOf(change, known, scope, isRoster ? `${change.dataset.slice(dataset.length + 1)}:` : ''),
-  )
-  return asked.filter(({ key }) => !confirm.includes(key))
-}
-
-async function loadedYears(connection: DuckDBConnection): Promise<readonly string[]> {
-  const years = 'SELECT DISTINCT "schoolYear" AS year FROM planwright.versions WHERE "schoolYear" IS NOT NULL'
-  return (await select(connection, years)).map(({ year }) => String(year))
 }
 
 function outcomeOf(

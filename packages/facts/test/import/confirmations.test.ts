@@ -2,7 +2,7 @@ import type { ImportReport, ImportRequest } from '@planwright/facts'
 import type { Dataset } from '@planwright/sdk'
 import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { absence, attendance, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { absence, attendance, meetings, openSampleStore, type SampleStore } from '../store/sample-store.js'
 
 const at = '2016-12-01T12:00:00.000Z'
 
@@ -78,6 +78,12 @@ describe('an import asks before it goes on', () => {
     expect(askedBy(await add(days('2042-10', 1)))).to.deep.equal(['unconfirmed', 'year-ahead:2042-43:1'])
   })
 
+  it('but not about days that are planned, until the end of the next school year', async () => {
+    const planned = (day: string) => sample.add(meetings, { 'a.csv': `meeting,day\n${day},${day}\n` }, { at })
+    expect(askedBy(await planned('2018-06-30'))).to.deep.equal(['changed'])
+    expect(askedBy(await planned('2018-07-01'))).to.deep.equal(['unconfirmed', 'year-ahead:2018-19:1'])
+  })
+
   it('where published figures are of a year that has not begun', async () => {
     expect(askedBy(await published(['district,2016-17,all,5.0']))).to.deep.equal(['changed'])
     expect(askedBy(await published(['district,2017-18,all,5.0']))).to.deep.equal([
@@ -107,6 +113,8 @@ describe('an import asks before it goes on', () => {
   it('in a dry run by saying what the import itself would ask', async () => {
     const dry = await add(days('2042-10', 1), { dryRun: true })
     expect(askedBy(dry)).to.deep.equal(['dry-run', 'year-ahead:2042-43:1'])
-    expect(dry.confirmations[0]?.message).to.equal('2042-43 lies ahead: on 2016-12-01, 1 row would come in for it.')
+    expect(dry.confirmations[0]?.message).to.equal(
+      '2042-43 is in the future: today, 2016-12-01, 1 row would be imported for it.',
+    )
   })
 })

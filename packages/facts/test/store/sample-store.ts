@@ -25,6 +25,7 @@ import {
   school,
   schoolYear,
   student,
+  text,
 } from '@planwright/sdk'
 
 export const attendance = defineDataset({
@@ -37,6 +38,16 @@ export const attendance = defineDataset({
 })
 
 const maybe = (...header: readonly string[]): SourceColumn => ({ header, optional: true })
+
+/** Meetings in a calendar: their days may lie ahead. */
+export const meetings = defineDataset({
+  id: 'test.meetings',
+  about: 'events',
+  columns: { meeting: text(), day: date() },
+  key: ['meeting'],
+  replaces: 'schoolYear',
+  planned: true,
+})
 
 export const graduation = defineDataset({
   id: 'test.graduation',
@@ -138,7 +149,7 @@ export async function openSampleStore(folder: string): Promise<SampleStore> {
   const store = await openDuckdbStore({
     folder,
     archive,
-    datasets: [attendance, graduation, absence, assessment],
+    datasets: [attendance, meetings, graduation, absence, assessment],
     home: { code: '0640011', names: ['Hartford School District'], stateNames: ['State of Connecticut'] },
   })
   return {

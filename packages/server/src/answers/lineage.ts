@@ -13,9 +13,8 @@ export interface Lineage {
 /**
  * The imports whose rows stood when a figure was worked out, from its receipt: for each dataset the receipt names the
  * last import that changed its year, and an undo since. Where an import replaces whole years, that one is enough; where
- * it merges rows into others, replaces the rows of a school or a month, or fills in what the roster knew already, all
- * before it take part too. What had been taken
- * back by then takes no part.
+ * it merges rows into others, is for a part of the year, or fills in what the roster knew already, all before it take
+ * part too. What had been taken back by then takes no part.
  *
  * @param log All that was done to the facts, oldest first.
  */

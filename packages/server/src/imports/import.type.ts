@@ -25,7 +25,7 @@ registerEnumType(ImportState, {
     REFUSED: { description: 'Rows were rejected, so nothing was changed.' },
     UNCONFIRMED: {
       description:
-        'Nothing was changed, because something is to be confirmed first: see `confirmations`. Its files are kept for a day.',
+        'Nothing was changed; it needs a confirmation first: see `confirmations`. Its files are kept for a day.',
     },
     FAILED: { description: 'It stopped; nothing was changed.' },
     CANCELLED: { description: 'Somebody cancelled it; nothing was changed.' },

@@ -1,6 +1,6 @@
 import { createSchema, type RunningServer } from '@planwright/server'
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, graphql, parse, subscribe } from 'graphql'
-import { importText } from '../support/importing.js'
+import { importSent, importText } from '../support/importing.js'
 import { fillLibrary, startLibrary } from '../support/library-district.js'
 import { registering, shortLoans } from '../support/registering.js'
 import { newestImport, undoImport } from '../support/taking-back.js'
@@ -52,8 +52,8 @@ interface Known {
 }
 
 /**
- * A version in force and one that is not, a target, a retirement, a correction, a release, a rejected import, a key; and an
- * undo that was undone, which is answered.
+ * A version in force and one that is not, a target, a retirement, a correction, a release, a key, an import that rejects a
+ * row and asks; and an undo that was undone, which is answered.
  */
 async function decide(server: TestServer): Promise<string> {
   const steps = registering(server)
@@ -73,9 +73,8 @@ async function decide(server: TestServer): Promise<string> {
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '))
   const undo = await undoImport(server, await newestImport(server))
   await undoImport(server, undo.id)
-  const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\n`)
-  await server.ask(`mutation { startImport(input: { dataset: "library.loans", files: [{ name: "wrong.csv",
-    sha256: "${file.sha256}" }] }) { problems { code } } }`)
+  const file = await server.send('wrong.csv', `${header}s1,1,2021-22,x,5,true\ns3,3,2021-22,3,5,true\n`)
+  await importSent(server, 'library.loans', [file], { acceptPartial: true })
   return undo.id
 }
 

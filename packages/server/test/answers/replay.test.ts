@@ -42,6 +42,9 @@ describe('a replay', () => {
     await graduates(32)
     await importText(server, 'roster.schools', schoolsCsv(movedSchools, '2021-22'))
     await importText(server, 'culture-climate.attendance', attendanceCsv(correctedSchools, '2021-22'))
+    await importText(server, 'culture-climate.attendance', attendanceCsv([{ zone: 'north', absent: 9 }], '2021-22'), {
+      scope: [{ name: 'school', value: '0' }],
+    })
     await server.stop()
     server = await TestServer.start(join(folder.path, 'data'), { pluginsFolder: join(folder.path, 'edited') })
   })
@@ -69,10 +72,13 @@ describe('a replay', () => {
     const old = await idsOf(`indicator = '${absenteeism}' and supersededAt is not null`)
     const standing = await idsOf(`indicator = '${absenteeism}' and supersededAt is null`)
     const zones = await idsOf(`indicator = '${absenteeism}' and orgUnit like 'zone/%' and groupKey = 'all'`)
+    const corrected = await idsOf(
+      `indicator = '${absenteeism}' and supersededAt is null and orgUnit = 'school/0' and groupKey = 'all' and period = '2021-22'`,
+    )
     const merged = await idsOf(`indicator = '${graduation}' and groupKey = 'race/asian'`)
     const published = await idsOf(`indicator = 'culture-climate.reported-chronic-absenteeism'`)
     const pick = (list: readonly string[], count: number) => Array.from({ length: count }, () => oneOf(random, list))
-    const chosen = [...pick(old, 6), ...pick(standing, 3), ...zones, ...merged, ...pick(published, 2)]
+    const chosen = [...pick(old, 5), ...pick(standing, 3), ...zones, ...corrected, ...merged, ...pick(published, 2)]
     const replayed = await Promise.all(chosen.map(ask))
     console.log(`      ${chosen.length} figures replayed, ${old.length} of ${old.length + standing.length} superseded`)
     for (const one of replayed) {

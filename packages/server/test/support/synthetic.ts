@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Client } from './client.js'
-import { importText } from './importing.js'
+import { importSent } from './importing.js'
 import { repository } from './repository.js'
 
 /** A file of the synthetic district. */
@@ -22,10 +22,11 @@ export async function writeSynthetic(folder: string, students: number): Promise<
   return generator.writeDistrict(folder, { students })
 }
 
-/** Imports the files, one after the other. */
+/** Imports the files, one after the other. None of them asks for a confirmation. */
 export async function importSynthetic(server: Client, files: readonly SyntheticFile[]): Promise<void> {
   for (const { dataset, path } of files) {
-    const ended = (await importText(server, dataset, await readFile(path, 'utf8'))).at(-1)
+    const file = await server.send(`${dataset}.csv`, await readFile(path, 'utf8'))
+    const ended = (await importSent(server, dataset, [file])).at(-1)
     if (ended?.state !== 'DONE') throw new Error(`${dataset}: ${JSON.stringify(ended)}`)
   }
 }
