@@ -36,15 +36,20 @@ function yearLines(name: string, effect: YearEffect): readonly string[] {
   const change = `+${number(added)} ~${number(altered)} -${number(removed)}`
   return [
     `${name}  ${rows(before)} before, ${number(after)} after (${change})`,
-    ...unitLines('loses', losing),
-    ...(before === 0 ? [] : unitLines('gains', gaining)),
+    ...unitLines(loses, losing),
+    ...(before === 0 ? [] : unitLines(isNew, gaining)),
   ]
 }
 
-function unitLines(verb: string, { totalCount, nodes }: Listed<WholeUnit>): readonly string[] {
+function unitLines(change: (unit: WholeUnit) => string, { totalCount, nodes }: Listed<WholeUnit>): readonly string[] {
   const more = totalCount - nodes.length
-  return [
-    ...nodes.map((one) => `  ${one.unit} ${verb} all of its ${rows(one.rows)}`),
-    ...(more > 0 ? [`  and ${number(more)} more`] : []),
-  ]
+  return [...nodes.map((unit) => `  ${change(unit)}`), ...(more > 0 ? [`  and ${number(more)} more`] : [])]
+}
+
+function loses({ unit, rows: lost }: WholeUnit): string {
+  return lost === 1 ? `${unit} loses its only row` : `${unit} loses all of its ${rows(lost)}`
+}
+
+function isNew({ unit, rows: gained }: WholeUnit): string {
+  return `${unit} is new, with ${rows(gained)}`
 }

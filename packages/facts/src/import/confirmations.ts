@@ -46,7 +46,11 @@ function losesRows({ schoolYear, removed, replaceable }: JudgedEffect, scope: Im
   const part = scopeInWords(scope)
   const rows = part === '' ? `its ${rowsInWords(replaceable)}` : `the ${rowsInWords(replaceable)} of ${part}`
   const key = `loses-rows:${schoolYear}:${removed}-of-${replaceable}`
-  return confirmation('LOSES_ROWS', key, { year: String(schoolYear), removed: number(removed), rows })
+  return confirmation('LOSES_ROWS', key, {
+    year: String(schoolYear),
+    removed: removed === replaceable ? 'all' : number(removed),
+    rows,
+  })
 }
 
 function losesAll({ schoolYear, losses }: JudgedEffect): Confirmation | null {
@@ -70,7 +74,7 @@ function unitsInWords(lost: readonly WholeUnit[]): string {
       : `${only.unit} would lose all of its ${number(only.rows)} rows`
   const names = lost.slice(0, named).map(({ unit, rows }) => `${unit} (${number(rows)})`)
   const more = lost.length > named ? [`and ${number(lost.length - named)} more`] : []
-  return `${number(lost.length)} schools, units or groups would lose all of their rows: ${[...names, ...more].join(', ')}`
+  return `${number(lost.length)} units or groups would lose all of their rows: ${[...names, ...more].join(', ')}`
 }
 
 /** The first reason to think that a year is not meant. */

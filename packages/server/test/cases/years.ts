@@ -39,7 +39,7 @@ export const yearsCases: readonly Case[] = [
         const asked = await sent(server, requests, mistyped)
         expect(asked?.state).to.equal('UNCONFIRMED')
         expect(asked?.confirmations.map(({ message }) => message)).to.deep.equal([
-          '2017-18 would lose 3 of its 3 rows.',
+          '2017-18 would lose all of its 3 rows.',
         ])
         expect(await yearsOf(server, 'operations.median-days-to-answer')).to.deep.equal(['2017-18 4'])
         const far = await sent(server, attendance, attendanceRows('5003,31,2109-09-05,false'))
