@@ -45,7 +45,7 @@ describe('a killed undo', () => {
 async function killedAfter(folder: string, milliseconds: number | null): Promise<number> {
   const sample = await openSampleStore(folder)
   await sample.add(attendance, { 'right.csv': attendanceOf('RIGHT') }, { importId: 'right' })
-  await sample.add(attendance, { 'wrong.csv': attendanceOf('WRONG') }, { importId: 'wrong' })
+  await sample.add(attendance, { 'wrong.csv': attendanceOf('WRONG') }, { importId: 'wrong', asks: false })
   await sample.store.close()
   const running = spawn(process.execPath, [child, folder, 'wrong'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exit = once(running, 'exit')
