@@ -8,6 +8,10 @@ export const confirmationCodes = {
     'In {year}, {units}.',
     'Send their rows too, or import for a scope such as one school. If the loss is intended, confirm it.',
   ],
+  MANY_LEAVE: [
+    'In {year}, {gone} of {total} rows of {dataset} would no longer be listed: they would count as having left.',
+    'Send all who are still there, or import for a scope such as one school. If they left, confirm it.',
+  ],
   YEAR_AHEAD: [
     '{year} is in the future: today, {today}, {rows} would be imported for it.',
     'Check the years in the files. If they are correct, confirm them.',

@@ -33,7 +33,11 @@ export function confirmationsOf(
   prefix = '',
 ): readonly Confirmation[] {
   const touched = change.effects.filter((effect) => !isSame(effect))
-  const asked = touched.flatMap((effect) => [...losses(effect, scope), ...oddity(effect, change, known)])
+  const asked = touched.flatMap((effect) => [
+    ...losses(effect, scope),
+    ...manyLeave(effect, change),
+    ...oddity(effect, change, known),
+  ])
   return asked.map((one) => ({ ...one, key: `${prefix}${one.key}` }))
 }
 
@@ -51,6 +55,14 @@ function losesRows({ schoolYear, removed, replaceable }: JudgedEffect, scope: Im
     removed: removed === replaceable ? 'all' : number(removed),
     rows,
   })
+}
+
+/** A file of a part of the roster would mark all others as gone. */
+function manyLeave({ schoolYear, replaceable }: JudgedEffect, { ended, dataset }: Change): readonly Confirmation[] {
+  const gone = ended?.get(schoolYear ?? '') ?? 0
+  if (gone * importThresholds.rowsForOneLost <= replaceable) return []
+  const particulars = { year: String(schoolYear), gone: number(gone), total: number(replaceable), dataset }
+  return [confirmation('MANY_LEAVE', `many-leave:${schoolYear}:${gone}-of-${replaceable}`, particulars)]
 }
 
 function losesAll({ schoolYear, losses }: JudgedEffect): Confirmation | null {

@@ -1,9 +1,9 @@
-import { roster, schoolYearOf } from '@planwright/sdk'
+import { roster, type SchoolYear, schoolYearOf } from '@planwright/sdk'
 import { bound } from '../formula/bound.js'
 import { importColumn, physicalColumns, quoteIdentifier, tableName } from '../store/table-layout.js'
 import { sidesOf } from './compare-years.js'
 import { dayBefore } from './day-before.js'
-import { type ImportContext, run, selectNumber } from './import-context.js'
+import { type ImportContext, run, select } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
 import { importProblem } from './problem-codes.js'
 
@@ -58,13 +58,13 @@ export function keepsLeavers(dataset: string): boolean {
  * student who has left keeps the groups of the year, and a stay ends on the day before the import where that day is of
  * the year. So what happened before goes on counting for their groups and classes. Warns of those listed until now.
  */
-export async function keepLeavers(context: ImportContext, file: string): Promise<readonly ImportWarning[]> {
+export async function keepLeavers(context: ImportContext, file: string): Promise<Leavers> {
   const { connection, dataset, importNumber } = context
   const [, memory] = memories.find(([id]) => id === dataset.id) ?? []
-  if (memory === undefined) return []
+  if (memory === undefined) return { warnings: [], ended: new Map() }
   const day = dayBefore(context.today)
   const missing = missingRows(context, memory, day)
-  const ended = await selectNumber(connection, `SELECT count(*) ${missing} AND ${memory.isGoingOn(day)}`)
+  const ended = await endedByYear(context, `${missing} AND ${memory.isGoingOn(day)}`)
   const names = physicalColumns(dataset).map(({ name }) => name)
   const values = names.map((name) => {
     if (name === importColumn) return bound(importNumber)
@@ -72,9 +72,21 @@ export async function keepLeavers(context: ImportContext, file: string): Promise
   })
   const into = `${tableName(dataset)} (${names.map(quoteIdentifier).join(', ')})`
   await run(connection, `INSERT INTO ${into} SELECT ${values.join(', ')} ${missing}`)
-  if (ended === 0) return []
-  const detail = ended.toLocaleString('en-US')
-  return [importProblem(memory.code, { file, line: null, column: null, value: null, detail })]
+  if (ended.size === 0) return { warnings: [], ended }
+  const detail = [...ended.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en-US')
+  return { warnings: [importProblem(memory.code, { file, line: null, column: null, value: null, detail })], ended }
+}
+
+/** What a newer file of the roster no longer lists. */
+export interface Leavers {
+  readonly warnings: readonly ImportWarning[]
+  /** How many students or stays end with it, by school year. */
+  readonly ended: ReadonlyMap<SchoolYear, number>
+}
+
+async function endedByYear({ connection }: ImportContext, rows: string): Promise<ReadonlyMap<SchoolYear, number>> {
+  const years = await select(connection, `SELECT old."schoolYear" AS year, count(*) AS n ${rows} GROUP BY ALL`)
+  return new Map(years.map(({ year, n }) => [String(year), Number(n)]))
 }
 
 /** The rows of the import's scope and school years that it does not list, as far as their year had begun by a day. */

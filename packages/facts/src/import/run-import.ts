@@ -63,8 +63,8 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
       context.progress('writing', 0, rows)
       const odd = await oddities(context, files, loadedRows(context))
       const left = await keepLeavers(context, files[0]?.file.name ?? '')
-      const change = await replaceYears(context)
-      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...odd, ...left], changes: [change] }
+      const change = { ...(await replaceYears(context)), ended: left.ended }
+      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...odd, ...left.warnings], changes: [change] }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -82,7 +82,8 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
   if (context.dataset.replaces === 'key') return { ...all, changes: [await replaceKeys(context)] }
   await insertTyped(context)
   const left = await keepLeavers(context, files[0]?.file.name ?? '')
-  return { ...all, warnings: [...all.warnings, ...left], changes: [await replaceYears(context)] }
+  const change = { ...(await replaceYears(context)), ended: left.ended }
+  return { ...all, warnings: [...all.warnings, ...left.warnings], changes: [change] }
 }
 
 async function judge(context: ImportContext, files: readonly ReadableFile[]): Promise<Judged> {

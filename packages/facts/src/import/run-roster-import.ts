@@ -72,8 +72,9 @@ async function runOpened(
   const changes = []
   for (const dataset of roster.wholeRoster.datasets) {
     const file = datasets.get(dataset.id)?.rows[0]?.file ?? 0
-    left.push(...(await keepLeavers({ ...context, dataset }, files[file]?.name ?? '')))
-    changes.push(await replaceYears({ ...context, dataset }))
+    const { warnings: gone, ended } = await keepLeavers({ ...context, dataset }, files[file]?.name ?? '')
+    left.push(...gone)
+    changes.push({ ...(await replaceYears({ ...context, dataset })), ended })
   }
   return { ...all, warnings: [...warnings, ...left], changes }
 }

@@ -17,6 +17,8 @@ export interface Change {
   readonly years: readonly (SchoolYear | null)[]
   /** What it does to each school year that its rows are of, also where that is nothing. */
   readonly effects: readonly JudgedEffect[]
+  /** How many students or stays of the roster end with it, by school year: their rows stay. */
+  readonly ended?: ReadonlyMap<SchoolYear, number>
 }
 
 const year = quoteIdentifier(schoolYearColumn)

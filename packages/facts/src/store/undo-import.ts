@@ -97,6 +97,6 @@ async function putInPlace(
       const years = await takeVersions(connection, { affected, compared, target, importId })
       return { kind: 'undo', schoolYear: null, undoes: target.id, years } as const
     }
-    return { effects: compared, isNeeded: true, write }
+    return { effects: compared.map(({ isSame: _, ...effect }) => effect), isNeeded: true, write }
   })
 }

@@ -59,11 +59,11 @@ describe('the account of an import', () => {
     const before = [{ student: 'a', school: '07', date: '2015-10-01', present: true }]
     await sample.add(attendance, { 'a.csv': csvOf(before) })
     const after = [{ student: 'b', school: '08', date: '2015-10-01', present: true }]
-    const dry = await sample.add(attendance, { 'b.csv': csvOf(after) }, { dryRun: true })
+    const dry = await sample.add(attendance, { 'b.csv': csvOf(after) }, { dryRun: true, asks: true })
     expect(dry.outcome).to.equal('dry-run')
     expect(dry.effects).to.deep.equal(replaced(before, after, {}).effects)
     expect(await sample.store.rows(attendance.id)).to.deep.equal(before)
-    const real = await sample.add(attendance, { 'b.csv': csvOf(after) })
+    const real = await sample.add(attendance, { 'b.csv': csvOf(after) }, { asks: true })
     expect(real.outcome).to.equal('unconfirmed')
     expect([real.effects, real.confirmations]).to.deep.equal([dry.effects, dry.confirmations])
   })

@@ -26,9 +26,17 @@ describe('an import asks before it goes on', () => {
   })
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>
-    sample.add(attendance, { 'a.csv': ['student,school,date,present', ...rows, ''].join('\n') }, { at, ...options })
+    sample.add(
+      attendance,
+      { 'a.csv': ['student,school,date,present', ...rows, ''].join('\n') },
+      { at, asks: true, ...options },
+    )
   const published = (rows: readonly string[]): Promise<ImportReport> =>
-    sample.add(absence as Dataset, { 'a.csv': ['orgUnit,schoolYear,group,rate', ...rows, ''].join('\n') }, { at })
+    sample.add(
+      absence as Dataset,
+      { 'a.csv': ['orgUnit,schoolYear,group,rate', ...rows, ''].join('\n') },
+      { at, asks: true },
+    )
   const askedBy = ({ outcome, confirmations }: ImportReport) => [outcome, ...confirmations.map(({ key }) => key)]
 
   it('where a year would lose more than a tenth of its rows, and not where it loses a tenth', async () => {
@@ -79,7 +87,8 @@ describe('an import asks before it goes on', () => {
   })
 
   it('but not about days that are planned, until the end of the next school year', async () => {
-    const planned = (day: string) => sample.add(meetings, { 'a.csv': `meeting,day\n${day},${day}\n` }, { at })
+    const planned = (day: string) =>
+      sample.add(meetings, { 'a.csv': `meeting,day\n${day},${day}\n` }, { at, asks: true })
     expect(askedBy(await planned('2018-06-30'))).to.deep.equal(['changed'])
     expect(askedBy(await planned('2018-07-01'))).to.deep.equal(['unconfirmed', 'year-ahead:2018-19:1'])
   })

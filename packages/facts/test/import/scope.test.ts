@@ -21,7 +21,7 @@ describe('an import for a scope', () => {
   })
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>
-    sample.add(attendance, { 'a.csv': [header, ...rows, ''].join('\n') }, options)
+    sample.add(attendance, { 'a.csv': [header, ...rows, ''].join('\n') }, { asks: true, ...options })
   const known = async () =>
     (await sample.store.rows(attendance.id)).map(({ student, date, present }) => `${student} ${date} ${present}`)
 

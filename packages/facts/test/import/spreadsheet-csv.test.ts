@@ -104,7 +104,10 @@ describe('a CSV file as a spreadsheet saves it', () => {
 
   it('is passed over, with a warning, where it has no rows and others have', async () => {
     const report = await door.sample.add(attendance, { 'a.csv': `${header}\n${rows}\n`, 'b.csv': `${header}\n` })
-    expect([report.outcome, report.accepted, ...warned(report)]).to.deep.equal(['changed', 2, 'b.csv:1 NO_ROWS'])
+    expect([report.outcome, report.accepted, ...warned(report)]).to.deep.equal([
+      ...['changed', 2],
+      ...['a.csv ROSTER_EMPTY', 'b.csv:1 NO_ROWS'],
+    ])
   })
 
   it('gives the same rows in one pass as row by row, with rows of commas at its end', async () => {

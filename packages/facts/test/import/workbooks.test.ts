@@ -84,9 +84,12 @@ describe('a workbook', () => {
 
   it('is its one sheet with rows, or its one sheet whose header is known, and says what is not read', async () => {
     const one = await add(await workbookOf({ Notes: [], Days: [header, row], Sheet3: [] }))
-    expect([one.accepted, ...warned(one)]).to.deep.equal([1])
+    expect([one.accepted, ...warned(one)]).to.deep.equal([1, 'book.xlsx ROSTER_EMPTY'])
     const known = await add(await workbookOf({ Notes: [['made by', 'me']], Days: [header, row] }))
-    expect([known.accepted, ...warned(known)]).to.deep.equal([1, 'book.xlsx/Notes SHEET_NOT_READ'])
+    expect([known.accepted, ...warned(known)]).to.deep.equal([
+      ...[1, 'book.xlsx/Notes SHEET_NOT_READ'],
+      'book.xlsx/Days ROSTER_EMPTY',
+    ])
   })
 
   it('is refused where several of its sheets could be meant, naming them', async () => {

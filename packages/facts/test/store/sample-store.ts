@@ -232,7 +232,7 @@ export async function openSampleStore(
         const { sha256 } = await archive.store(Readable.from([Buffer.from(content)]))
         files.push({ name, sha256 })
       }
-      return store.importFiles({ dataset: dataset.id, files, ...options })
+      return store.importFiles({ dataset: dataset.id, files, asks: false, ...options })
     },
   }
 }

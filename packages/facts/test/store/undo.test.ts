@@ -113,7 +113,8 @@ describe('taking an import back', () => {
       files: [await archived('code,name\n0560011,Granby School District\n')],
       importId: 'directory',
     })
-    const named = 'Chronic Absenteeism, 2016-17\n\nDistrict,% Chronically Absent\nGranby School District,5.5\n'
+    const named =
+      'Chronic Absenteeism, 2016-17\n"All Districts, All Students"\n\nDistrict,% Chronically Absent\nGranby School District,5.5\n'
     await sample.add(absence, { 'granby.csv': named }, { importId: 'granby' })
     expect(directory.outcome).to.equal('changed')
     const error = await errorOf(sample.store.undo({ undoes: 'directory' }))

@@ -18,7 +18,7 @@ export async function importRoster(
     const { sha256 } = await archive.store(Readable.from([Buffer.from(content)]))
     files.push({ name, sha256 })
   }
-  return store.importFiles({ dataset: roster.wholeRoster.id, files, ...options })
+  return store.importFiles({ dataset: roster.wholeRoster.id, files, asks: false, ...options })
 }
 
 /** The files of a folder by their names. */
