@@ -14,8 +14,8 @@ export class BaselineInput {
   value!: number
 }
 
-@InputType({ description: 'What an indicator aims at: a value, or a change from a baseline.' })
-export class TargetInput {
+@InputType({ description: 'Which target: that of a level or a unit for a school year.' })
+export class TargetPlace {
   @Field(() => ID)
   indicator!: string
 
@@ -33,7 +33,10 @@ export class TargetInput {
 
   @Field(() => String, { description: 'The school year at whose end it should be reached; one target for each year.' })
   by!: string
+}
 
+@InputType({ description: 'What an indicator aims at: a value, or a change from a baseline.' })
+export class TargetInput extends TargetPlace {
   @Field(() => BaselineInput, { nullable: true })
   baseline?: BaselineInput | null
 
@@ -71,25 +74,4 @@ export class TargetInput {
       'Doubts that are meant, by their codes: `TARGET_WORSENS`, `TARGET_OUTSIDE_PLAN`, `TARGET_BASELINE_DIFFERS`.',
   })
   confirm?: string[] | null
-}
-
-@InputType({ description: 'Which target: that of a level or a unit for a school year.' })
-export class TargetPlace {
-  @Field(() => ID)
-  indicator!: string
-
-  @Field(() => Level, { nullable: true, description: 'For every unit of a level.' })
-  level?: LevelName | null
-
-  @Field(() => ID, { nullable: true, description: 'For one unit: `school/12`. The district unless a level is named.' })
-  orgUnit?: string | null
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'For one group of students: `race/black`. All students unless named.',
-  })
-  group?: string | null
-
-  @Field(() => String, { description: 'The school year it is for.' })
-  by!: string
 }
