@@ -7,8 +7,11 @@ import { run } from './run.mjs'
 /** Tests that measure how long something takes, or that start what uses every core: nothing runs beside them. */
 const alone = [
   'packages/server/dist/test/limits/**/*.test.js',
-  'packages/server/dist/test/{faults,closing,startup}/**/*.test.js',
-  'packages/server/dist/test/http/{hostile-documents,slow}.test.js',
+  'packages/server/dist/test/faults/**/*.test.js',
+  'packages/server/dist/test/closing/**/*.test.js',
+  'packages/server/dist/test/startup/**/*.test.js',
+  'packages/server/dist/test/http/hostile-documents.test.js',
+  'packages/server/dist/test/http/slow.test.js',
   'packages/server/dist/test/api/playground.test.js',
   'packages/computed/dist/test/**/*.test.js',
   'packages/playground/dist/test/**/*.test.js',

@@ -75,8 +75,8 @@ export function withinMargin(
   const [value, goal] = [figureInWords(shown, unit), figureInWords(wanted, unit)]
   const margin = inWords(target.margin ?? 0, unit)
   return {
-    en: `${value.en} in ${period} is within ${margin.en} of the ${goal.en} wanted, which the target allows.`,
-    es: `${value.es} en ${period} está a no más de ${margin.es} de lo previsto (${goal.es}), como la meta permite.`,
+    en: `${value.en} in ${period.en} is within ${margin.en} of the ${goal.en} wanted, which the target allows.`,
+    es: `${value.es} en ${period.es ?? period.en} está a no más de ${margin.es} de lo previsto (${goal.es}), como la meta permite.`,
   }
 }
 

@@ -71,9 +71,13 @@ describe('A class', () => {
     const ofClass = (await answers(facts, 'count(*)', true))?.filter((line) => /classroom\/[ab] /.test(line))
     expect(ofClass).to.deep.equal([
       'classroom/a 2016-17 4',
-      ...['/02 3', '/05 4', '/09 1', '/10 2', '/12 2'].map((rest) => `classroom/a 2016-17${rest}`),
+      ...['/01 2', '/02 3', '/03 3', '/04 3', '/05 4', '/09 1', '/10 2', '/11 2', '/12 2'].map(
+        (rest) => `classroom/a 2016-17${rest}`,
+      ),
       'classroom/b 2016-17 2',
-      ...['/02 2', '/05 2', '/10 1', '/12 2'].map((rest) => `classroom/b 2016-17${rest}`),
+      ...['/01 2', '/02 2', '/03 2', '/04 2', '/05 2', '/10 1', '/11 1', '/12 2'].map(
+        (rest) => `classroom/b 2016-17${rest}`,
+      ),
     ])
   })
 

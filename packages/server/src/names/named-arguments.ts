@@ -56,6 +56,9 @@ const kinds: Readonly<Record<string, Readonly<Record<string, NameKind>>>> = {
   'Mutation.reinstateIndicator': { id: 'own' },
   'Mutation.retireIndicator': { id: 'own', ifVersion: 'own', reason: 'own' },
   'Mutation.revokeApiKey': { id: 'own' },
+  'Mutation.undoImport': { id: 'own', reason: 'own' },
+  'Mutation.withdrawIndicator': { id: 'own', ifVersion: 'own' },
+  'Mutation.withdrawTarget': { reason: 'own' },
   AggregateInput: { of: 'own', value: 'own', where: 'own' },
   BaselineInput: { period: 'own' },
   ExampleAtInput: { group: 'own', orgUnit: 'own', period: 'own' },
@@ -65,8 +68,11 @@ const kinds: Readonly<Record<string, Readonly<Record<string, NameKind>>>> = {
   ImportFileInput: { name: 'own', sha256: 'own' },
   IndicatorInput: { advances: 'own', appliesFrom: 'own', department: 'own', groups: 'own', id: 'own' },
   RatioInput: { of: 'own', numerator: 'own', denominator: 'own', publishedRate: 'own', where: 'own' },
-  StartImportInput: { dataset: 'own' },
-  TargetInput: { by: 'own', indicator: 'own', orgUnit: 'own' },
+  EmptyDatasetInput: { dataset: 'own', schoolYear: 'own', reason: 'own' },
+  ImportScopeInput: { name: 'own', value: 'own' },
+  StartImportInput: { dataset: 'own', confirm: 'own' },
+  TargetInput: { by: 'own', confirm: 'own', group: 'own', indicator: 'own', orgUnit: 'own', ownBaseline: 'own' },
+  TargetPlace: { by: 'own', group: 'own', indicator: 'own', orgUnit: 'own' },
   TextInput: { en: 'own', es: 'own' },
 }
 

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { AsOfArg, asOfText } from '../graphql/as-of.js'
 import { connectionOf, type Page, PageArgs, pageOfRows, rowsToRead } from '../graphql/connection.js'
@@ -30,10 +29,10 @@ export class OrgUnitResolver {
   orgUnits(
     @Arg('kind', () => OrgUnitKind, { nullable: true }) kind: OrgUnitKind | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() context: Context,
   ): Promise<Page<OrgUnit>> {
     const condition = kind ? { sql: 'kind = ?', parameters: [kind] } : { sql: 'true', parameters: [] }
-    return pageOfUnits(em, { ...condition, places: allUnits }, page)
+    return pageOfUnits(context, { ...condition, places: allUnits }, page)
   }
 
   @Query(() => OrgUnit, {
@@ -58,10 +57,10 @@ export class OrgUnitResolver {
   children(
     @Root() { id }: OrgUnit,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() context: Context,
   ): Promise<Page<OrgUnit>> {
     const places = new Places('OrgUnit.children', isTextPlace, id)
-    return pageOfUnits(em, { sql: 'parentId = ?', parameters: [id], places }, page)
+    return pageOfUnits(context, { sql: 'parentId = ?', parameters: [id], places }, page)
   }
 
   @FieldResolver(() => [OrgUnitYear], { description: 'How the roster of each school year lists it.' })
@@ -103,7 +102,7 @@ const isListed = `(kind not in ('ZONE', 'SCHOOL', 'CLASSROOM')
   or exists (select 1 from observation o where o.orgUnit = orgUnit.id and o.supersededAt is null))`
 
 async function pageOfUnits(
-  em: EntityManager,
+  { em, units }: Pick<Context, 'em' | 'units'>,
   { sql: wanted, parameters, places }: UnitList,
   page: PageArgs,
 ): Promise<Page<OrgUnit>> {
@@ -111,6 +110,7 @@ async function pageOfUnits(
   const select = `select * from orgUnit where ${sql} and id > ? order by id limit ?`
   const after = places.after(page.after) ?? ''
   const rows = await rowsOf<OrgUnit>(em, select, [...parameters, after, rowsToRead(page)])
+  units.found(rows.map(({ id }) => id))
   const count = async () => {
     const counted = `select count(*) as n from orgUnit where ${sql}`
     return (await rowsOf<{ n: number }>(em, counted, parameters))[0]?.n ?? 0

@@ -14,7 +14,7 @@ const target = { indicator: 'library.returned', value: 90, by: '2021-22', reason
 /** Tables that follow from the plan file, the plugins and the imports, and the trail's own. */
 const workedOut: ReadonlySet<string> = new Set([
   ...['plan', 'priority', 'strategy', 'goal', 'action', 'department', 'setting'],
-  ...['orgUnit', 'orgUnitYear', 'observation', 'calculation', 'indicatorVersion', 'definitionInForce'],
+  ...['orgUnit', 'orgUnitYear', 'observation', 'calculation', 'indicatorVersion', 'definitionInForce', 'yearToDate'],
   ...['audit_entry', 'mikro_orm_migrations', 'sqlite_sequence'],
 ])
 

@@ -13,6 +13,9 @@ const putTogether = [
   /^c\d+$/,
   /^(19|2[01])\d\d-\d\d$/,
   /^-\?\[0-9\]/,
+  // Ids without invisible characters, and days as people write them.
+  /^\[\^"\\s/,
+  /^(\[12\]\[0-9\]\{3\}|\[0-9\]\{1,2\})\(/,
   /^A change of \w+ must be recorded in the audit trail\.$/,
   /^(geometry_columns|spatial_ref_sys)$/,
 ]

@@ -22,5 +22,12 @@ export class Migration20261128204000_taken_back extends Migration {
     this.addSql('drop table `target_before`;')
     this.addSql(`create index \`target_goal_index\` on \`target\` (\`goal\`);`)
     this.addSql(`create index \`target_indicator_index\` on \`target\` (\`indicator\`);`)
+    // The triggers of a table go with it: nobody sets a target behind the audit trail's back.
+    for (const change of ['insert', 'update', 'delete'])
+      this.addSql(
+        `create trigger target_${change}_recorded before ${change} on \`target\`
+          when not exists (select 1 from setting where name = 'recording')
+          begin select raise(abort, 'A change of target must be recorded in the audit trail.'); end;`,
+      )
   }
 }
