@@ -7,16 +7,15 @@ import { run } from './run.mjs'
 /** Tests that measure how long something takes, or that start what uses every core: nothing runs beside them. */
 const alone = [
   'packages/server/dist/test/limits/**/*.test.js',
-  'packages/server/dist/test/faults/**/*.test.js',
-  'packages/server/dist/test/closing/**/*.test.js',
-  'packages/server/dist/test/startup/**/*.test.js',
+  'packages/server/dist/test/faults/plugin-faults.test.js',
+  'packages/server/dist/test/startup/process.test.js',
   'packages/server/dist/test/http/hostile-documents.test.js',
   'packages/server/dist/test/http/slow.test.js',
   'packages/server/dist/test/api/playground.test.js',
   'packages/computed/dist/test/**/*.test.js',
   'packages/playground/dist/test/**/*.test.js',
   'packages/facts/dist/test/store/within-signal.test.js',
-  'scripts/test/**/*.test.mjs',
+  'scripts/test/start.test.mjs',
 ]
 const all = ['packages/*/dist/test/**/*.test.js', 'plugins/*/dist/test/**/*.test.js', 'scripts/test/**/*.test.mjs']
 

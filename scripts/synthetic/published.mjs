@@ -17,8 +17,25 @@ export const groups = Object.freeze(
     ['meal/not-eligible', 0.25, 0.08],
     ['gender/female', 0.49, 0.03],
     ['gender/male', 0.505, -0.03],
+    ['highNeeds/yes', 0.76, -0.04],
+    ['highNeeds/no', 0.24, 0.11],
   ]),
 )
+
+/**
+ * The places of which the state publishes figures: the groups of the district, and all students of each school. Each with
+ * the share of the district's students it holds, and how far its rates lie from those of all.
+ * @param {readonly import('./schools.mjs').School[]} schools
+ */
+export function placesOf(schools) {
+  const total = schools.reduce((sum, { size }) => sum + size, 0)
+  return [
+    ...groups.map(([group, share, lead]) => ({ place: `district,${group}`, share, lead })),
+    ...schools.map(({ code, size, effect }) => ({
+      ...{ place: `school/${code},all`, share: size / total, lead: -0.03 * effect },
+    })),
+  ]
+}
 
 /**
  * A share in percent as the state prints it: one decimal, half up, by whole numbers.

@@ -73,7 +73,7 @@ export class ImportService {
     const asked = { scope: scope.length === 0 ? null : scopeOf(scope), confirmed: confirm }
     const entry = newEntry({ dataset, files, dryRun, acceptPartial, ...asked, startedAt: this.context.now() })
     const details = { dataset, files: entry.files, dryRun, acceptPartial, scope: asked.scope, confirm }
-    return this.begin(entry, by, { action: 'import.start', details }, (live) => this.importFiles(live, order))
+    return this.enqueue(entry, by, { action: 'import.start', details }, (live) => this.importFiles(live, order))
   }
 
   /** Starts to take back an import, an emptying or an undo, or says why it cannot. */
@@ -90,7 +90,7 @@ export class ImportService {
     const entry = newEntry({ kind: 'UNDO', dataset, undoes, reason, dryRun, startedAt: this.context.now() })
     const details = { dataset, undoes, reason, dryRun }
     const undone = factsIdOf({ id: undoes })
-    return this.begin(entry, by, { action: 'import.undo', details }, (live) =>
+    return this.enqueue(entry, by, { action: 'import.undo', details }, (live) =>
       this.factsFor(live).undo({ ...this.changeOf(live), undoes: undone }),
     )
   }
@@ -103,12 +103,12 @@ export class ImportService {
     const reason = order.reason.trim()
     const entry = newEntry({ kind: 'EMPTYING', dataset, schoolYear, reason, dryRun, startedAt: this.context.now() })
     const details = { dataset, schoolYear, reason, dryRun }
-    return this.begin(entry, by, { action: 'dataset.empty', details }, (live) =>
+    return this.enqueue(entry, by, { action: 'dataset.empty', details }, (live) =>
       this.factsFor(live).empty({ ...this.changeOf(live), dataset, schoolYear }),
     )
   }
 
-  private async begin(
+  private async enqueue(
     entry: ImportEntry,
     by: Authority,
     said: Pick<Happening, 'action' | 'details'>,

@@ -34,6 +34,7 @@ describe('the Playground of a running server, in a real browser', () => {
 
   it('answers its first example with the newest figures and the words for how far they have come', async () => {
     await page.getByRole('tab', { name: 'GoalProgress' }).click()
+    await page.setViewportSize({ width: 1400, height: 1600 })
     await page.getByRole('button', { name: /^Execute query/ }).click()
     const answer = page.locator('.graphiql-response .view-lines', { hasText: '73.8' })
     await answer.waitFor()
