@@ -6,7 +6,10 @@ import { run } from './run.mjs'
 
 /** Tests that measure how long something takes, or that start what uses every core: nothing runs beside them. */
 const alone = [
-  'packages/server/dist/test/limits/**/*.test.js',
+  'packages/server/dist/test/limits/abandoned.test.js',
+  'packages/server/dist/test/limits/answer-size.test.js',
+  'packages/server/dist/test/limits/flood.test.js',
+  'packages/server/dist/test/limits/time.test.js',
   'packages/server/dist/test/faults/plugin-faults.test.js',
   'packages/server/dist/test/startup/process.test.js',
   'packages/server/dist/test/http/hostile-documents.test.js',
@@ -15,12 +18,11 @@ const alone = [
   'packages/computed/dist/test/**/*.test.js',
   'packages/playground/dist/test/**/*.test.js',
   'packages/facts/dist/test/store/within-signal.test.js',
-  'scripts/test/start.test.mjs',
 ]
 const all = ['packages/*/dist/test/**/*.test.js', 'plugins/*/dist/test/**/*.test.js', 'scripts/test/**/*.test.mjs']
 
-/** Two files at a time: each test has servers and databases of its own, and these have threads. */
-const together = ['--parallel', '--jobs', '2', '--timeout', '180000', ...alone.flatMap((files) => ['--ignore', files])]
+/** Three files at a time: each test has servers and databases of its own, and these have threads. */
+const together = ['--parallel', '--jobs', '3', '--timeout', '180000', ...alone.flatMap((files) => ['--ignore', files])]
 
 const mocha = join(root, 'node_modules/mocha/bin/mocha.js')
 const options = [
