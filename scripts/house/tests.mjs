@@ -34,7 +34,7 @@ const options = [
 ]
 
 /**
- * Runs every test, most of them two files at a time and the others alone, and closes with one line that a program can read.
+ * Runs every test, most of them several files at a time and the others alone, and closes with one line that a program can read.
  * @returns {Promise<number>} 0 where all passed
  */
 export async function everyTest() {
