@@ -9,7 +9,7 @@ import { attendance, openSampleStore } from '../store/sample-store.js'
 
 const child = fileURLToPath(new URL('./import-child.js', import.meta.url))
 const rows = 120_000
-const kills = 10
+const kills = 5
 
 describe('a killed import', () => {
   let folder: TemporaryFolder

@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { killImports, killsLine } from './kills.js'
 
-const kills = 6
+const kills = 3
 
-describe('a server that is killed at random moments of imports, 6 times', () => {
+describe('a server that is killed at random moments of imports, three times', () => {
   it('never shows rows of two imports mixed, and completes each when it is run again', async () => {
     const counts = await killImports(kills, 20_261_124)
     console.log(killsLine(kills, counts))
