@@ -20,7 +20,6 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
       writeErr: (text) => terminal.err.write(text),
       outputError: (text, write) => write(asSentence(text)),
     })
-    .showHelpAfterError('"npx planwright import --help" shows how it is used.')
   withConnection(program.command('import'))
     .description('Send files to the server and import them into a dataset, all rows or none.')
     .argument('<dataset>', 'the id of the dataset, for example roster.students, or roster for a OneRoster export')
@@ -50,7 +49,14 @@ export function createProgram(terminal: Terminal, onEnd: (status: ExitStatus) =>
   addKeyCommands(program, terminal, onEnd)
   addAuditCommands(program, terminal, onEnd)
   addFolderCommands(program, terminal, onEnd)
+  sayHowEachIsUsed(program, 'npx planwright')
   return program
+}
+
+/** A mistake is answered with the help of the very command that it was made in. */
+function sayHowEachIsUsed(command: Command, path: string): void {
+  command.showHelpAfterError(`"${path} --help" shows how it is used.`)
+  for (const part of command.commands) sayHowEachIsUsed(part, `${path} ${part.name()}`)
 }
 
 function asSentence(text: string): string {
