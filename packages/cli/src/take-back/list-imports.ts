@@ -1,6 +1,7 @@
 import { ask } from '../ask.js'
 import { type ConnectionOptions, connectionOf } from '../connection.js'
 import { ExitStatus } from '../exit-status.js'
+import { rows } from '../numbers.js'
 import type { Terminal } from '../terminal.js'
 import { unanswered } from '../unanswered.js'
 import { type ImportsData, importsQuery, type ListedImport } from './protocol.js'
@@ -21,8 +22,7 @@ export async function listImports(options: ListOptions, { out }: Terminal): Prom
 
 function importLine(one: ListedImport): string {
   const { id, startedAt, state, dryRun, changed, undoneBy } = one
-  const rows = `${changed.toLocaleString('en-US')} ${changed === 1 ? 'row' : 'rows'}`
-  const how = `${dryRun ? 'dry run, ' : ''}${state.toLowerCase()}, ${rows}`
+  const how = `${dryRun ? 'dry run, ' : ''}${state.toLowerCase()}, ${rows(changed)}`
   return [startedAt, id, what(one), how, ...(undoneBy === null ? [] : [`undone by ${undoneBy.id}`])].join('  ')
 }
 

@@ -1,5 +1,4 @@
 import type { Archive, ArchivedFile, FileState } from '../archive/archive.js'
-import type { ProblemPlace } from './problem-codes.js'
 
 const faults: Readonly<Record<FileState, 'FILE_NOT_FOUND' | 'FILE_DAMAGED' | null>> = {
   whole: null,
@@ -10,9 +9,4 @@ const faults: Readonly<Record<FileState, 'FILE_NOT_FOUND' | 'FILE_DAMAGED' | nul
 /** Why a file of the archive must not be read; null where its content is what its name says. */
 export async function faultOfFile(archive: Archive, { sha256 }: ArchivedFile) {
   return faults[await archive.check(sha256)]
-}
-
-/** The place of a problem that a file has as a whole. */
-export function wholeFile({ name }: ArchivedFile): ProblemPlace {
-  return { file: name, line: null, column: null, value: null }
 }

@@ -5,6 +5,7 @@ import { type ImportContext, listedRejects, type ReadableFile, run, select } fro
 import type { ImportWarning, Reject } from './import-report.js'
 import { typedTable } from './judge-texts.js'
 import type { KeyProblems } from './merge-rows.js'
+import { placeOfRow } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 /** A file of which more than this share of rates is off by more than rounding was read wrong, whoever printed it. */
@@ -115,14 +116,15 @@ function rateProblem(
   row: Row,
 ): Reject {
   const detail = `${row.n} of ${row.d} is ${row.due}, not ${row.rate}`
-  return importProblem(code, { ...placeOf(files, row), column: rate, value: String(row.rate), detail })
+  return importProblem(code, { ...placeOfRow(files, row), column: rate, value: String(row.rate), detail })
 }
 
 function partProblem({ numerator, denominator }: RateCheck, files: readonly ReadableFile[], row: Row): Reject {
   const detail = `${numerator} is ${row.n}, ${denominator} is ${row.d}`
-  return importProblem('PART_ABOVE_WHOLE', { ...placeOf(files, row), column: numerator, value: String(row.n), detail })
-}
-
-function placeOf(files: readonly ReadableFile[], row: Row) {
-  return { file: files[Number(row._file)]?.file.name ?? '', line: Number(row._line) }
+  return importProblem('PART_ABOVE_WHOLE', {
+    ...placeOfRow(files, row),
+    column: numerator,
+    value: String(row.n),
+    detail,
+  })
 }

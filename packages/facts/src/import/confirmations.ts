@@ -3,6 +3,7 @@ import { isDimension, type SchoolYear, schoolYearOf, startOf } from '@planwright
 import { type Confirmation, confirmation } from './confirmation.js'
 import { isSame } from './counts-of-year.js'
 import { type ImportScope, scopeInWords } from './import-scope.js'
+import { countOf, number } from './numbers.js'
 import type { Change } from './swap-rows.js'
 import { importThresholds } from './thresholds.js'
 import type { JudgedEffect, WholeUnit } from './year-effects.js'
@@ -135,9 +136,5 @@ function spanInWords(years: readonly SchoolYear[]): string {
 }
 
 function rowsInWords(rows: number): string {
-  return rows === 1 ? '1 row' : `${number(rows)} rows`
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US')
+  return countOf(rows, 'row', 'rows')
 }

@@ -4,6 +4,7 @@ import { plainName } from './header-names.js'
 import type { ImportWarning, Reject } from './import-report.js'
 import { matchFormat } from './match-format.js'
 import { nearest } from './nearest.js'
+import { wholeFile } from './places.js'
 import { importProblem } from './problem-codes.js'
 import type { Cells, FoundUnit } from './source-header.js'
 
@@ -117,8 +118,4 @@ export function suggestion(text: string, known: readonly string[]): string {
   if (near !== null) return `Did you mean "${near}"?`
   const shown = known.slice(0, 20).join(', ')
   return `Known are: ${shown}${known.length > 20 ? ', …' : ''}.`
-}
-
-function wholeFile(file: string) {
-  return { file, line: null, column: null, value: null }
 }

@@ -4,6 +4,7 @@ import { quoteIdentifier } from '../formula/quote.js'
 import { type ImportContext, type ReadableFile, select } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
 import type { ImportedRows } from './imported-rows.js'
+import { wholeImport } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 /** Warns where the rows of an import, school year by school year, are not what the dataset says they are usually like. */
@@ -18,9 +19,8 @@ export async function implausible(
       for (const [index, rule] of rules.entries()) {
         const value = values[index] ?? null
         if (value === null || isWithin(Number(value), rule)) continue
-        const place = { file: files[0]?.file.name ?? '', line: null, column: null, value: null }
         const detail = `${rule.figure.en} in ${year}: ${shown(Number(value))}, where ${expected(rule)} is usual`
-        warnings.push({ ...importProblem('IMPLAUSIBLE', { ...place, detail }), remedy: rule.remedy.en })
+        warnings.push({ ...importProblem('IMPLAUSIBLE', { ...wholeImport(files), detail }), remedy: rule.remedy.en })
       }
     }
   }

@@ -1,10 +1,10 @@
 import type { Dataset } from '@planwright/sdk'
-import { wholeFile } from './archived-file.js'
 import { headRecords } from './csv-records.js'
 import { findLayout } from './file-layout.js'
 import type { ReadableFile } from './import-context.js'
 import type { ImportWarning, Reject } from './import-report.js'
 import type { OpenedFile } from './open-files.js'
+import { wholeFile } from './places.js'
 import { importProblem } from './problem-codes.js'
 import { headerWithin } from './text-form.js'
 
@@ -65,11 +65,11 @@ function chooseSheet(candidates: readonly Candidate[]): Inspected {
   if (chosen === undefined) return oneOf(candidates)
   if (known.length > 1) {
     const detail = known.map(({ file }) => file.name).join(', ')
-    const reject = importProblem('SEVERAL_SHEETS', { ...wholeFile(chosen.file), detail })
+    const reject = importProblem('SEVERAL_SHEETS', { ...wholeFile(chosen.file.name), detail })
     return { files: [], rejects: [reject], warnings: [], unreadable: 1 }
   }
   const others = candidates.filter((one) => one !== chosen)
-  const passed = others.map(({ file }) => importProblem('SHEET_NOT_READ', wholeFile(file)))
+  const passed = others.map(({ file }) => importProblem('SHEET_NOT_READ', wholeFile(file.name)))
   const { files, warnings } = oneOf([chosen])
   return { files, rejects: [], warnings: [...warnings, ...passed], unreadable: 0 }
 }

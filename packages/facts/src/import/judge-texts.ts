@@ -15,6 +15,7 @@ import { type ImportContext, listedRejects, type ReadableFile, run, select, sele
 import type { Reject } from './import-report.js'
 import { groupTexts, nearestGroup } from './known-texts.js'
 import type { NamedUnit } from './org-units.js'
+import { placeOfRow } from './places.js'
 import { type ImportProblemCode, importProblem } from './problem-codes.js'
 import { type DateOrders, noDateOrders } from './settle-dates.js'
 import { textColumn, textsTable, unitColumns } from './texts-writer.js'
@@ -52,8 +53,7 @@ export async function judgeTexts(
       const value = (row.text ?? (column.kind === 'orgUnit' ? textOfUnit(named) : null)) as string | null
       const doubt = () => dates.doubt(Number(row._file), value ?? '')
       const detail = detailOf(code, column, value, { orgUnit: () => orgUnitRemedy(named), date: doubt })
-      const file = files[Number(row._file)]?.file.name ?? ''
-      rejects.push(importProblem(code, { file, line: Number(row._line), column: name, value, detail }))
+      rejects.push(importProblem(code, { ...placeOfRow(files, row), column: name, value, detail }))
     }
   }
   await run(

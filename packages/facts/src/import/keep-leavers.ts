@@ -5,6 +5,8 @@ import { sidesOf } from './compare-years.js'
 import { dayBefore } from './day-before.js'
 import { type ImportContext, run, select } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
+import { number } from './numbers.js'
+import { wholeFile } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 /** How a dataset of the roster remembers what a newer file of a school year no longer lists. SQL is of a row `old`. */
@@ -73,8 +75,8 @@ export async function keepLeavers(context: ImportContext, file: string): Promise
   const into = `${tableName(dataset)} (${names.map(quoteIdentifier).join(', ')})`
   await run(connection, `INSERT INTO ${into} SELECT ${values.join(', ')} ${missing}`)
   if (ended.size === 0) return { warnings: [], ended }
-  const detail = [...ended.values()].reduce((sum, count) => sum + count, 0).toLocaleString('en-US')
-  return { warnings: [importProblem(memory.code, { file, line: null, column: null, value: null, detail })], ended }
+  const detail = number([...ended.values()].reduce((sum, count) => sum + count, 0))
+  return { warnings: [importProblem(memory.code, { ...wholeFile(file), detail })], ended }
 }
 
 /** What a newer file of the roster no longer lists. */

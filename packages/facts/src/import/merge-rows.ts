@@ -12,6 +12,7 @@ import {
 } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { carries, physicalNames, typedTable } from './judge-texts.js'
+import { nameOf, placeOfRow } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 /** The temporary table with one row for each key of the import. */
@@ -47,7 +48,7 @@ export async function rejectDuplicates(context: ImportContext, files: readonly R
       const other = row.place === '1' ? [row.second_file, row.second_line] : [row.file, row.line]
       const where = `${dataset.key.join(' and ')} (line ${other[1]} of ${nameOf(files, other[0])})`
       const value = (JSON.parse(String(row.key)) as readonly string[]).join(', ')
-      const place = { file: nameOf(files, row._file), line: Number(row._line), column: dataset.key.join(','), value }
+      const place = { ...placeOfRow(files, row), column: dataset.key.join(','), value }
       return importProblem('DUPLICATE_KEY', { ...place, detail: where })
     })
   })
@@ -77,7 +78,7 @@ export async function rejectConflicts(context: ImportContext, files: readonly Re
       )
       for (const row of rows) {
         const detail = `line ${row.line} of ${nameOf(files, row.file)} has "${row.says}"`
-        const place = { file: nameOf(files, row._file), line: Number(row._line), column: name, value: String(row.said) }
+        const place = { ...placeOfRow(files, row), column: name, value: String(row.said) }
         rejects.push(importProblem('CONFLICT', { ...place, detail }))
       }
     }
@@ -139,9 +140,4 @@ function cellText(dataset: Dataset, name: string, alias?: string): string {
 /** The key of a dataset, as a list of SQL names. */
 export function keyList(dataset: Dataset): string {
   return dataset.key.map(quoteIdentifier).join(', ')
-}
-
-/** The name of the file at a place in the import. */
-export function nameOf(files: readonly ReadableFile[], index: unknown): string {
-  return files[Number(index)]?.file.name ?? ''
 }

@@ -4,8 +4,9 @@ import { idsTable } from './gather-ids.js'
 import { type ImportContext, type ReadableFile, run, select } from './import-context.js'
 import type { ImportWarning } from './import-report.js'
 import type { ImportedRows } from './imported-rows.js'
-import { nameOf } from './merge-rows.js'
 import { nearestId } from './nearest-id.js'
+import { countOf, number } from './numbers.js'
+import { nameOf, wholeImport } from './places.js'
 import { importProblem } from './problem-codes.js'
 import { type ListedColumn, listedColumns } from './roster-lists.js'
 
@@ -32,8 +33,7 @@ export async function notInRoster(
     warnings.push(...(await unknownIds(context, files, column)))
   }
   if (empty.size > 0) {
-    const place = { file: files[0]?.file.name ?? '', line: null, column: null, value: null }
-    warnings.unshift(importProblem('ROSTER_EMPTY', { ...place, detail: [...empty].join(' and ') }))
+    warnings.unshift(importProblem('ROSTER_EMPTY', { ...wholeImport(files), detail: [...empty].join(' and ') }))
   }
   return warnings
 }
@@ -80,20 +80,16 @@ async function unknownIds(
     const near = await nearestId(connection, known, String(example.id), String(example.year))
     named.push(inWords(String(example.id), example.line, near))
   }
-  const more = ids > examples.length ? ` and ${(ids - examples.length).toLocaleString('en-US')} more` : ''
+  const more = ids > examples.length ? ` and ${number(ids - examples.length)} more` : ''
   const rows = `${countOf(Number(total?.rows), 'row', 'rows')} of ${total?.years}`
   const detail = `${countOf(ids, list.one, list.many)} in ${rows}: ${named.join(', ')}${more}`
   const [first] = examples
-  const file = first?.file === null || first === undefined ? files[0]?.file.name : nameOf(files, first.file)
+  const file = nameOf(files, first?.file ?? 0)
   const line = first?.line === null || first === undefined ? null : Number(first.line)
-  return [importProblem(list.code, { file: file ?? '', line, column: name, value: String(first?.id), detail })]
+  return [importProblem(list.code, { file, line, column: name, value: String(first?.id), detail })]
 }
 
 function inWords(id: string, line: unknown, near: string | null): string {
   const parts = [...(line === null ? [] : [`line ${line}`]), ...(near === null ? [] : [`did you mean "${near}"?`])]
   return parts.length === 0 ? `"${id}"` : `"${id}" (${parts.join('; ')})`
-}
-
-function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 }

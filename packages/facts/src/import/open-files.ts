@@ -5,8 +5,9 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import type { Archive, ArchivedFile } from '../archive/archive.js'
-import { faultOfFile, wholeFile } from './archived-file.js'
+import { faultOfFile } from './archived-file.js'
 import { type FileKind, fileKindOf } from './file-kind.js'
+import { wholeFile } from './places.js'
 import type { ImportProblemCode, ProblemPlace } from './problem-codes.js'
 import type { TableFile } from './table-file.js'
 import { textFormOf } from './text-form.js'
@@ -72,7 +73,7 @@ class FileOpener {
   async open(file: ArchivedFile): Promise<void> {
     const fault = await faultOfFile(this.opening.archive, file)
     if (fault === null) await this.openKind(file)
-    else this.opening.refuse(fault, wholeFile(file))
+    else this.opening.refuse(fault, wholeFile(file.name))
     // A file that broke off because the import was cancelled is not a damaged one: then this throws.
     this.opening.onPiece()
   }
@@ -90,9 +91,9 @@ class FileOpener {
   }
 
   private refuseKind(file: ArchivedFile, kind: FileKind): void {
-    if (kind === 'old workbook') this.opening.refuse('OLD_WORKBOOK', wholeFile(file))
+    if (kind === 'old workbook') this.opening.refuse('OLD_WORKBOOK', wholeFile(file.name))
     else if (typeof kind === 'object') {
-      this.opening.refuse('NOT_A_TABLE', { ...wholeFile(file), detail: kind.other })
+      this.opening.refuse('NOT_A_TABLE', { ...wholeFile(file.name), detail: kind.other })
     }
   }
 
@@ -128,7 +129,7 @@ class FileOpener {
     const { refuse, warn } = this.opening
     const names = entries.map(({ fileName }) => fileName)
     if (tables.length === 0) {
-      refuse('ARCHIVE_WITHOUT_TABLES', { ...wholeFile(file), detail: names.slice(0, 5).join(', ') || 'nothing' })
+      refuse('ARCHIVE_WITHOUT_TABLES', { ...wholeFile(file.name), detail: names.slice(0, 5).join(', ') || 'nothing' })
     }
     if (await this.isTooMuch(file, tables)) return false
     for (const entry of tables) {
@@ -136,7 +137,7 @@ class FileOpener {
       await this.openKind({ name: `${file.name}/${entry.fileName}`, sha256 })
     }
     for (const { fileName } of tables.length === 0 ? [] : entries.filter((entry) => !tables.includes(entry))) {
-      warn('ENTRY_NOT_READ', { ...wholeFile(file), value: fileName })
+      warn('ENTRY_NOT_READ', { ...wholeFile(file.name), value: fileName })
     }
     return true
   }
@@ -145,7 +146,7 @@ class FileOpener {
     const isTooMuch = unpackedBytes(entries) > largestWorkbook || (await this.isTooMuch(file, entries))
     const sheets = isTooMuch ? null : await unlessDamaged(this.openSheets(file))
     if (sheets === null) {
-      this.opening.refuse('WORKBOOK_UNREADABLE', wholeFile(file))
+      this.opening.refuse('WORKBOOK_UNREADABLE', wholeFile(file.name))
       return
     }
     const filled = sheets.filter(({ bytes }) => bytes > 0)
@@ -185,7 +186,7 @@ class FileOpener {
   }
 
   private refuseArchive(file: ArchivedFile, detail: string): void {
-    this.opening.refuse('ARCHIVE_UNREADABLE', { ...wholeFile(file), detail })
+    this.opening.refuse('ARCHIVE_UNREADABLE', { ...wholeFile(file.name), detail })
   }
 
   private pathOf({ sha256 }: ArchivedFile): string {

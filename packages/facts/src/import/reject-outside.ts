@@ -12,6 +12,7 @@ import type { Reject } from './import-report.js'
 import { scopeColumn, scopeInWords, scopeSql } from './import-scope.js'
 import { typedTable } from './judge-texts.js'
 import type { KeyProblems } from './merge-rows.js'
+import { placeOfRow } from './places.js'
 import { type ImportProblemCode, importProblem } from './problem-codes.js'
 
 /** One way in which a row does not fit the scope of its import. */
@@ -73,8 +74,7 @@ async function takeOut(
   )
   await run(connection, `DELETE FROM ${typedTable} AS typed WHERE ${where}`)
   const rejects = rows.map((row): Reject => {
-    const file = files[Number(row._file)]?.file.name ?? ''
-    const place = { file, line: Number(row._line), column: columns.join(','), value: String(row.value) }
+    const place = { ...placeOfRow(files, row), column: columns.join(','), value: String(row.value) }
     return importProblem(code, { ...place, detail })
   })
   return { rejected, rejects }

@@ -1,4 +1,3 @@
-import { wholeFile } from './archived-file.js'
 import { checkRates, rejectMisplaced } from './check-rates.js'
 import { canLoadFast, loadFast } from './fast-load.js'
 import { gatherIds } from './gather-ids.js'
@@ -14,6 +13,7 @@ import { loadTexts, resolveOrgUnits } from './load-texts.js'
 import { mergedTable, mergeRows, rejectConflicts, rejectDuplicates } from './merge-rows.js'
 import { notInRoster } from './not-in-roster.js'
 import { openFiles } from './open-files.js'
+import { nameOf, wholeFile } from './places.js'
 import { importProblem } from './problem-codes.js'
 import { rejectOutside } from './reject-outside.js'
 import { settleDates } from './settle-dates.js'
@@ -62,9 +62,14 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
     if (rows !== null) {
       context.progress('writing', 0, rows)
       const odd = await oddities(context, files, loadedRows(context))
-      const left = await keepLeavers(context, files[0]?.file.name ?? '')
-      const change = { ...(await replaceYears(context)), ended: left.ended }
-      return { read: rows, rejected: 0, rejects, warnings: [...warnings, ...odd, ...left.warnings], changes: [change] }
+      const kept = await replaceAndKeep(context, files)
+      return {
+        read: rows,
+        rejected: 0,
+        rejects,
+        warnings: [...warnings, ...odd, ...kept.warnings],
+        changes: [kept.change],
+      }
     }
     await context.connection.run('ROLLBACK')
   }
@@ -81,9 +86,15 @@ async function importInspected(context: ImportContext, inspected: Inspected): Pr
   context.progress('writing', 0, accepted)
   if (context.dataset.replaces === 'key') return { ...all, changes: [await replaceKeys(context)] }
   await insertTyped(context)
-  const left = await keepLeavers(context, files[0]?.file.name ?? '')
-  const change = { ...(await replaceYears(context)), ended: left.ended }
-  return { ...all, warnings: [...all.warnings, ...left.warnings], changes: [change] }
+  const kept = await replaceAndKeep(context, files)
+  return { ...all, warnings: [...all.warnings, ...kept.warnings], changes: [kept.change] }
+}
+
+/** Lets the rows just inserted take their place, beside what a roster keeps of those that were there. */
+async function replaceAndKeep(context: ImportContext, files: readonly ReadableFile[]) {
+  const { warnings, ended } = await keepLeavers(context, nameOf(files, 0))
+  const change: Change = { ...(await replaceYears(context)), ended }
+  return { warnings, change }
 }
 
 async function judge(context: ImportContext, files: readonly ReadableFile[]): Promise<Judged> {
@@ -105,7 +116,7 @@ async function judge(context: ImportContext, files: readonly ReadableFile[]): Pr
   context.progress('validating', loaded.read, loaded.read)
   // A file without rows beside others may be right; an import without any is a mistake that is said.
   const noRows = loaded.empty.map(({ file, layout }) =>
-    importProblem('NO_ROWS', { ...wholeFile(file), line: layout.headerLine }),
+    importProblem('NO_ROWS', { ...wholeFile(file.name), line: layout.headerLine }),
   )
   const isNothing = loaded.read === 0
   const unread = isNothing ? noRows.length : 0

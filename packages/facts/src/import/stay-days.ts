@@ -2,7 +2,8 @@ import { roster } from '@planwright/sdk'
 import { type ImportContext, listedRejects, type ReadableFile, select, selectNumber } from './import-context.js'
 import type { Reject } from './import-report.js'
 import { typedTable } from './judge-texts.js'
-import { type KeyProblems, keyList, nameOf, takeOut } from './merge-rows.js'
+import { type KeyProblems, keyList, takeOut } from './merge-rows.js'
+import { nameOf, placeOfRow } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 const isReversed = 'one."lastDay" < one."firstDay"'
@@ -40,7 +41,7 @@ async function rejectsOf({ connection }: ImportContext, files: readonly Readable
      WHERE ${isWrong(typedTable)} GROUP BY ALL ORDER BY 1, 2 LIMIT ${listedRejects}`,
   )
   return rows.map((row) => {
-    const place = { file: nameOf(files, row._file), line: Number(row._line), column: 'firstDay,lastDay' }
+    const place = { ...placeOfRow(files, row), column: 'firstDay,lastDay' }
     const value = `${row.first ?? ''} to ${row.last ?? ''}`
     if (row.reversed === true) return importProblem('DAYS_REVERSED', { ...place, value })
     return importProblem('DAYS_OVERLAP', { ...place, value, detail: `line ${row.line} of ${nameOf(files, row.file)}` })

@@ -5,6 +5,7 @@ import { type ImportContext, listedRejects, type ReadableFile, select } from './
 import type { ImportWarning } from './import-report.js'
 import { typedTable } from './judge-texts.js'
 import { nearest } from './nearest.js'
+import { nameOf } from './places.js'
 import { importProblem } from './problem-codes.js'
 
 /** The schools that published rows name and no roster knows, by its own id or the state's: each once, with the nearest. */
@@ -28,7 +29,7 @@ export async function unknownSchools(
   return found.map((row) => {
     const value = String(row.code)
     const near = nearest(value, known)
-    const place = { file: files[Number(row.file)]?.file.name ?? '', line: Number(row.line), column, value }
+    const place = { file: nameOf(files, row.file), line: Number(row.line), column, value }
     return importProblem('SCHOOL_UNKNOWN', { ...place, detail: near === null ? '' : `Did you mean "${near}"?` })
   })
 }

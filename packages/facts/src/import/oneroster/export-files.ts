@@ -1,5 +1,6 @@
 import { headRecords } from '../csv-records.js'
 import { nearest, squash } from '../nearest.js'
+import { wholeFile } from '../places.js'
 import type { Findings } from './findings.js'
 import { contentOf } from './header.js'
 import { type Manifest, readManifest } from './manifest.js'
@@ -15,15 +16,16 @@ export async function exportFiles(
   for (const file of files) {
     const kind = kindOf(file, findings)
     if (kind === null) continue
-    if (named.has(kind)) findings.rejectExport('ONEROSTER_FILE_TWICE', { ...whole(file.name), value: `${kind}.csv` })
+    if (named.has(kind))
+      findings.rejectExport('ONEROSTER_FILE_TWICE', { ...wholeFile(file.name), value: `${kind}.csv` })
     else named.set(kind, file)
   }
   const found = new Map(readKinds.flatMap((kind) => entryOf(named, kind)))
-  if (found.size === 0) findings.rejectExport('ONEROSTER_NO_FILES', whole(files[0]?.name ?? ''))
+  if (found.size === 0) findings.rejectExport('ONEROSTER_NO_FILES', wholeFile(files[0]?.name ?? ''))
   for (const other of otherFiles) await passOver(named.get(other), findings)
   const manifest = named.get('manifest')
   if (manifest !== undefined) compare(found, await readManifest(manifest, findings), manifest.name, findings)
-  else if (found.size > 0) findings.warn('ONEROSTER_NO_MANIFEST', whole('manifest.csv'))
+  else if (found.size > 0) findings.warn('ONEROSTER_NO_MANIFEST', wholeFile('manifest.csv'))
   return found
 }
 
@@ -36,18 +38,18 @@ function kindOf({ name }: FileToRead, findings: Findings): string | null {
     const near = nearest(base, kinds)
     const detail =
       near === null ? 'OneRoster has none of this name' : `OneRoster has none of this name, but ${near}.csv`
-    findings.warn('ONEROSTER_FILE_NOT_READ', { ...whole(name), detail })
-  } else if (`${kind}.csv` !== name) findings.warn('ONEROSTER_FILE_NAME', { ...whole(name), detail: `${kind}.csv` })
+    findings.warn('ONEROSTER_FILE_NOT_READ', { ...wholeFile(name), detail })
+  } else if (`${kind}.csv` !== name) findings.warn('ONEROSTER_FILE_NAME', { ...wholeFile(name), detail: `${kind}.csv` })
   return kind
 }
 
 /** Says of a file that is not read what is odd about it. */
 async function passOver(file: FileToRead | undefined, findings: Findings): Promise<void> {
   if (file === undefined) return
-  findings.warn('ONEROSTER_FILE_NOT_READ', { ...whole(file.name), detail: 'nothing in it belongs to a roster' })
+  findings.warn('ONEROSTER_FILE_NOT_READ', { ...wholeFile(file.name), detail: 'nothing in it belongs to a roster' })
   const [head] = await headRecords(file, 1)
   const content = head === undefined || 'fault' in head ? null : contentOf(head.cells)
-  if (content !== null) findings.warn('ONEROSTER_OTHER_CONTENT', { ...whole(file.name), line: 1, detail: content })
+  if (content !== null) findings.warn('ONEROSTER_OTHER_CONTENT', { ...wholeFile(file.name), line: 1, detail: content })
 }
 
 function compare(found: Map<ReadKind, FileToRead>, manifest: Manifest, name: string, findings: Findings): void {
@@ -64,8 +66,4 @@ function compare(found: Map<ReadKind, FileToRead>, manifest: Manifest, name: str
 function entryOf(named: ReadonlyMap<string, FileToRead>, kind: ReadKind): readonly (readonly [ReadKind, FileToRead])[] {
   const file = named.get(kind)
   return file === undefined ? [] : [[kind, file]]
-}
-
-function whole(file: string) {
-  return { file, line: null, column: null, value: null }
 }

@@ -1,5 +1,6 @@
 import { listedRejects } from '../import-context.js'
 import type { ImportWarning, Reject } from '../import-report.js'
+import { number } from '../numbers.js'
 import { type ImportProblemCode, importProblem, type ProblemPlace } from '../problem-codes.js'
 
 /** How many warnings of one kind about one column are listed; the rest is counted in one more. */
@@ -60,6 +61,6 @@ export class Findings {
 }
 
 function summaryOf({ last, count }: Kind): ImportWarning {
-  const cause = `${(count - listedOfAKind).toLocaleString('en-US')} more like this: ${last.cause}`
+  const cause = `${number(count - listedOfAKind)} more like this: ${last.cause}`
   return { ...last, line: null, value: null, cause }
 }
