@@ -28,6 +28,8 @@ export interface Archive {
    * takes the place of one under its name that was damaged.
    */
   store(stream: Readable): Promise<StoredFile>
+  /** The same for a while, and whether it held that content before: who stored it anew removes it in the end. */
+  storeForNow(stream: Readable): Promise<StoredFile & { readonly isNew: boolean }>
   /** Where the file with this content is kept. Whoever reads it asks `check` first. */
   pathOf(sha256: string): string
   has(sha256: string): Promise<boolean>
@@ -71,22 +73,28 @@ export function archiveIn(folder: string): Archive {
       () => true,
       () => false,
     )
+  const storeForNow: Archive['storeForNow'] = async (stream) => {
+    const temporary = join(folder, unfinished, randomUUID())
+    try {
+      const stored = await write(stream, temporary)
+      const isNew = !(await has(stored.sha256))
+      // Also over a file of that name: the one that just came is whole, and the one that was there may not be.
+      await keep(temporary, pathOf(stored.sha256), folder)
+      return { ...stored, isNew }
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
   return {
     pathOf,
     has,
     check: async (sha256) => (isSha256(sha256) ? stateOf(pathOf(sha256), sha256) : 'missing'),
     held: () => filesIn(folder),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    storeForNow,
     async store(stream) {
-      const temporary = join(folder, unfinished, randomUUID())
-      try {
-        const stored = await write(stream, temporary)
-        // Also over a file of that name: the one that just came is whole, and the one that was there may not be.
-        await keep(temporary, pathOf(stored.sha256), folder)
-        return stored
-      } finally {
-        await rm(temporary, { force: true })
-      }
+      const { sha256, bytes } = await storeForNow(stream)
+      return { sha256, bytes }
     },
   }
 }

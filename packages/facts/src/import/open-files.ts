@@ -63,7 +63,6 @@ export async function openFiles(opening: Opening, files: readonly ArchivedFile[]
 class FileOpener {
   readonly opened: OpenedFile[] = []
   private readonly unpacked: string[] = []
-  private held: ReadonlySet<string> | null = null
   private bytesLeft: number
 
   constructor(private readonly opening: Opening) {
@@ -173,9 +172,8 @@ class FileOpener {
   /** Keeps what is unpacked; fails as soon as it is more than may come. */
   private async store(open: () => Readable | Promise<Readable>, most: number): Promise<string> {
     const { archive, onPiece } = this.opening
-    this.held ??= new Set((await archive.held()).map(({ sha256 }) => sha256))
-    const { sha256, bytes } = await archive.store(Readable.from(atMost(await open(), most, onPiece)))
-    if (!this.held.has(sha256)) this.unpacked.push(sha256)
+    const { sha256, bytes, isNew } = await archive.storeForNow(Readable.from(atMost(await open(), most, onPiece)))
+    if (isNew) this.unpacked.push(sha256)
     this.bytesLeft -= bytes
     return sha256
   }

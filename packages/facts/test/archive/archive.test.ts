@@ -32,6 +32,13 @@ describe('the archive', () => {
     expect(await readdir(join(folder.path, 'unfinished'))).to.deep.equal([])
   })
 
+  it('says of what is stored for a while whether it was held before', async () => {
+    const archive = await openArchive(folder.path)
+    const store = () => archive.storeForNow(Readable.from([Buffer.from('same')]))
+    expect(await store()).to.include({ bytes: 4, isNew: true })
+    expect(await store()).to.include({ bytes: 4, isNew: false })
+  })
+
   it('keeps nothing of a stream that breaks off', async () => {
     const archive = await openArchive(folder.path)
     const broken = Readable.from(
