@@ -1,8 +1,8 @@
-import { loadFormulaParser } from '@planwright/facts'
 import { aggregate, type Dataset, roster } from '@planwright/sdk'
 import { expect } from 'chai'
 import type { World } from '../oracle/cube.js'
-import { allEngines, type Engine, facts, fill, measure } from './engines.js'
+import { facts, fill, measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const year = '2016-17'
 const row = (date: string) => ({ student: 's1', school: '01', date, year })
@@ -27,16 +27,7 @@ const world: World = {
 }
 
 describe('A class', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) await fill(engine, world)
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines((engine) => fill(engine, world))
 
   /** What each engine says of classes, as `class period value`. */
   const answers = async (of: Dataset, value: string, monthly = false) => {

@@ -1,20 +1,12 @@
-import { loadFormulaParser } from '@planwright/facts'
 import fc from 'fast-check'
 import { worlds } from '../oracle/world.js'
-import { allEngines, type Engine } from './engines.js'
 import { agrees, cases } from './random-cubes.js'
+import { startedEngines } from './started-engines.js'
 
 describe('A thousand cubes of random formulas', function () {
   this.timeout(0)
 
-  const engines: Engine[] = []
-  before(async () => {
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines()
 
   for (const [how, anyKind] of [
     ['of every kind', true],

@@ -1,19 +1,10 @@
-import { loadFormulaParser } from '@planwright/facts'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { allEngines, type Engine } from './engines.js'
 import { answerOf, answersOverLongNumbers, direct, exactly, load } from './long-numbers.js'
+import { startedEngines } from './started-engines.js'
 
 describe('Products and sums of long numbers', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines()
 
   it('never fail, and are exact as far as 38 digits or a double go', async () => {
     await fc.assert(answersOverLongNumbers(engines), { seed: 20181128, numRuns: 3, endOnFailure: true })

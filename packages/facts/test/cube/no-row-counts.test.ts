@@ -1,8 +1,8 @@
-import { loadFormulaParser } from '@planwright/facts'
 import { aggregate, type Measure, ratio } from '@planwright/sdk'
 import { expect } from 'chai'
 import { exact } from '../oracle/exact.js'
-import { allEngines, type Engine, facts, fill, measure } from './engines.js'
+import { facts, fill, measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const visit = (student: string, school: string, date: string, word: string) => ({
   ...{ student, school, date, word, year: '2016-17' },
@@ -28,16 +28,7 @@ const walks = { of: facts, where: "word = 'walk'" } as const
 const perStudent = { student: { times: 'count(*)' } } as const
 
 describe('Where rows are there and none counts', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) await fill(engine, world)
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines((engine) => fill(engine, world))
 
   /** What each engine says of a place: its parts and value, or the reason. */
   const said = async (one: Measure, place = 'school/02 all') => {

@@ -1,8 +1,8 @@
-import { loadFormulaParser } from '@planwright/facts'
 import { ratio } from '@planwright/sdk'
 import { expect } from 'chai'
 import { exact } from '../oracle/exact.js'
-import { allEngines, districtValue, type Engine, facts, fill, measure } from './engines.js'
+import { districtValue, facts, fill, measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const row = (index: number, more: Readonly<Record<string, unknown>>) => ({
   student: 's1',
@@ -14,15 +14,7 @@ const row = (index: number, more: Readonly<Record<string, unknown>>) => ({
 const world = (rows: readonly ReturnType<typeof row>[]) => ({ rows, students: [], schools: [], enrollments: [] })
 
 describe('Numbers in formulas', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines()
 
   it('find that eighteen of 180 days is a tenth', async () => {
     const chronic = ratio({

@@ -1,4 +1,4 @@
-import { createTable, loadFormulaParser, type MeasuredCell } from '@planwright/facts'
+import { createTable, type MeasuredCell } from '@planwright/facts'
 import {
   aggregate,
   boolean,
@@ -15,7 +15,8 @@ import {
   student,
 } from '@planwright/sdk'
 import { expect } from 'chai'
-import { allEngines, type Engine, measure } from './engines.js'
+import { type Engine, measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const columns = {
   student: student(),
@@ -48,22 +49,13 @@ const rows = [
 ] as const
 
 describe('The people behind a figure', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) {
-      await fill(engine, lessons, rows)
-      await fill(
-        engine,
-        yearly,
-        rows.filter((_, index) => index !== 1),
-      )
-    }
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
+  const engines = startedEngines(async (engine) => {
+    await fill(engine, lessons, rows)
+    await fill(
+      engine,
+      yearly,
+      rows.filter((_, index) => index !== 1),
+    )
   })
 
   const fill = (engine: Engine, dataset: Dataset, list: readonly (readonly string[])[]) => {

@@ -1,4 +1,4 @@
-import { createTable, loadFormulaParser, type MeasuredCell, type MeasureRequest } from '@planwright/facts'
+import { createTable, type MeasuredCell, type MeasureRequest } from '@planwright/facts'
 import {
   defineDataset,
   group,
@@ -13,7 +13,8 @@ import {
   text,
 } from '@planwright/sdk'
 import { expect } from 'chai'
-import { allEngines, type Engine, measure } from './engines.js'
+import { measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const graduation = defineDataset({
   id: 'test.graduation',
@@ -57,19 +58,10 @@ const roster = [
 ]
 
 describe('Published rows', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) {
-      await engine.run(createTable(graduation))
-      await engine.run(`INSERT INTO "test.graduation" VALUES ${[...rows, ...schoolRows].join(', ')}`)
-      await engine.run(`INSERT INTO "roster.schools" VALUES ${roster.join(', ')}`)
-    }
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
+  const engines = startedEngines(async (engine) => {
+    await engine.run(createTable(graduation))
+    await engine.run(`INSERT INTO "test.graduation" VALUES ${[...rows, ...schoolRows].join(', ')}`)
+    await engine.run(`INSERT INTO "roster.schools" VALUES ${roster.join(', ')}`)
   })
 
   const cellsOf = async (

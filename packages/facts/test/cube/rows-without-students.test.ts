@@ -1,4 +1,4 @@
-import { createTable, loadFormulaParser, type MeasuredCell } from '@planwright/facts'
+import { createTable, type MeasuredCell } from '@planwright/facts'
 import {
   aggregate,
   boolean,
@@ -16,7 +16,8 @@ import {
   zone,
 } from '@planwright/sdk'
 import { expect } from 'chai'
-import { allEngines, type Engine, measure } from './engines.js'
+import { measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const spending = defineDataset({
   id: 'test.spending',
@@ -61,20 +62,11 @@ const visited = [
 ]
 
 describe('Rows without students', () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) {
-      for (const dataset of [spending, visits]) await engine.run(createTable(dataset))
-      await engine.run(`INSERT INTO "test.spending" VALUES ${spent.join(', ')}`)
-      await engine.run(`INSERT INTO "roster.schools" VALUES ${zoned.join(', ')}`)
-      await engine.run(`INSERT INTO "test.visits" VALUES ${visited.join(', ')}`)
-    }
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
+  const engines = startedEngines(async (engine) => {
+    for (const dataset of [spending, visits]) await engine.run(createTable(dataset))
+    await engine.run(`INSERT INTO "test.spending" VALUES ${spent.join(', ')}`)
+    await engine.run(`INSERT INTO "roster.schools" VALUES ${zoned.join(', ')}`)
+    await engine.run(`INSERT INTO "test.visits" VALUES ${visited.join(', ')}`)
   })
 
   const answers = async (one: Measure): Promise<Readonly<Record<string, string>>> => {

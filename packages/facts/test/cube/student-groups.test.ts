@@ -1,8 +1,9 @@
-import { checkMeasure, compileCube, loadFormulaParser, type MeasuredCell } from '@planwright/facts'
+import { checkMeasure, compileCube, type MeasuredCell } from '@planwright/facts'
 import { aggregate, type Measure, ratio, roster } from '@planwright/sdk'
 import { expect } from 'chai'
 import type { World } from '../oracle/cube.js'
-import { allEngines, type Engine, facts, fill, measure } from './engines.js'
+import { facts, fill, measure } from './engines.js'
+import { startedEngines } from './started-engines.js'
 
 const row = (student: string, school: string, date = '2016-09-01') => ({ student, school, date, year: '2016-17' })
 
@@ -25,16 +26,7 @@ const world: World = {
 }
 
 describe("A student's groups in formulas", () => {
-  const engines: Engine[] = []
-  before(async function () {
-    this.timeout(30_000)
-    await loadFormulaParser()
-    engines.push(...(await allEngines()))
-    for (const engine of engines) await fill(engine, world)
-  })
-  after(async () => {
-    for (const engine of engines) await engine.close()
-  })
+  const engines = startedEngines((engine) => fill(engine, world))
 
   /** What each engine says, as `unit group period` and the number. */
   const answers = async (one: Measure, groups: readonly ('race' | 'meal')[] = []) => {
