@@ -1,6 +1,6 @@
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { attendance, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { attendance, type SampleStore } from '../store/sample-store.js'
 import { collides, type Day, isOf, type Part, replaced } from './account-oracle.js'
 
 const schools = ['07', '08', '09']
@@ -8,17 +8,10 @@ const months = ['2015-10', '2015-11', '2016-10', '2017-03']
 const imports = 40
 
 describe('the account of an import', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
 
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   it('agrees, over random imports of years and of parts, with rows that are compared one by one', async () => {

@@ -1,19 +1,13 @@
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import type { SampleStore } from '../store/sample-store.js'
 import { alteredExports, unaltered, wrongFigures } from './altered-exports.js'
 
 describe('exports of which columns were renamed, dropped, added or exchanged', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   it('are read whole as they were', async () => {

@@ -1,8 +1,8 @@
 import type { ImportReport, ImportRequest } from '@planwright/facts'
 import type { Dataset } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { absence, attendance, meetings, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { absence, attendance, meetings, type SampleStore } from '../store/sample-store.js'
 
 const at = '2016-12-01T12:00:00.000Z'
 
@@ -12,17 +12,10 @@ function days(month: string, rows: number, school = '07'): readonly string[] {
 }
 
 describe('an import asks before it goes on', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
 
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>

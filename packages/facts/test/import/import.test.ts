@@ -1,21 +1,17 @@
 import type { ImportReport } from '@planwright/facts'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
 import { attendance, graduation, openSampleStore, type SampleStore } from '../store/sample-store.js'
 
 const header = 'student,school,date,present\n'
 const good = `${header}0012,S1,2016-09-30,true\n0013,S1,2016-09-30,no\n`
 
 describe('an import', () => {
-  let folder: TemporaryFolder
+  let folder: string
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh, place) => {
+    sample = fresh
+    folder = place
   })
 
   const rows = () => sample.store.rows(attendance.id)
@@ -204,7 +200,7 @@ describe('an import', () => {
     await sample.add(graduation, { 'one.csv': one })
     await sample.add(graduation, { 'other.csv': other })
     const first = await sample.store.rows(graduation.id)
-    const second = await openSampleStore(`${folder.path}/second`)
+    const second = await openSampleStore(`${folder}/second`)
     await second.add(graduation, { 'other.csv': other })
     await second.add(graduation, { 'one.csv': one })
     expect(await second.store.rows(graduation.id)).to.deep.equal(first)

@@ -1,8 +1,8 @@
 import type { ImportReport, MeasuredCell } from '@planwright/facts'
 import { aggregate, type Level, ratio, roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { attendance, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { attendance, type SampleStore } from '../store/sample-store.js'
 
 const year = '2013-14'
 const twenty = Array.from({ length: 20 }, (_, number) => ({ id: `c${number}`, race: number < 10 ? 'black' : 'white' }))
@@ -25,16 +25,10 @@ const october = { at: '2013-10-01T12:00:00.000Z' }
 const march = { at: '2014-03-03T12:00:00.000Z' }
 
 describe('A later file of a roster', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
+  freshSampleStore(async (fresh) => {
+    sample = fresh
     await sample.add(attendance, { 'attendance.csv': attendanceCsv })
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
   })
 
   const addStudents = (students: typeof twenty, options = march) =>

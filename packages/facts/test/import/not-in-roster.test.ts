@@ -1,8 +1,8 @@
 import type { ImportReport } from '@planwright/facts'
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { attendance, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { attendance, type SampleStore } from '../store/sample-store.js'
 
 const year = '2016-17'
 const lines = (header: string, rows: readonly string[]): string => [header, ...rows, ''].join('\n')
@@ -23,15 +23,9 @@ const attendanceCsv = (...rows: readonly (readonly [student: string, school: str
   )
 
 describe('An import of rows whose ids the roster may not list', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   const addRoster = async (students: readonly string[], schools: readonly string[]) => {

@@ -1,8 +1,8 @@
 import type { ImportReport } from '@planwright/facts'
 import { type Dataset, edsight } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { absence, assessment, graduation, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { absence, assessment, graduation, type SampleStore } from '../store/sample-store.js'
 import { type EdSightTable, edsightText } from './edsight-export.js'
 
 const hartford = ['Hartford School District', '0640011'] as const
@@ -31,15 +31,9 @@ const schools = (...rows: readonly (readonly string[])[]): EdSightTable => ({
 })
 
 describe("the state's files", () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   const add = (dataset: Dataset, table: EdSightTable): Promise<ImportReport> =>

@@ -1,23 +1,16 @@
 import { FactsError, type ImportReport, type ImportRequest } from '@planwright/facts'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { absence, attendance, openSampleStore, type SampleStore } from '../store/sample-store.js'
+import { freshSampleStore } from '../store/fresh-sample-store.js'
+import { absence, attendance, type SampleStore } from '../store/sample-store.js'
 
 const header = 'student,school,date,present'
 
 describe('an import for a scope', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
 
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
+  freshSampleStore(async (fresh) => {
+    sample = fresh
     await add(['1,07,2015-10-01,true', '2,08,2015-10-01,true', '3,08,2015-11-02,true', '3,08,2016-11-02,true'])
-  })
-
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
   })
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>

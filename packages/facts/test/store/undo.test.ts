@@ -7,6 +7,7 @@ import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
 import { importRoster } from '../import/oneroster/export-folder.js'
 import { smallExport } from '../import/oneroster/small-export.js'
+import { freshSampleStore } from './fresh-sample-store.js'
 import { absence, assessment, attendance, graduation, openSampleStore, type SampleStore } from './sample-store.js'
 
 const header = 'student,school,date,present'
@@ -176,20 +177,13 @@ describe('taking an import back', () => {
 })
 
 describe('emptying a dataset', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
 
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
+  freshSampleStore(async (fresh) => {
+    sample = fresh
     await sample.add(attendance, {
       'a.csv': `${header}\n${day('1', '2016-09-01')}\n${day('1', '2017-09-01')}\n${day('2', '2017-09-01')}\n`,
     })
-  })
-
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
   })
 
   it('takes out the rows of a school year, and says how many', async () => {

@@ -1,20 +1,14 @@
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
+import { freshSampleStore } from '../../store/fresh-sample-store.js'
+import type { SampleStore } from '../../store/sample-store.js'
 import { type ExportFiles, importRoster, said } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
 
 describe('a OneRoster export', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   const rows = ({ id }: { readonly id: string }) => sample.store.rows(id)

@@ -1,25 +1,20 @@
 import { join } from 'node:path'
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder, testDataFolder } from '@planwright/testing'
+import { testDataFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
+import { freshSampleStore } from '../../store/fresh-sample-store.js'
+import type { SampleStore } from '../../store/sample-store.js'
 import { filesOf, importRoster, said } from './export-folder.js'
 
 describe('the OneRoster sets with honest mistakes', () => {
   const data = testDataFolder()
-  let folder: TemporaryFolder
   let sample: SampleStore
 
   before(function () {
     if (data === null) this.skip()
   })
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   const load = async (set: string) => importRoster(sample, await filesOf(join(data ?? '', 'oneroster', set)))

@@ -1,20 +1,15 @@
 import { roster } from '@planwright/sdk'
-import { type TemporaryFolder, temporaryFolder, zipOf } from '@planwright/testing'
+import { zipOf } from '@planwright/testing'
 import { expect } from 'chai'
-import { openSampleStore, type SampleStore } from '../../store/sample-store.js'
+import { freshSampleStore } from '../../store/fresh-sample-store.js'
+import type { SampleStore } from '../../store/sample-store.js'
 import { importRoster, said } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
 
 describe('a OneRoster export in a zip file', () => {
-  let folder: TemporaryFolder
   let sample: SampleStore
-  beforeEach(async () => {
-    folder = await temporaryFolder()
-    sample = await openSampleStore(folder.path)
-  })
-  afterEach(async () => {
-    await sample.store.close()
-    await folder.remove()
+  freshSampleStore((fresh) => {
+    sample = fresh
   })
 
   it('is the same as its files', async () => {
