@@ -1,18 +1,14 @@
 import { expect } from 'chai'
-import { freshSampleStore } from '../store/fresh-sample-store.js'
-import { attendance, type SampleStore } from '../store/sample-store.js'
+import { attendance } from '../store/sample-store.js'
 import { collides, type Day, isOf, type Part, replaced } from './account-oracle.js'
+import { importDoor } from './import-door.js'
 
 const schools = ['07', '08', '09']
 const months = ['2015-10', '2015-11', '2016-10', '2017-03']
 const imports = 40
 
 describe('the account of an import', () => {
-  let sample: SampleStore
-
-  freshSampleStore((fresh) => {
-    sample = fresh
-  })
+  const door = importDoor()
 
   it('agrees, over random imports of years and of parts, with rows that are compared one by one', async () => {
     const random = seeded(7)
@@ -27,7 +23,7 @@ describe('the account of an import', () => {
       const rows = random() < 0.1 ? known.filter((row) => isOf(part, row)) : someDays(random, one, part)
       if (rows.length === 0) continue
       const wanted = replaced(known, rows, part)
-      const report = await sample.add(attendance, { 'a.csv': csvOf(rows) }, { scope: part, asks: false })
+      const report = await door.sample.add(attendance, { 'a.csv': csvOf(rows) }, { scope: part, asks: false })
       if (collides(known, rows, part)) {
         expect(report).to.include({ outcome: 'refused', changed: 0 })
         seen.refused += 1
@@ -38,9 +34,9 @@ describe('the account of an import', () => {
       expect(report).to.include({ outcome: sum === 0 ? 'unchanged' : 'changed', changed: sum })
       seen[sum === 0 ? 'unchanged' : 'changed'] += 1
       known = wanted.rows
-      expect(textsOf((await sample.store.rows(attendance.id)) as readonly unknown[] as readonly Day[])).to.deep.equal(
-        textsOf(known),
-      )
+      expect(
+        textsOf((await door.sample.store.rows(attendance.id)) as readonly unknown[] as readonly Day[]),
+      ).to.deep.equal(textsOf(known))
     }
     expect(
       Object.values(seen).every((count) => count > 0),
@@ -50,13 +46,13 @@ describe('the account of an import', () => {
 
   it('is the same of a dry run, which changes nothing', async () => {
     const before = [{ student: 'a', school: '07', date: '2015-10-01', present: true }]
-    await sample.add(attendance, { 'a.csv': csvOf(before) })
+    await door.sample.add(attendance, { 'a.csv': csvOf(before) })
     const after = [{ student: 'b', school: '08', date: '2015-10-01', present: true }]
-    const dry = await sample.add(attendance, { 'b.csv': csvOf(after) }, { dryRun: true, asks: true })
+    const dry = await door.sample.add(attendance, { 'b.csv': csvOf(after) }, { dryRun: true, asks: true })
     expect(dry.outcome).to.equal('dry-run')
     expect(dry.effects).to.deep.equal(replaced(before, after, {}).effects)
-    expect(await sample.store.rows(attendance.id)).to.deep.equal(before)
-    const real = await sample.add(attendance, { 'b.csv': csvOf(after) }, { asks: true })
+    expect(await door.sample.store.rows(attendance.id)).to.deep.equal(before)
+    const real = await door.sample.add(attendance, { 'b.csv': csvOf(after) }, { asks: true })
     expect(real.outcome).to.equal('unconfirmed')
     expect([real.effects, real.confirmations]).to.deep.equal([dry.effects, dry.confirmations])
   })

@@ -1,8 +1,8 @@
 import type { ImportReport, ImportRequest } from '@planwright/facts'
 import type { Dataset } from '@planwright/sdk'
 import { expect } from 'chai'
-import { freshSampleStore } from '../store/fresh-sample-store.js'
-import { absence, attendance, meetings, type SampleStore } from '../store/sample-store.js'
+import { absence, attendance, meetings } from '../store/sample-store.js'
+import { importDoor } from './import-door.js'
 
 const at = '2016-12-01T12:00:00.000Z'
 
@@ -12,20 +12,16 @@ function days(month: string, rows: number, school = '07'): readonly string[] {
 }
 
 describe('an import asks before it goes on', () => {
-  let sample: SampleStore
-
-  freshSampleStore((fresh) => {
-    sample = fresh
-  })
+  const door = importDoor()
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>
-    sample.add(
+    door.sample.add(
       attendance,
       { 'a.csv': ['student,school,date,present', ...rows, ''].join('\n') },
       { at, asks: true, ...options },
     )
   const published = (rows: readonly string[]): Promise<ImportReport> =>
-    sample.add(
+    door.sample.add(
       absence as Dataset,
       { 'a.csv': ['orgUnit,schoolYear,group,rate', ...rows, ''].join('\n') },
       { at, asks: true },
@@ -36,7 +32,7 @@ describe('an import asks before it goes on', () => {
     await add(days('2016-09', 100))
     expect(askedBy(await add(days('2016-09', 90)))).to.deep.equal(['changed'])
     expect(askedBy(await add(days('2016-09', 80)))).to.deep.equal(['unconfirmed', 'loses-rows:2016-17:10-of-90'])
-    expect(await sample.store.rows(attendance.id)).to.have.length(90)
+    expect(await door.sample.store.rows(attendance.id)).to.have.length(90)
   })
 
   it('and goes on once what it named is confirmed, but asks again about another loss', async () => {
@@ -47,7 +43,7 @@ describe('an import asks before it goes on', () => {
       'loses-rows:2016-17:11-of-90',
     ])
     expect(askedBy(await add(days('2016-09', 80), { confirm }))).to.deep.equal(['changed'])
-    expect((await sample.store.imports()).at(-1)).to.deep.include({ confirmed: confirm, scope: null })
+    expect((await door.sample.store.imports()).at(-1)).to.deep.include({ confirmed: confirm, scope: null })
   })
 
   it('where a school would lose all its rows, however few', async () => {
@@ -81,7 +77,7 @@ describe('an import asks before it goes on', () => {
 
   it('but not about days that are planned, until the end of the next school year', async () => {
     const planned = (day: string) =>
-      sample.add(meetings, { 'a.csv': `meeting,day\n${day},${day}\n` }, { at, asks: true })
+      door.sample.add(meetings, { 'a.csv': `meeting,day\n${day},${day}\n` }, { at, asks: true })
     expect(askedBy(await planned('2018-06-30'))).to.deep.equal(['changed'])
     expect(askedBy(await planned('2018-07-01'))).to.deep.equal(['unconfirmed', 'year-ahead:2018-19:1'])
   })

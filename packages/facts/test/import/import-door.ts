@@ -5,6 +5,8 @@ import { openSampleStore, type SampleOptions, type SampleStore } from '../store/
 /** A sample store for the tests of one suite; each test begins with an empty one. */
 export interface ImportDoor {
   readonly sample: SampleStore
+  /** Where it keeps what it keeps. */
+  readonly folder: string
 }
 
 /** Opens a sample store before each test and closes it after. */
@@ -23,6 +25,10 @@ export function importDoor(options: SampleOptions = {}): ImportDoor {
     get sample() {
       if (sample === undefined) throw new Error('A sample store is open within a test only.')
       return sample
+    },
+    get folder() {
+      if (folder === undefined) throw new Error('There is a folder within a test only.')
+      return folder.path
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { ImportReport, MeasuredCell } from '@planwright/facts'
 import { aggregate, type Level, ratio, roster } from '@planwright/sdk'
 import { expect } from 'chai'
-import { freshSampleStore } from '../store/fresh-sample-store.js'
-import { attendance, type SampleStore } from '../store/sample-store.js'
+import { attendance } from '../store/sample-store.js'
+import { importDoor } from './import-door.js'
 
 const year = '2013-14'
 const twenty = Array.from({ length: 20 }, (_, number) => ({ id: `c${number}`, race: number < 10 ? 'black' : 'white' }))
@@ -25,21 +25,20 @@ const october = { at: '2013-10-01T12:00:00.000Z' }
 const march = { at: '2014-03-03T12:00:00.000Z' }
 
 describe('A later file of a roster', () => {
-  let sample: SampleStore
-  freshSampleStore(async (fresh) => {
-    sample = fresh
-    await sample.add(attendance, { 'attendance.csv': attendanceCsv })
+  const door = importDoor()
+  beforeEach(async () => {
+    await door.sample.add(attendance, { 'attendance.csv': attendanceCsv })
   })
 
   const addStudents = (students: typeof twenty, options = march) =>
-    sample.add(roster.students, { 'students.csv': studentsCsv(students) }, options)
+    door.sample.add(roster.students, { 'students.csv': studentsCsv(students) }, options)
   const codes = ({ warnings }: ImportReport) => warnings.map(({ code }) => code)
   const left = async () =>
-    (await sample.store.rows(roster.students.id)).flatMap((row) => (row.hasLeft === true ? [row.student] : []))
+    (await door.sample.store.rows(roster.students.id)).flatMap((row) => (row.hasLeft === true ? [row.student] : []))
   const share = (cells: readonly MeasuredCell[]) =>
     Object.fromEntries(cells.map(({ group, numerator, denominator }) => [group, `${numerator}/${denominator}`]))
   const absence = () =>
-    sample.store.measure({
+    door.sample.store.measure({
       dataset: attendance,
       measures: [
         {
@@ -61,7 +60,7 @@ describe('A later file of a roster', () => {
     levels: readonly Level[],
   ) => {
     const measures = [{ id: 'm', measure: aggregate({ of: dataset, value }) }]
-    const cells = await sample.store.measure({ dataset, measures, levels, groups: [] })
+    const cells = await door.sample.store.measure({ dataset, measures, levels, groups: [] })
     return cells.map((cell) => `${cell.orgUnit} ${cell.value}`).sort()
   }
 
@@ -102,7 +101,7 @@ describe('A later file of a roster', () => {
 
   it('keeps nobody from before the school year, and nobody of another', async () => {
     await addStudents(twenty, { at: '2013-05-01T12:00:00.000Z' })
-    await sample.add(roster.students, { 'next.csv': studentsCsv(twenty.slice(0, 3), '2014-15') }, march)
+    await door.sample.add(roster.students, { 'next.csv': studentsCsv(twenty.slice(0, 3), '2014-15') }, march)
     const report = await addStudents(twenty.slice(2), { at: '2013-06-20T12:00:00.000Z' })
     expect([report.changed, codes(report), await left()]).to.deep.equal([2, [], []])
   })
@@ -121,22 +120,22 @@ describe('A later file of a roster', () => {
     await addStudents(twenty, october)
     const stay = (student: string, classroom: string, days = ',') => `${student},${year},12,${classroom},${days}`
     const files = (...rows: readonly string[]) => ({ 'enrollments.csv': enrollmentsCsv(...rows) })
-    await sample.add(
+    await door.sample.add(
       roster.enrollments,
       files(stay('c2', 'a'), stay('c3', 'a'), stay('c4', 'a', '2014-04-01,')),
       october,
     )
     const options = { at: '2013-10-15T12:00:00.000Z' }
-    const report = await sample.add(roster.enrollments, files(stay('c2', 'b'), stay('c3', 'a')), options)
+    const report = await door.sample.add(roster.enrollments, files(stay('c2', 'b'), stay('c3', 'a')), options)
     expect(codes(report)).to.deep.equal(['STAYS_ENDED'])
-    const rows = await sample.store.rows(roster.enrollments.id)
+    const rows = await door.sample.store.rows(roster.enrollments.id)
     expect(rows.map(({ student, classroom, lastDay }) => [student, classroom, lastDay])).to.deep.equal([
       ['c2', 'a', '2013-10-14'],
       ['c2', 'b', null],
       ['c3', 'a', null],
     ])
     expect(await valuesOf(attendance, 'count(*)', ['classroom'])).to.deep.equal(['classroom/a 15', 'classroom/b 10'])
-    const again = await sample.add(roster.enrollments, files(stay('c2', 'b'), stay('c3', 'a')), march)
+    const again = await door.sample.add(roster.enrollments, files(stay('c2', 'b'), stay('c3', 'a')), march)
     expect([again.outcome, codes(again)]).to.deep.equal(['unchanged', []])
   })
 
@@ -148,7 +147,7 @@ describe('A later file of a roster', () => {
       `c4,${year},12,a,,2013-10-01`,
       `c4,${year},12,a,2013-10-02,`,
     ]
-    const report = await sample.add(roster.enrollments, { 'enrollments.csv': enrollmentsCsv(...rows) })
+    const report = await door.sample.add(roster.enrollments, { 'enrollments.csv': enrollmentsCsv(...rows) })
     expect(report).to.include({ outcome: 'refused', rejected: 3 })
     expect(report.rejects.map(({ line, code, value }) => [line, code, value])).to.deep.equal([
       [2, 'DAYS_OVERLAP', '2013-09-01 to 2013-12-01'],

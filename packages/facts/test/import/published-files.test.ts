@@ -1,9 +1,9 @@
 import type { ImportReport } from '@planwright/facts'
 import { type Dataset, edsight } from '@planwright/sdk'
 import { expect } from 'chai'
-import { freshSampleStore } from '../store/fresh-sample-store.js'
-import { absence, assessment, graduation, type SampleStore } from '../store/sample-store.js'
+import { absence, assessment, graduation } from '../store/sample-store.js'
 import { type EdSightTable, edsightText } from './edsight-export.js'
+import { importDoor } from './import-door.js'
 
 const hartford = ['Hartford School District', '0640011'] as const
 
@@ -31,14 +31,11 @@ const schools = (...rows: readonly (readonly string[])[]): EdSightTable => ({
 })
 
 describe("the state's files", () => {
-  let sample: SampleStore
-  freshSampleStore((fresh) => {
-    sample = fresh
-  })
+  const door = importDoor()
 
   const add = (dataset: Dataset, table: EdSightTable): Promise<ImportReport> =>
-    sample.add(dataset, { 'export.csv': edsightText(table) })
-  const rowsOf = (dataset: Dataset) => sample.store.rows(dataset.id)
+    door.sample.add(dataset, { 'export.csv': edsightText(table) })
+  const rowsOf = (dataset: Dataset) => door.sample.store.rows(dataset.id)
   const problems = ({ rejects }: ImportReport) => rejects.map(({ code, value }) => [code, value])
 
   it('are read with a line of headings above the header', async () => {
@@ -223,7 +220,7 @@ describe("the state's files", () => {
     ['race/blak', 'race/black'],
   ] as const) {
     it(`suggest ${meant} for "${text}"`, async () => {
-      const report = await sample.add(absence, {
+      const report = await door.sample.add(absence, {
         'a.csv': `orgUnit,schoolYear,group,rate\ndistrict,2018-19,${text},31.0\n`,
       })
       expect(report.rejects[0]).to.include({ code: 'UNKNOWN_GROUP', remedy: `Did you mean "${meant}"?` })

@@ -1,22 +1,20 @@
 import { FactsError, type ImportReport, type ImportRequest } from '@planwright/facts'
 import { expect } from 'chai'
-import { freshSampleStore } from '../store/fresh-sample-store.js'
-import { absence, attendance, type SampleStore } from '../store/sample-store.js'
+import { absence, attendance } from '../store/sample-store.js'
+import { importDoor } from './import-door.js'
 
 const header = 'student,school,date,present'
 
 describe('an import for a scope', () => {
-  let sample: SampleStore
-
-  freshSampleStore(async (fresh) => {
-    sample = fresh
+  const door = importDoor()
+  beforeEach(async () => {
     await add(['1,07,2015-10-01,true', '2,08,2015-10-01,true', '3,08,2015-11-02,true', '3,08,2016-11-02,true'])
   })
 
   const add = (rows: readonly string[], options: Partial<ImportRequest> = {}): Promise<ImportReport> =>
-    sample.add(attendance, { 'a.csv': [header, ...rows, ''].join('\n') }, { asks: true, ...options })
+    door.sample.add(attendance, { 'a.csv': [header, ...rows, ''].join('\n') }, { asks: true, ...options })
   const known = async () =>
-    (await sample.store.rows(attendance.id)).map(({ student, date, present }) => `${student} ${date} ${present}`)
+    (await door.sample.store.rows(attendance.id)).map(({ student, date, present }) => `${student} ${date} ${present}`)
 
   it('replaces the rows of one school and month alone, without asking about the others', async () => {
     const report = await add(['2,08,2015-10-01,false'], { scope: { school: '08', month: '2015-10' } })
@@ -68,7 +66,7 @@ describe('an import for a scope', () => {
 
   it('is kept in the log of imports', async () => {
     await add(['2,08,2015-10-01,false'], { scope: { school: '08', month: '2015-10' } })
-    expect((await sample.store.imports()).at(-1)?.scope).to.deep.equal({ school: '08', month: '2015-10' })
+    expect((await door.sample.store.imports()).at(-1)?.scope).to.deep.equal({ school: '08', month: '2015-10' })
   })
 
   for (const [what, scope, code, remedy] of [
@@ -85,7 +83,7 @@ describe('an import for a scope', () => {
     })
 
   it('cannot be of a dataset that declares none', async () => {
-    const failure = await failureOf(sample.add(absence, { 'a.csv': 'orgUnit\n' }, { scope: { school: '08' } }))
+    const failure = await failureOf(door.sample.add(absence, { 'a.csv': 'orgUnit\n' }, { scope: { school: '08' } }))
     expect(failure).to.include({ code: 'IMPORT_SCOPE_UNKNOWN', remedy: 'Import whole school years, without a scope.' })
   })
 })

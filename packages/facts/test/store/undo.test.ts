@@ -5,9 +5,9 @@ import { type EffectiveImport, FactsError, type ImportReport, rebuildFacts } fro
 import { roster } from '@planwright/sdk'
 import { type TemporaryFolder, temporaryFolder } from '@planwright/testing'
 import { expect } from 'chai'
+import { importDoor } from '../import/import-door.js'
 import { importRoster } from '../import/oneroster/export-folder.js'
 import { smallExport } from '../import/oneroster/small-export.js'
-import { freshSampleStore } from './fresh-sample-store.js'
 import { absence, assessment, attendance, graduation, openSampleStore, type SampleStore } from './sample-store.js'
 
 const header = 'student,school,date,present'
@@ -177,35 +177,34 @@ describe('taking an import back', () => {
 })
 
 describe('emptying a dataset', () => {
-  let sample: SampleStore
+  const door = importDoor()
 
-  freshSampleStore(async (fresh) => {
-    sample = fresh
-    await sample.add(attendance, {
+  beforeEach(async () => {
+    await door.sample.add(attendance, {
       'a.csv': `${header}\n${day('1', '2016-09-01')}\n${day('1', '2017-09-01')}\n${day('2', '2017-09-01')}\n`,
     })
   })
 
   it('takes out the rows of a school year, and says how many', async () => {
-    const report = await sample.store.empty({ dataset: attendance.id, schoolYear: '2017-18', importId: 'emptied' })
+    const report = await door.sample.store.empty({ dataset: attendance.id, schoolYear: '2017-18', importId: 'emptied' })
     expect(report).to.include({ outcome: 'changed', changed: 2 })
     expect(report.years).to.deep.equal(['2017-18'])
-    expect(await sample.store.rows(attendance.id)).to.have.length(1)
-    const [, emptied] = await sample.store.versions()
+    expect(await door.sample.store.rows(attendance.id)).to.have.length(1)
+    const [, emptied] = await door.sample.store.versions()
     expect(emptied).to.include({ schoolYear: '2017-18', importId: 'emptied' })
   })
 
   it('takes out everything where no year is named, and is taken back like an import', async () => {
-    await sample.store.empty({ dataset: attendance.id, importId: 'emptied' })
-    expect(await sample.store.rows(attendance.id)).to.deep.equal([])
-    await sample.store.undo({ undoes: 'emptied' })
-    expect(await sample.store.rows(attendance.id)).to.have.length(3)
+    await door.sample.store.empty({ dataset: attendance.id, importId: 'emptied' })
+    expect(await door.sample.store.rows(attendance.id)).to.deep.equal([])
+    await door.sample.store.undo({ undoes: 'emptied' })
+    expect(await door.sample.store.rows(attendance.id)).to.have.length(3)
   })
 
   it('counts the rows in a dry run, and leaves them', async () => {
-    const report = await sample.store.empty({ dataset: attendance.id, dryRun: true })
+    const report = await door.sample.store.empty({ dataset: attendance.id, dryRun: true })
     expect(report).to.include({ outcome: 'dry-run', changed: 3 })
-    expect(await sample.store.rows(attendance.id)).to.have.length(3)
+    expect(await door.sample.store.rows(attendance.id)).to.have.length(3)
   })
 })
 

@@ -1,23 +1,19 @@
 import { roster } from '@planwright/sdk'
 import { expect } from 'chai'
-import { freshSampleStore } from '../../store/fresh-sample-store.js'
-import type { SampleStore } from '../../store/sample-store.js'
+import { importDoor } from '../import-door.js'
 import { type ExportFiles, importRoster, said } from './export-folder.js'
 import { changed, smallExport } from './small-export.js'
 
 describe('a OneRoster export', () => {
-  let sample: SampleStore
-  freshSampleStore((fresh) => {
-    sample = fresh
-  })
+  const door = importDoor()
 
-  const rows = ({ id }: { readonly id: string }) => sample.store.rows(id)
+  const rows = ({ id }: { readonly id: string }) => door.sample.store.rows(id)
   const isEmpty = async () => (await Promise.all(roster.wholeRoster.datasets.map(rows))).flat().length === 0
 
   it('fills all datasets of the roster in one import', async () => {
-    const report = await importRoster(sample, smallExport)
+    const report = await importRoster(door.sample, smallExport)
     expect(report).to.include({ dataset: 'roster', outcome: 'changed', read: 21, rejected: 0, changed: 12 })
-    const versions = await sample.store.versions()
+    const versions = await door.sample.store.versions()
     expect(versions.map(({ dataset, schoolYear, importId }) => [dataset, schoolYear, importId])).to.deep.equal(
       ['classes', 'enrollments', 'schools', 'students', 'teachers'].map((name) => [
         `roster.${name}`,
@@ -48,20 +44,20 @@ describe('a OneRoster export', () => {
   })
 
   it('asks before a later export takes students away, by datasets of the roster, and says what it does', async () => {
-    await importRoster(sample, smallExport)
+    await importRoster(door.sample, smallExport)
     const without = changed('users.csv', 'c,,,true,s2,student,c,C,C,13\n', '')
-    const asked = await importRoster(sample, without, { asks: true })
+    const asked = await importRoster(door.sample, without, { asks: true })
     expect(asked.outcome).to.equal('unconfirmed')
     const leaving = asked.confirmations.filter(({ code }) => code === 'MANY_LEAVE')
     expect(leaving.map(({ key }) => key)).to.include('students:many-leave:2018-19:1-of-3')
     const ofStudents = asked.effects.find(({ dataset }) => dataset === roster.students.id)
     expect(ofStudents).to.include({ before: 3, after: 3, added: 0, altered: 1, removed: 0 })
     const confirm = asked.confirmations.map(({ key }) => key)
-    expect(await importRoster(sample, without, { asks: true, confirm })).to.include({ outcome: 'changed' })
+    expect(await importRoster(door.sample, without, { asks: true, confirm })).to.include({ outcome: 'changed' })
   })
 
   it('has zones where an organization stands between school and district, and only there', async () => {
-    await importRoster(sample, smallExport)
+    await importRoster(door.sample, smallExport)
     expect((await rows(roster.schools)).map(({ school, zone }) => [school, zone])).to.deep.equal([
       ['s1', 'z'],
       ['s2', null],
@@ -69,7 +65,7 @@ describe('a OneRoster export', () => {
   })
 
   it('places students in the groups they are reported by, Hispanic of any race first', async () => {
-    const report = await importRoster(sample, smallExport)
+    const report = await importRoster(door.sample, smallExport)
     expect(
       (await rows(roster.students)).map(({ student, school, grade, race, gender }) => [
         student,
@@ -92,7 +88,7 @@ describe('a OneRoster export', () => {
     )
 
   it('has two stays of a student in a class that was left and joined again, without the end date', async () => {
-    await importRoster(sample, smallExport)
+    await importRoster(door.sample, smallExport)
     expect(await stays()).to.deep.equal([
       'a k1 2018-08-27 2018-09-30',
       'a k1 2018-11-01 2019-01-17',
@@ -102,19 +98,19 @@ describe('a OneRoster export', () => {
   })
 
   it('has one stay where enrollments of a student in a class follow each other', async () => {
-    await importRoster(sample, changed('enrollments.csv', '2018-08-27,2018-10-01', '2018-08-27,2018-11-01'))
+    await importRoster(door.sample, changed('enrollments.csv', '2018-08-27,2018-10-01', '2018-08-27,2018-11-01'))
     expect((await stays())[0]).to.equal('a k1 2018-08-27 2019-01-17')
   })
 
   it('takes an enrollment whose days cannot be right for the whole year, and says so', async () => {
     const reversed = await importRoster(
-      sample,
+      door.sample,
       changed('enrollments.csv', '2018-08-27,2018-10-01', '2018-10-01,2018-08-27'),
     )
     expect(said(reversed.warnings)).to.include('enrollments.csv:2 endDate ONEROSTER_DAYS_REVERSED 2018-08-27')
     expect((await stays())[0]).to.equal('a k1  ')
     const outside = await importRoster(
-      sample,
+      door.sample,
       changed('enrollments.csv', 'e3,,,k1,s1,b,student,,,', 'e3,,,k1,s1,b,student,,2031-09-01,'),
     )
     expect(said(outside.warnings)).to.include('enrollments.csv:4 beginDate ONEROSTER_DATES_DIFFER 2031-09-01 to ')
@@ -122,30 +118,30 @@ describe('a OneRoster export', () => {
   })
 
   it('keeps a student who is marked as deleted in a later export, as one who has left', async () => {
-    await importRoster(sample, smallExport)
+    await importRoster(door.sample, smallExport)
     const later = changed('users.csv', 'b,,,true', 'b,tobedeleted,,true')
-    await importRoster(sample, later)
+    await importRoster(door.sample, later)
     const left = async () => (await rows(roster.students)).flatMap((row) => (row.hasLeft === true ? [row.student] : []))
     expect(await left()).to.deep.equal(['b'])
     expect((await rows(roster.students))[1]).to.include({ student: 'b', race: 'two-or-more', school: 's1' })
-    await importRoster(sample, smallExport)
+    await importRoster(door.sample, smallExport)
     expect(await left()).to.deep.equal([])
   })
 
   it('keeps what was known and the export does not say', async () => {
     const known = 'student,schoolYear,school,grade,race,meal\na,2018-19,s2,5,black,free\nc,2018-19,s2,5,black,free\n'
-    await sample.add(roster.students, { 'students.csv': known })
+    await door.sample.add(roster.students, { 'students.csv': known })
     const files = changed('demographics.csv', 'c,,,', 'nobody,,,')
-    await importRoster(sample, files)
+    await importRoster(door.sample, files)
     const [first, , last] = await rows(roster.students)
     expect(first).to.include({ student: 'a', school: 's1', grade: 'k', race: 'hispanic', meal: 'free' })
     expect(last).to.include({ student: 'c', grade: null, race: 'black', meal: 'free' })
-    expect(await importRoster(sample, files)).to.include({ outcome: 'unchanged' })
+    expect(await importRoster(door.sample, files)).to.include({ outcome: 'unchanged' })
   })
 
   it('goes by the primary role and the primary school of version 1.2', async () => {
     const roles = 'sourcedId,userSourcedId,roleType,role,orgSourcedId\n'
-    const report = await importRoster(sample, {
+    const report = await importRoster(door.sample, {
       ...smallExport,
       'users.csv': 'sourcedId,orgSourcedIds,primaryOrgSourcedId,grades\na,"s1,s2",s2,KG\nb,"s2,s1",,03\nt,s1,,\n',
       'roles.csv': `${roles}1,a,primary,student,s1\n2,b,secondary,student,s1\n3,t,secondary,student,s1\n4,t,primary,teacher,s1\n`,
@@ -166,7 +162,7 @@ describe('a OneRoster export', () => {
       'y2,,,Next,schoolYear,2019-08-26,2020-06-12,,2020\nt1,,,Autumn',
     )
     const classes = changed('classes.csv', 's2,y', 's2,"y,y2"')
-    const report = await importRoster(sample, { ...next, 'classes.csv': classes['classes.csv'] ?? '' })
+    const report = await importRoster(door.sample, { ...next, 'classes.csv': classes['classes.csv'] ?? '' })
     expect(report.years).to.deep.equal(['2018-19', '2019-20'])
     expect((await rows(roster.students)).map(({ student, schoolYear }) => [student, schoolYear])).to.deep.equal([
       ['a', '2018-19'],
@@ -177,7 +173,7 @@ describe('a OneRoster export', () => {
   })
 
   it('writes nothing in a dry run but says what would change', async () => {
-    const report = await importRoster(sample, smallExport, { dryRun: true })
+    const report = await importRoster(door.sample, smallExport, { dryRun: true })
     expect(report).to.include({ outcome: 'dry-run', importId: null, changed: 12 })
     expect(await isEmpty()).to.equal(true)
   })
@@ -187,19 +183,22 @@ describe('a OneRoster export', () => {
     const onProgress = (phase: string): void => {
       if (phase === 'writing') throw failure
     }
-    const broken = await importRoster(sample, smallExport, { onProgress }).catch((error: unknown) => error)
+    const broken = await importRoster(door.sample, smallExport, { onProgress }).catch((error: unknown) => error)
     expect(broken).to.equal(failure)
     expect(await isEmpty()).to.equal(true)
-    expect(await importRoster(sample, smallExport)).to.include({ outcome: 'changed', changed: 12 })
+    expect(await importRoster(door.sample, smallExport)).to.include({ outcome: 'changed', changed: 12 })
   })
 
   it('is refused whole for one row that cannot be placed, and taken without it where that is asked for', async () => {
     const files = changed('enrollments.csv', 'e4,,,k2', 'e4,,,k9')
-    const report = await importRoster(sample, files)
+    const report = await importRoster(door.sample, files)
     expect(report).to.include({ outcome: 'refused', rejected: 1, accepted: 20 })
     expect(said(report.rejects)).to.deep.equal(['enrollments.csv:5 classSourcedId ONEROSTER_UNKNOWN_ID k9'])
     expect(await isEmpty()).to.equal(true)
-    expect(await importRoster(sample, files, { acceptPartial: true })).to.include({ outcome: 'changed', rejected: 1 })
+    expect(await importRoster(door.sample, files, { acceptPartial: true })).to.include({
+      outcome: 'changed',
+      rejected: 1,
+    })
     expect(await rows(roster.enrollments)).to.have.length(3)
   })
 
@@ -243,7 +242,7 @@ describe('a OneRoster export', () => {
   ]
   for (const [what, files, rejects] of refused) {
     it(`is refused for ${what}, with the place`, async () => {
-      const report = await importRoster(sample, files)
+      const report = await importRoster(door.sample, files)
       expect(report.outcome).to.equal('refused')
       expect(report.read).to.equal(report.accepted + report.rejected)
       expect(said(report.rejects).slice(0, 3)).to.deep.equal(rejects)
@@ -287,7 +286,7 @@ describe('a OneRoster export', () => {
   ]
   for (const [what, files, warnings] of excused) {
     it(`is taken in spite of ${what}, which is said`, async () => {
-      const report = await importRoster(sample, files)
+      const report = await importRoster(door.sample, files)
       expect(report).to.include({ outcome: 'changed', rejected: 0 })
       expect(report.years).to.deep.equal(['2018-19'])
       const usual = 'users.csv:4 grades ONEROSTER_GRADE 13'
@@ -297,7 +296,7 @@ describe('a OneRoster export', () => {
 
   it('lists the first of a frequent oddity and counts the rest, so that it hides no other', async () => {
     const many = Array.from({ length: 500 }, (_, index) => `u${index},,1/05/2023,true,s1,student,u,U,U,03\n`).join('')
-    const report = await importRoster(sample, changed('users.csv', 't,,,', `${many}t,,,`))
+    const report = await importRoster(door.sample, changed('users.csv', 't,,,', `${many}t,,,`))
     const dates = report.warnings.filter(({ code }) => code === 'ONEROSTER_ODD_DATE')
     expect(dates).to.have.length(21)
     expect(dates.at(-1)).to.include({ file: 'users.csv', line: null, column: 'dateLastModified' })

@@ -2,25 +2,21 @@ import { join } from 'node:path'
 import { roster } from '@planwright/sdk'
 import { testDataFolder } from '@planwright/testing'
 import { expect } from 'chai'
-import { freshSampleStore } from '../../store/fresh-sample-store.js'
-import type { SampleStore } from '../../store/sample-store.js'
+import { importDoor } from '../import-door.js'
 import { filesOf, importRoster, said } from './export-folder.js'
 
 describe('the OneRoster sets with honest mistakes', () => {
   const data = testDataFolder()
-  let sample: SampleStore
+  const door = importDoor()
 
   before(function () {
     if (data === null) this.skip()
   })
-  freshSampleStore((fresh) => {
-    sample = fresh
-  })
 
-  const load = async (set: string) => importRoster(sample, await filesOf(join(data ?? '', 'oneroster', set)))
+  const load = async (set: string) => importRoster(door.sample, await filesOf(join(data ?? '', 'oneroster', set)))
   const figures = async () => {
     const counts = roster.wholeRoster.datasets.map(
-      async ({ id }) => [id, (await sample.store.rows(id)).length] as const,
+      async ({ id }) => [id, (await door.sample.store.rows(id)).length] as const,
     )
     return Object.fromEntries(await Promise.all(counts))
   }
@@ -94,14 +90,18 @@ describe('the OneRoster sets with honest mistakes', () => {
       'roster.enrollments': 2,
       'roster.teachers': 1,
     })
-    expect((await sample.store.rows(roster.students.id)).map(({ grade }) => grade)).to.deep.equal(['12', '11', '12'])
+    expect((await door.sample.store.rows(roster.students.id)).map(({ grade }) => grade)).to.deep.equal([
+      '12',
+      '11',
+      '12',
+    ])
   })
 
   for (const set of ['Test_minimal_data_set', 'v1p2_full_dataset']) {
     it(`change nothing the second time: ${set}`, async () => {
       await load(set)
       expect(await load(set)).to.include({ outcome: 'unchanged', importId: null, changed: 0 })
-      expect(await sample.store.imports()).to.have.length(1)
+      expect(await door.sample.store.imports()).to.have.length(1)
     })
   }
 })
